@@ -1,0 +1,233 @@
+"""What the pictures show: every page and dialog, told as what one person does from the first start on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from wissen.app import Session
+from wissen.content.entry import Entry
+from wissen.content.item import Choices, ItemKind, Ordering
+from wissen.content.model import Kind
+from wissen.errors import NotFound
+from wissen.ui import log
+from wissen.ui.dialogs.crash_dialog import CrashDialog
+from wissen.ui.dialogs.external_link import ExternalLinkDialog
+from wissen.ui.dialogs.store_dialog import StoreDialog
+from wissen.ui.items.answer_box import AnswerBox
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.lesson import LessonPage
+from wissen.ui.pages.quiz import QuizPage
+from wissen.ui.reader.reader_view import ReaderView
+from wissen.ui.widgets.explanation_popup import ExplanationPopup
+
+_SEED = 7
+_REST = 150
+"""Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Stage:
+    """The app before the camera: one session, and what a person does with it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.window = session.window
+
+    def go(self, screen: Screen, ref: str = "") -> None:
+        """Show a page."""
+        self.window.go(Address(screen, ref))
+        self.settle()
+
+    def entries(self, kind: Kind) -> list[Entry]:
+        """The objects of a kind in the first module; of a kind that lies in no module all, the longest first."""
+        library = self.session.services.shelf.library
+        inside = [entry for entry in library.contents(library.modules[0]) if entry.kind is kind]
+        return inside or sorted(library.of_kind(kind), key=lambda entry: -len(entry.parts))
+
+    def part(self, kind: type[W]) -> W:
+        """The one widget of a kind: the page itself or a part of it."""
+        page = self.window.page
+        return _sure(page if isinstance(page, kind) else page.findChild(kind), kind)
+
+    def question(self) -> AnswerBox:
+        """The first question of the page."""
+        return _sure(next(iter(self.part(ReaderView).embedding.widgets.values()), None), AnswerBox)
+
+    def answer(self, *, rightly: bool) -> None:
+        """Answer the first question of the page; wrongly is its first option, or an order as it stands."""
+        box = self.question()
+        match box.item.interaction:
+            case Choices(choices=choices):
+                box.input.set_response([one.key for one in choices if one.correct] if rightly else [choices[0].key])
+            case Ordering(entries=entries) if rightly:
+                box.input.set_response([entry.key for entry in entries])
+        self.part(ReaderView).go_to(box.item.id)
+        box.button.setFocus(Qt.FocusReason.TabFocusReason)
+        box.button.click()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no work is under way and everything is laid out."""
+        rested = False
+        while not rested:
+            calm = not self.session.jobs.busy
+            loop = QEventLoop()
+            QTimer.singleShot(_REST, loop.quit)
+            loop.exec()
+            rested = calm and not self.session.jobs.busy
+
+
+def _sure(widget: object, kind: type[W]) -> W:
+    if not isinstance(widget, kind):
+        raise TypeError(f"{kind.__name__} is expected here, not {widget!r}")
+    return widget
+
+
+Arrange = Callable[[Stage], QWidget | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture; `arrange` goes there from where the one before left the app, and returns what lies over the window."""
+
+    name: str
+    screen: Screen
+    arrange: Arrange
+
+
+def _at(screen: Screen, kind: Kind | None = None) -> Arrange:
+    return lambda stage: stage.go(screen, stage.entries(kind)[0].id if kind else "")
+
+
+def _scrolled(share: float) -> Arrange:
+    def arrange(stage: Stage) -> None:
+        bar = stage.part(ReaderView).verticalScrollBar()
+        bar.setValue(round(share * bar.maximum()))
+
+    return arrange
+
+
+def _term(stage: Stage) -> QWidget:
+    """Go to the first explained word with the Tab key, and ask."""
+    reader = stage.part(ReaderView)
+    reader.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in reader.built.links:
+        QTest.keyClick(reader, Qt.Key.Key_Tab)
+        if reader.current_link is not None and reader.current_link.term:
+            break
+    reader.explain()
+    return _sure(QApplication.activePopupWidget(), ExplanationPopup)
+
+
+def _check_question(stage: Stage) -> None:
+    stage.answer(rightly=True)
+
+
+def _read(stage: Stage) -> None:
+    stage.part(LessonPage).mark_read()
+    _scrolled(1.0)(stage)
+
+
+def _half_way(stage: Stage) -> None:
+    """Finish half of the lessons and begin one more."""
+    lessons = stage.entries(Kind.LESSON)
+    half = len(lessons) // 2
+    for entry in lessons[:half]:
+        stage.go(Screen.LESSON, entry.id)
+        stage.part(LessonPage).mark_read()
+        stage.settle()
+    stage.go(Screen.LESSON, lessons[half].id)
+    stage.go(Screen.TODAY)
+
+
+def _search(stage: Stage) -> None:
+    stage.go(Screen.LESSON, stage.entries(Kind.LESSON)[0].id)
+    stage.window.page.show_find()
+    QTest.keyClicks(stage.part(QLineEdit), "Antrag")
+
+
+def _outside(stage: Stage) -> QWidget:
+    dialog = ExternalLinkDialog("https://www.gesetze-im-internet.de/aufenthg_2004/__81.html", stage.window)
+    dialog.open()
+    return dialog
+
+
+def _question(stage: Stage) -> None:
+    """Begin with a seed of ours: the options stand in the same order in every picture."""
+    page = stage.part(QuizPage)
+    event = page.context.services.quizzes.started(stage.entries(Kind.QUIZ)[0].id, seed=_SEED)
+    page.context.recorder.record([event], page.go_on, owner=page)
+
+
+def _wrong(stage: Stage) -> None:
+    stage.answer(rightly=False)
+
+
+def _ordering(stage: Stage) -> None:
+    """Answer whatever comes before the first question of this kind."""
+    while stage.question().item.kind is not ItemKind.ORDERING:
+        if stage.question().button.isVisible():
+            stage.answer(rightly=True)
+        stage.part(QuizPage).go_on()
+        stage.settle()
+
+
+def _result(stage: Stage) -> None:
+    page, quiz = stage.part(QuizPage), stage.entries(Kind.QUIZ)[0].id
+    page.go_on()
+    stage.settle()
+    while page.context.services.quizzes.attempt(quiz) is not None:
+        stage.answer(rightly=True)
+        page.go_on()
+        stage.settle()
+
+
+def _crash(stage: Stage) -> QWidget:
+    try:
+        stage.session.services.shelf.library.entry("gibt-es-nicht")
+    except NotFound as error:
+        dialog = CrashDialog(log.describe(error), stage.window)
+    dialog.open()
+    return dialog
+
+
+def _refused(stage: Stage) -> QWidget:
+    return _sure(stage.window.findChild(StoreDialog), StoreDialog)
+
+
+LEARNING = (
+    Shot("heute-neu", Screen.TODAY, _at(Screen.TODAY)),
+    Shot("einarbeitung-neu", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
+    Shot("lektion-anfang", Screen.LESSON, _at(Screen.LESSON, Kind.LESSON)),
+    Shot("lektion-begriff", Screen.LESSON, _term),
+    Shot("lektion-mitte", Screen.LESSON, _scrolled(0.5)),
+    Shot("lektion-antwort", Screen.LESSON, _check_question),
+    Shot("lektion-gelesen", Screen.LESSON, _read),
+    Shot("heute-unterwegs", Screen.TODAY, _half_way),
+    Shot("einarbeitung-unterwegs", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
+    Shot("meldung", Screen.ONBOARDING, lambda stage: stage.go(Screen.LESSON, "gibt-es-nicht")),
+    Shot("lektion-suche", Screen.LESSON, _search),
+    Shot("link-nach-aussen", Screen.LESSON, _outside),
+    Shot("prozess", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.PROCESS)),
+    Shot("glossar", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.GLOSSARY)),
+    Shot("uebung-beginn", Screen.QUIZ, _at(Screen.QUIZ, Kind.QUIZ)),
+    Shot("uebung-frage", Screen.QUIZ, _question),
+    Shot("uebung-antwort", Screen.QUIZ, _wrong),
+    Shot("uebung-reihenfolge", Screen.QUIZ, _ordering),
+    Shot("uebung-reihenfolge-antwort", Screen.QUIZ, _wrong),
+    Shot("uebung-ergebnis", Screen.QUIZ, _result),
+    Shot("absturz", Screen.QUIZ, _crash),
+)
+EMPTY = (
+    Shot("heute-leer", Screen.TODAY, _at(Screen.TODAY)),
+    Shot("einarbeitung-leer", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
+)
+DAMAGED = (Shot("lernstand-beschaedigt", Screen.TODAY, _refused),)
+SHOTS = (*LEARNING, *EMPTY, *DAMAGED)

@@ -1,0 +1,40 @@
+"""Events as the rules of learning see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from wissen.learning.verb import Verb
+
+DAY = date(2026, 11, 2)
+
+
+@dataclass(frozen=True)
+class Happening:
+    reference: str
+    verb: str
+    object: str = ""
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    revision: str = ""
+    day: date = DAY
+    erased: bool = False
+
+
+def started(reference: str = "log/1", quiz: str = "q") -> Happening:
+    payload = {"items": [["f1", "r1"], ["f2", "r2"]], "pass_mark": 80, "seed": 7, "stichtag": "2026-11-02"}
+    return Happening(reference, Verb.ATTEMPT_STARTED, quiz, payload)
+
+
+def answered(item: str, attempt: str | None, score: float = 1.0, reference: str = "log/9") -> Happening:
+    return Happening(reference, Verb.ANSWERED, item, {"attempt": attempt, "response": ["a"], "score": score}, "r1")
+
+
+def finished(attempt: str, *, passed: bool = True) -> Happening:
+    return Happening("log/8", Verb.ATTEMPT_FINISHED, "q", {"attempt": attempt, "score": 0.9, "passed": passed})
+
+
+def completed(reference: str = "log/1", lesson: str = "l") -> Happening:
+    return Happening(reference, Verb.COMPLETED, lesson, {"sections": {"a": "r"}, "through": "2026-03-01"})

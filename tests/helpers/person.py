@@ -1,0 +1,91 @@
+"""A person at work: services over a small pack and a keeper in memory, on a day that can be moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from wissen.content.item import Choices, Item, Ordering
+from wissen.progress.events import Event, NewEvent
+from wissen.progress.places import LastPlace
+from wissen.services.bundle import build_services
+from wissen.services.shelf import Shelf
+
+
+@dataclass
+class MemoryKeeper:
+    """Numbers events like the store, and keeps them in a list."""
+
+    kept: list[Event] = field(default_factory=list)
+    places_kept: list[LastPlace] = field(default_factory=list)
+
+    def append(self, *new: NewEvent, today: date) -> tuple[Event, ...]:
+        first = len(self.kept) + 1
+        recorded = tuple(
+            Event("log", first + place, today, event.verb.value, event.object, event.revision, dict(event.payload))
+            for place, event in enumerate(new)
+        )
+        self.kept += recorded
+        return recorded
+
+    def events(self) -> tuple[Event, ...]:
+        return tuple(self.kept)
+
+    def places(self) -> tuple[LastPlace, ...]:
+        return tuple(self.places_kept)
+
+    def remember_place(self, place: LastPlace) -> None:
+        self.places_kept = [place, *(other for other in self.places_kept if other.object != place.object)]
+
+
+class Person:
+    """What one person does, without a window."""
+
+    def __init__(self, folder: Path, *, today: date) -> None:
+        self.today = today
+        self.keeper = MemoryKeeper()
+        shelf = Shelf(folder, cache=None, today=self._day)
+        self.services = build_services(shelf)
+        shelf.adopt(shelf.read())
+        self.services.journal.begin(self.keeper)
+
+    def does(self, *events: NewEvent) -> tuple[Event, ...]:
+        """Record events and learn them, as the window does."""
+        recorded = self.services.journal.record(events, today=self.today)
+        self.services.journal.learn(recorded)
+        return recorded
+
+    def reads(self, lesson: str) -> None:
+        """Open a lesson and finish it."""
+        begun = self.services.lessons.begun(lesson)
+        if begun is not None:
+            self.does(begun)
+        self.does(self.services.lessons.completed(lesson))
+
+    def passes(self, quiz: str) -> None:
+        """Answer every question of a quiz rightly."""
+        quizzes = self.services.quizzes
+        self.does(quizzes.started(quiz, seed=1))
+        while question := quizzes.next_question(quizzes.attempts(quiz)[-1]):
+            _, events = quizzes.answered(quizzes.attempts(quiz)[-1], question.item, right_keys(question.item))
+            self.does(*events)
+
+    def visits(self, object_id: str, section: str = "") -> None:
+        """Be at a place."""
+        place = self.services.journal.visit(object_id, section)
+        if place is not None:
+            self.services.journal.keep_place(place)
+
+    def _day(self) -> date:
+        return self.today
+
+
+def right_keys(item: Item) -> tuple[str, ...]:
+    """The response that scores fully."""
+    match item.interaction:
+        case Choices(choices=choices):
+            return tuple(choice.key for choice in choices if choice.correct)
+        case Ordering(entries=entries):
+            return tuple(entry.key for entry in entries)
+    raise AssertionError(item.kind)

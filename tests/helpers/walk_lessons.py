@@ -1,0 +1,72 @@
+"""Walk through the shipped lessons with Tab, as a person without a mouse does: `python -m tests.helpers.walk_lessons`.
+
+A process of its own, because the fault it looks for takes the process down.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from wissen import paths
+from wissen.app import Session
+from wissen.drawing import fonts
+from wissen.settings import Settings
+from wissen.ui import theme
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.lesson import LessonPage
+from wissen.ui.reader.reader_view import ReaderView
+
+_REST = 150
+
+
+def rest(session: Session) -> None:
+    """Until no work is under way and everything is laid out."""
+    busy = True
+    while busy:
+        busy = session.jobs.busy
+        loop = QEventLoop()
+        QTimer.singleShot(_REST, loop.quit)
+        loop.exec()
+
+
+def walk(folder: Path) -> None:
+    """Open every lesson of the first module and go a few stops into each."""
+    app = QApplication(sys.argv[:1])
+    fonts.load(paths.bundled("resources", "fonts"))
+    theme.apply(app, "hell", 1.0)
+    session = Session(
+        app, paths.folders(root=folder), Settings(), content=paths.bundled("content"), today=lambda: date(2026, 11, 23)
+    )
+    session.start()
+    rest(session)
+    session.window.activateWindow()
+    library = session.services.shelf.library
+    for entry in library.contents(library.modules[0])[:5]:
+        session.window.go(Address(Screen.LESSON, entry.id))
+        rest(session)
+        reader = session.window.page.findChild(ReaderView)
+        if reader is None:
+            raise TypeError(f"{entry.id} shows no text")
+        reader.setFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(3):
+            QTest.keyClick(reader, Qt.Key.Key_Tab)
+        rest(session)
+        session.window.go(Address(Screen.LESSON, entry.id))
+        page = session.window.page_of(Screen.LESSON)
+        if isinstance(page, LessonPage):
+            page.mark_read()
+        rest(session)
+        print(entry.id, flush=True)  # noqa: T201 - how far it came is what the test reads
+    session.close()
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as name:
+        walk(Path(name))

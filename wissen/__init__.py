@@ -1,0 +1,1 @@
+"""Wissen: onboarding and reference for the staff of a German immigration office."""

@@ -1,0 +1,78 @@
+"""Faults a person can be told about, as one tree.
+
+    WissenError                 text for people + a hint that shows the way out
+    ├── ContentError            a file or folder of the content cannot be used at all
+    ├── NotFound                a Kennung nobody knows
+    ├── SettingsError           settings or office policy cannot be read or written
+    ├── InvalidResponse         a response that does not fit its question
+    └── StoreError              the progress database
+        ├── StoreInUse          another Wissen holds this profile
+        ├── StoreNewer          written by a newer version
+        ├── StoreForeign        the file is not a Wissen database
+        ├── StoreDamaged        the file is damaged and no backup holds
+        ├── StoreReadOnly       the profile cannot be written
+        └── StoreFull           the disk is full
+
+Everything else that is raised is a bug of ours and goes to the crash dialog.
+"""
+
+from __future__ import annotations
+
+
+class WissenError(Exception):
+    """An expected failure, told in German and without blame.
+
+    `text` says what happened (file and place included), `hint` what the person can do now.
+    """
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.hint}".rstrip()
+
+
+class ContentError(WissenError):
+    """A file or folder of the content cannot be used at all."""
+
+
+class NotFound(WissenError):
+    """A Kennung that no loaded content bears."""
+
+
+class SettingsError(WissenError):
+    """Settings or the office policy cannot be read or written."""
+
+
+class InvalidResponse(WissenError):
+    """A response that does not fit its question, for instance an unknown option."""
+
+
+class StoreError(WissenError):
+    """The progress database cannot be used as asked."""
+
+
+class StoreInUse(StoreError):
+    """Another running Wissen holds the profile; its lock is the instance lock."""
+
+
+class StoreNewer(StoreError):
+    """The database was written by a newer version and must not be touched."""
+
+
+class StoreForeign(StoreError):
+    """The file is not a Wissen database (application_id)."""
+
+
+class StoreDamaged(StoreError):
+    """The file is damaged and no backup passed the full check."""
+
+
+class StoreReadOnly(StoreError):
+    """The profile folder or file cannot be written."""
+
+
+class StoreFull(StoreError):
+    """The disk is full; nothing was half written."""

@@ -1,0 +1,83 @@
+"""Where things lie: what is shipped with the app, and the folders of the person who uses it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from wissen.errors import SettingsError
+
+STANDARD_PROFILE = "standard"
+
+SETTINGS = "einstellungen.json"
+PARSE_CACHE = "inhalte.json"
+"""Files in the folders `config` and `cache` of a profile that window and command line share."""
+POLICY_NAME = "buero.toml"
+
+_ROOT = Path(__file__).resolve().parents[1]
+
+# Windows keeps some names for devices: a folder "con" cannot be made there.
+_PROFILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one profile; none of them is created here."""
+
+    data: Path
+    config: Path
+    cache: Path
+    log: Path
+    inbox: Path
+    """Files that a second start was given; the running app watches it."""
+
+
+def bundled(*parts: str) -> Path:
+    """Return a path beside the package: the checkout and the frozen folder are laid out alike."""
+    return _ROOT.joinpath(*parts)
+
+
+def policy_places() -> tuple[Path, ...]:
+    """Return where an office may put its `buero.toml`, the most particular place first: beside the app, else per PC."""
+    beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else bundled()
+    system = Path(os.environ.get("PROGRAMDATA", "C:/ProgramData"), "Wissen") if os.name == "nt" else Path("/etc/wissen")
+    return beside / POLICY_NAME, system / POLICY_NAME
+
+
+def own_command() -> list[str]:
+    """Return the start of a command line that runs this very app again."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "wissen"]
+
+
+def folders(profile: str = STANDARD_PROFILE, root: Path | None = None) -> Folders:
+    """Return the folders of a profile, in the places that the system keeps for them or all below `root`.
+
+    Always the local places, never a roaming profile: a database that a server copies while it is written is lost.
+    Raises SettingsError for a name that cannot be a folder everywhere.
+    """
+    if not _PROFILE.fullmatch(profile):
+        raise SettingsError(
+            f"Der Profilname „{profile}“ geht nicht.",
+            "Erlaubt sind Kleinbuchstaben von a bis z, Ziffern und dazwischen einzelne Bindestriche.",
+        )
+    data, config, cache, log = _places(root)
+    return Folders(
+        data=data / profile,
+        config=config / profile,
+        cache=cache / profile,
+        log=log / profile,
+        inbox=data / profile / "eingang",
+    )
+
+
+def _places(root: Path | None) -> tuple[Path, Path, Path, Path]:
+    if root is not None:
+        return root / "daten", root / "einstellungen", root / "zwischenspeicher", root / "protokoll"
+    # Late: whoever names a root (tests, a portable copy) does not need it.
+    from platformdirs import PlatformDirs
+
+    system = PlatformDirs("wissen", appauthor=False, roaming=False)
+    return system.user_data_path, system.user_config_path, system.user_cache_path, system.user_log_path

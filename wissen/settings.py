@@ -1,0 +1,253 @@
+"""What a person has set, kept as JSON; and what the office has fixed, read from `buero.toml`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, TypeVar, get_args
+
+from wissen import paths
+from wissen.errors import SettingsError
+
+ThemeName = Literal["hell", "dunkel", "kontrast", "system"]
+Raw = Mapping[str, object]
+Upgrade = Callable[[Raw], Raw]
+T = TypeVar("T")
+
+THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
+SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
+
+UPGRADES: tuple[Upgrade, ...] = ()
+"""The n-th function turns format n into format n + 1; the newest format is one more than there are functions."""
+
+_NEWEST = len(UPGRADES) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has set; every field has a start value, so that nobody must set anything."""
+
+    theme: ThemeName = "system"
+    text_scale: float = SMALLEST_TEXT
+    """1.0 to 2.0; grows all text, on top of what the system scales."""
+    content_folder: Path | None = None
+    """None: the bundled content."""
+    roles: tuple[str, ...] = ()
+    start_day: date | None = None
+    """First working day; learning paths count from it."""
+    unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
+    """Keys of a newer Wissen, its format number among them; written back as they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the office has fixed; None where it leaves the choice."""
+
+    content_folder: Path | None = None
+    data_folder: Path | None = None
+
+
+def read_settings(path: Path) -> tuple[Settings, str]:
+    """Return the settings and, when something was wrong with the file, a German sentence that says so.
+
+    Never raises: a file that cannot be read must not keep anybody from learning.
+    """
+    raw, notice = read_json(path)
+    settings, invalid = settings_from_raw(upgrade(raw))
+    if invalid:
+        names = ", ".join(f"„{name}“" for name in invalid)
+        notice = f"Ungültige Einstellungen stehen wieder auf dem Ausgangswert: {names}."
+    return settings, notice
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the settings in one step: after a crash the file is the old or the new one. Raises SettingsError."""
+    write_json(path, settings_to_raw(settings))
+
+
+def upgrade(raw: Raw, upgrades: Sequence[Upgrade] = UPGRADES) -> Raw:
+    """Bring settings of an older format up to the newest; a newer format is left as it is."""
+    written = raw.get("format")
+    first = written if isinstance(written, int) and written >= 1 else 1
+    for step in upgrades[first - 1 :]:
+        raw = step(raw)
+    return {**raw, "format": max(first, len(upgrades) + 1)}
+
+
+def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
+    """Read the fields out of JSON values; an invalid one takes its start value and is named in the list."""
+    start = Settings()
+    invalid: list[str] = []
+
+    def take(name: str, convert: Callable[[object], T], otherwise: T) -> T:
+        if raw.get(name) is None:
+            return otherwise
+        try:
+            return convert(raw[name])
+        except (TypeError, ValueError):
+            invalid.append(name)
+            return otherwise
+
+    settings = Settings(
+        theme=take("theme", _theme, start.theme),
+        text_scale=take("text_scale", _text_scale, start.text_scale),
+        content_folder=take("content_folder", _path, None),
+        roles=take("roles", _words, start.roles),
+        start_day=take("start_day", _day, None),
+        unknown=_unknown(raw),
+    )
+    return settings, invalid
+
+
+def settings_to_raw(settings: Settings) -> dict[str, object]:
+    """Turn settings into JSON values; unknown keys and a newer format number are kept."""
+    return {
+        "format": _NEWEST,
+        **settings.unknown,
+        "theme": settings.theme,
+        "text_scale": settings.text_scale,
+        "content_folder": str(settings.content_folder) if settings.content_folder else None,
+        "roles": list(settings.roles),
+        "start_day": settings.start_day.isoformat() if settings.start_day else None,
+    }
+
+
+def read_policy(places: Iterable[Path]) -> Policy:
+    """Read the first `buero.toml` that exists; relative folders count from where the file lies.
+
+    Raises SettingsError for a file that cannot be read: what an office has fixed must not be skipped in silence.
+    """
+    for path in places:
+        if path.is_file():
+            return _read_policy_file(path)
+    return Policy()
+
+
+def content_folder(wanted: Path | None, policy: Policy, settings: Settings) -> Path:
+    """Where the content lies: as asked for, as the office has fixed it, as the person has set it, else bundled."""
+    return wanted or policy.content_folder or settings.content_folder or paths.bundled("content")
+
+
+def read_json(path: Path) -> tuple[Raw, str]:
+    """Return the object in a JSON file; {} when there is none, and a German sentence when it was damaged.
+
+    A damaged file is set aside as `….defekt`, so that the next write does not destroy what might be mended.
+    """
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}, ""
+    except OSError:
+        return {}, f"Die Datei {path.name} ist nicht lesbar. Es gelten die Ausgangswerte."
+    except ValueError:
+        value = None
+    if isinstance(value, dict):
+        return value, ""
+    aside = path.with_name(f"{path.name}.defekt")
+    try:
+        path.replace(aside)
+    except OSError:
+        return {}, f"Die Datei {path.name} ist beschädigt. Es gelten die Ausgangswerte."
+    return (
+        {},
+        f"Die Datei {path.name} war beschädigt und liegt jetzt als {aside.name} daneben. Es gelten die Ausgangswerte.",
+    )
+
+
+def write_json(path: Path, value: Raw) -> None:
+    """Write an object as JSON in one step (new file, flush to disk, rename). Raises SettingsError."""
+    import tempfile  # late, like tomllib below: the start reads settings, and seldom needs either
+
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+        fresh = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"Die Datei {path} lässt sich nicht schreiben.",
+            "Bitte prüfen Sie, ob der Ordner beschreibbar und auf dem Datenträger noch Platz ist.",
+        ) from error
+
+
+def _unknown(raw: Raw) -> Raw:
+    known = {field.name for field in fields(Settings)} | {"format"}
+    kept = {key: value for key, value in raw.items() if key not in known}
+    written = raw.get("format")
+    if isinstance(written, int) and written > _NEWEST:
+        kept["format"] = written
+    return MappingProxyType(kept)
+
+
+def _theme(value: object) -> ThemeName:
+    if value in THEME_NAMES:
+        return value
+    raise ValueError(value)
+
+
+def _text_scale(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    if not SMALLEST_TEXT <= value <= LARGEST_TEXT:
+        raise ValueError(value)
+    return float(value)
+
+
+def _path(value: object) -> Path:
+    return Path(_word(value))
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(_word(value))
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_word(item) for item in value)
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    if not value.strip():
+        raise ValueError(value)
+    return value
+
+
+def _read_policy_file(path: Path) -> Policy:
+    import tomllib
+
+    ask = "Bitte wenden Sie sich an die Stelle, die Wissen bei Ihnen eingerichtet hat."
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = f", Zeile {line[1]}" if line else ""
+        raise SettingsError(f"Die Vorgaben des Amtes enthalten einen Schreibfehler: {path}{place}.", ask) from error
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"Die Vorgaben des Amtes sind nicht lesbar: {path}.", ask) from error
+
+    def folder(key: str) -> Path | None:
+        if key not in raw:
+            return None
+        try:
+            return path.parent / _path(raw[key])
+        except (TypeError, ValueError) as error:
+            raise SettingsError(f"{path}: Bei „{key}“ wird ein Ordner in Anführungszeichen erwartet.", ask) from error
+
+    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"))
