@@ -1,0 +1,1 @@
+"""German: how its words break; pure, knows nothing of content."""

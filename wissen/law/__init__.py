@@ -1,0 +1,1 @@
+"""Law: citations and the list of laws; pure, knows nothing of content."""
