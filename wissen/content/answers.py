@@ -1,0 +1,109 @@
+"""What may stand behind `Antwort:`: a number with a unit, a range, a date, or short text with variants."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from wissen.content.item import DateAnswer, Numeric, ShortText
+from wissen.content.normal import single_line
+from wissen.content.validity import parse_day
+from wissen.text import fold, german_date
+
+UNITS = ("€", "%", "Minuten", "Stunden", "Tage", "Werktage", "Wochen", "Monate", "Jahre", "Personen")
+"""The closed list of units; nothing is converted from one into another."""
+
+_OTHER_FORMS = {
+    "Euro": "€",
+    "EUR": "€",
+    "Prozent": "%",
+    "Minute": "Minuten",
+    "Stunde": "Stunden",
+    "Tag": "Tage",
+    "Tagen": "Tage",
+    "Werktag": "Werktage",
+    "Werktagen": "Werktage",
+    "Woche": "Wochen",
+    "Monat": "Monate",
+    "Monaten": "Monate",
+    "Jahr": "Jahre",
+    "Jahren": "Jahre",
+    "Person": "Personen",
+}
+_UNITS = {fold(form): unit for form, unit in (*_OTHER_FORMS.items(), *((unit, unit) for unit in UNITS))}
+_WORDS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_NUMBERS = {
+    **{fold(word): Decimal(number) for number, word in enumerate(_WORDS)},
+    **{f"ein{ending}": Decimal(1) for ending in ("e", "en", "em", "er", "es", "s")},
+}
+_NUMBER = r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,(?:\d+|[-–]{1,2}))?|[a-zäöü]+"
+_AMOUNT = re.compile(
+    rf"(?P<first>{_NUMBER})(?:\s*(?P<sign>±|\+/-|–|-|bis)\s*(?P<second>{_NUMBER}))?\s*(?P<unit>€|%|[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+
+
+def read_answer(text: str) -> Numeric | DateAnswer | ShortText | None:
+    """The right answer as its author wrote it; None if nothing is written."""
+    if "|" not in text:
+        exact = read_day(text) or read_amount(text)
+        if exact is not None:
+            return exact
+    return read_variants(text)
+
+
+def read_variants(text: str) -> ShortText | None:
+    """Texts between `|`, each of them right."""
+    variants = tuple(variant for part in text.split("|") if (variant := single_line(part)))
+    return ShortText(variants) if variants else None
+
+
+def read_day(text: str) -> DateAnswer | None:
+    """A day written TT.MM.JJJJ or JJJJ-MM-TT, None for anything else."""
+    if not _DAY.fullmatch(text.strip()):
+        return None
+    try:
+        return DateAnswer(parse_day(text))
+    except ValueError:
+        return None
+
+
+def read_amount(text: str) -> Numeric | None:
+    """A number, `100 ± 5` or `14–16`, with a unit of the closed list or none; None for anything else."""
+    match = _AMOUNT.fullmatch(text.strip())
+    first = _number(match["first"]) if match else None
+    unit = _UNITS.get(fold(match["unit"] or "")) if match and match["unit"] else ""
+    if match is None or first is None or unit is None:
+        return None
+    low = high = first
+    if match["sign"]:
+        second = _number(match["second"])
+        if second is None:
+            return None
+        low, high = (first - second, first + second) if match["sign"] in {"±", "+/-"} else (first, second)
+    return Numeric(low, high, unit, single_line(text)) if low <= high else None
+
+
+def write_answer(answer: Numeric | DateAnswer | ShortText) -> str:
+    """What `read_answer` reads as this answer."""
+    match answer:
+        case Numeric():
+            return answer.written or _write_amount(answer)
+        case DateAnswer(day=day):
+            return german_date(day)
+        case _:
+            return " | ".join(answer.variants)
+
+
+def _write_amount(answer: Numeric) -> str:
+    low, high = (f"{number:f}".replace(".", ",") for number in (answer.low, answer.high))
+    numbers = low if answer.low == answer.high else f"{low}–{high}"
+    return f"{numbers} {answer.unit}".strip()
+
+
+def _number(text: str) -> Decimal | None:
+    if text[-1:].isalpha():
+        return _NUMBERS.get(fold(text))
+    whole, _, fraction = text.partition(",")
+    return Decimal(f"{whole.replace('.', '')}.{fraction.strip('-–') or '0'}")

@@ -1,0 +1,119 @@
+"""The checker: every author rule over every file, one after the other, with the Library for what lies elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from wissen.content.check_flow import finders_prove_themselves, processes_hold_together
+from wissen.content.check_links import (
+    links_lead_somewhere,
+    paths_lead_to_learning,
+    pictures_are_harmless,
+    pictures_are_there,
+    pictures_have_words,
+)
+from wissen.content.check_names import names_travel_well
+from wissen.content.check_questions import (
+    answers_get_feedback,
+    lessons_ask_something,
+    questions_cite_their_source,
+    questions_have_a_right_answer,
+)
+from wissen.content.check_references import (
+    history_names_what_is_there,
+    lessons_exist,
+    modules_order_their_own,
+    processes_have_a_tile,
+    processes_lead_on,
+    roles_are_known,
+    successors_replace_what_has_ended,
+    tiles_are_processes,
+    walks_follow_their_process,
+)
+from wissen.content.check_text import (
+    citations_exist,
+    sentences_are_short,
+    sources_name_their_law,
+    terms_mean_one_thing,
+)
+from wissen.content.checked import Checked, Rule
+from wissen.content.library import Library
+from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, load, read_bytes, read_content
+from wissen.content.picture import LARGEST, SUFFIXES
+from wissen.content.problem import Problem, Severity
+from wissen.content.source import MAX_BYTES, decode
+
+RULES: tuple[Rule, ...] = (
+    names_travel_well,
+    roles_are_known,
+    links_lead_somewhere,
+    paths_lead_to_learning,
+    pictures_are_there,
+    pictures_have_words,
+    pictures_are_harmless,
+    lessons_exist,
+    walks_follow_their_process,
+    processes_hold_together,
+    processes_lead_on,
+    processes_have_a_tile,
+    finders_prove_themselves,
+    tiles_are_processes,
+    modules_order_their_own,
+    history_names_what_is_there,
+    successors_replace_what_has_ended,
+    questions_have_a_right_answer,
+    questions_cite_their_source,
+    answers_get_feedback,
+    lessons_ask_something,
+    citations_exist,
+    sources_name_their_law,
+    terms_mean_one_thing,
+    sentences_are_short,
+)
+"""In the order in which their findings are told for one line."""
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+def check(folder: Path) -> list[Problem]:
+    """Everything that is wrong with a content folder: what its readers report and what the rules find, by file."""
+    library, problems = load(folder)
+    for checked in files_to_check(folder, library):
+        problems += check_file(checked)
+    return sorted(problems, key=lambda problem: (problem.file.split("/"), problem.line, _WEIGHT[problem.severity]))
+
+
+def check_file(checked: Checked) -> Iterator[Problem]:
+    """What the rules find in one file."""
+    for rule in RULES:
+        yield from rule(checked)
+
+
+def files_to_check(folder: Path, library: Library) -> Iterator[Checked]:
+    """Each file of the folder as the rules want it, one at a time; a file that cannot be read was told by `load`."""
+    for path in sorted(library.files):
+        try:
+            data = _read(folder / path)
+        except OSError:
+            continue
+        if path.lower().endswith(SUFFIXES):
+            yield Checked(path, library, data=data)
+        else:
+            yield _text(path, data, library)
+
+
+def _read(path: Path) -> bytes:
+    return read_bytes(path, limit=LARGEST if path.suffix.lower() in SUFFIXES else MAX_BYTES)
+
+
+def _text(path: str, data: bytes, library: Library) -> Checked:
+    text, _ = decode(data, path)
+    lines = tuple((text or "").split("\n"))
+    if path == PACK_FILE:
+        return Checked(path, library, library.pack, lines)
+    if path == MAP_FILE:
+        return Checked(path, library, library.process_map, lines)
+    kind = kind_of(path, data)
+    content = read_content(kind, data, path)[0] if kind else None
+    return Checked(path, library, content, lines)

@@ -1,0 +1,76 @@
+"""Going through a finder: from answers to the outcome they lead to, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wissen.content.as_of import as_of
+from wissen.content.blocks import plain
+from wissen.content.flow import Branch, Finder, FinderOutcome, FinderQuestion, Target, TargetKind
+from wissen.text import fold, german_list
+
+UNKNOWN = "?"
+"""Stands for "Weiß ich nicht" in a list of answers."""
+
+UNKNOWN_LABEL = "Weiß ich nicht"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`asked` are the questions in their order; without `outcome`, `open` is the next question or `fault` tells why."""
+
+    asked: tuple[FinderQuestion, ...]
+    outcome: FinderOutcome | None = None
+    open: FinderQuestion | None = None
+    fault: str = ""
+
+
+def run_finder(finder: Finder, answers: Sequence[str], day: date) -> Run:
+    """Follow the answers as of the day; labels are compared folded, `?` is "Weiß ich nicht"."""
+    state = as_of(finder, day)
+    questions = {question.number: question for question in reversed(state.questions)}
+    if not questions:
+        return Run((), fault="An diesem Tag gilt keine Frage.")
+    question = questions[min(questions)]
+    asked: list[FinderQuestion] = []
+    for index, answer in enumerate(answers):
+        asked.append(question)
+        branch = choose(question, answer)
+        target = branch.target if branch else _otherwise(state, answer)
+        if target is None:
+            return Run(tuple(asked), fault=_no_such_answer(question, answer))
+        if target.kind is TargetKind.OUTCOME:
+            return _arrive(state, target.value, asked=tuple(asked), answer=answer, last=index == len(answers) - 1)
+        if int(target.value) not in questions:
+            return Run(tuple(asked), fault=f"Frage {target.value} gibt es an diesem Tag nicht.")
+        question = questions[int(target.value)]
+    return Run(tuple(asked), open=question)
+
+
+def choose(question: FinderQuestion, answer: str) -> Branch | None:
+    """The branch an answer takes, None if the question has none of that label."""
+    wanted = fold(UNKNOWN_LABEL if answer == UNKNOWN else answer)
+    return next((branch for branch in question.branches if fold(plain(branch.label)) == wanted), None)
+
+
+def _otherwise(finder: Finder, answer: str) -> Target | None:
+    unknown = answer == UNKNOWN or fold(answer) == fold(UNKNOWN_LABEL)
+    return Target(TargetKind.OUTCOME, finder.otherwise) if unknown and finder.otherwise else None
+
+
+def _arrive(finder: Finder, outcome_id: str, *, asked: tuple[FinderQuestion, ...], answer: str, last: bool) -> Run:
+    outcome = next((outcome for outcome in finder.outcomes if outcome.id == outcome_id), None)
+    if outcome is None:
+        return Run(asked, fault=f"Das Ergebnis „{outcome_id}“ gibt es an diesem Tag nicht.")
+    if not last:
+        return Run(asked, fault=f"Nach der Antwort „{answer}“ steht das Ergebnis „{outcome_id}“ schon fest.")
+    return Run(asked, outcome=outcome)
+
+
+def _no_such_answer(question: FinderQuestion, answer: str) -> str:
+    labels = german_list([f"„{plain(branch.label)}“" for branch in question.branches], "oder")
+    if answer == UNKNOWN:
+        return f"Frage {question.number} hat keinen Weg „{UNKNOWN_LABEL}“, und im Kopf fehlt „sonst“."
+    return f"Frage {question.number} kennt die Antwort „{answer}“ nicht, nur {labels}."

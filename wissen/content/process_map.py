@@ -1,0 +1,94 @@
+"""`landkarte.yaml`: the Prozesslandkarte, bands of groups of processes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wissen.content.head_key import Unreadable, id_of, text_of
+from wissen.content.ids import Id
+from wissen.content.model import MapBand, MapGroup, ProcessMap
+from wissen.content.problem import Problem, Report
+from wissen.content.source import decode
+from wissen.content.yaml_tree import Listing, Mapping, Node, Scalar, read_yaml
+
+_PLAIN_KEY = re.compile(r"[^\W_](?:[^:#'\"]*[^:#'\"\s])?")
+
+
+def read_process_map(data: bytes, file: str) -> tuple[ProcessMap | None, list[Problem]]:
+    """The map a `landkarte.yaml` draws; None when it cannot be read. Faulty lines are told and left out."""
+    text, problems = decode(data, file)
+    report = Report(file, problems)
+    mapping = read_yaml(text, 1, report=report) if text is not None else None
+    if mapping is None:
+        return None, report.problems
+    reading = _Reading(report)
+    return ProcessMap(tuple(reading.bands(mapping))), report.problems
+
+
+def write_process_map(process_map: ProcessMap) -> str:
+    """The canonical `landkarte.yaml`."""
+    return "".join(f"{line}\n" for line in _lines(process_map))
+
+
+def _lines(process_map: ProcessMap) -> Iterator[str]:
+    for band in process_map.bands:
+        yield f"{_key(band.title)}:"
+        for group in band.groups:
+            yield f"  {_key(group.title)}:"
+            yield from (f"    - {process}" for process in group.processes)
+
+
+def _key(title: str) -> str:
+    if _PLAIN_KEY.fullmatch(title):
+        return title
+    doubled = title.replace("'", "''")
+    return f"'{doubled}'"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Remembers the line of every process, because each has one tile."""
+
+    report: Report
+    lines: dict[Id, int] = field(default_factory=dict)
+
+    def bands(self, mapping: Mapping) -> Iterator[MapBand]:
+        for entry in mapping.entries:
+            if isinstance(entry.value, Mapping):
+                yield MapBand(entry.name, tuple(self._groups(entry.value)))
+            elif _is_empty(entry.value):
+                yield MapBand(entry.name, ())
+            else:
+                text = f"Unter dem Band „{entry.name}“ stehen eingerückt Gruppen, zum Beispiel „  Service:“."
+                self.report.error(entry.line, "landkarte-aufbau", text=text)
+
+    def _groups(self, mapping: Mapping) -> Iterator[MapGroup]:
+        for entry in mapping.entries:
+            if isinstance(entry.value, Listing):
+                yield MapGroup(entry.name, tuple(self._processes(entry.value)))
+            elif _is_empty(entry.value):
+                yield MapGroup(entry.name, ())
+            else:
+                text = f"Unter der Gruppe „{entry.name}“ stehen eingerückt Prozesse, je Zeile „    - kennung“."
+                self.report.error(entry.line, "landkarte-aufbau", text=text)
+
+    def _processes(self, listing: Listing) -> Iterator[Id]:
+        for item in listing.items:
+            try:
+                process = id_of(text_of(item))
+            except Unreadable as error:
+                self.report.error(item.line, "wert-unlesbar", text=str(error))
+                continue
+            if process in self.lines:
+                text = f"„{process}“ steht schon in Zeile {self.lines[process]}. Jeder Prozess hat eine Kachel."
+                self.report.error(item.line, "kachel-doppelt", text=text)
+                continue
+            self.lines[process] = item.line
+            yield process
+
+
+def _is_empty(node: Node) -> bool:
+    """Nothing behind the colon: a band or group that waits to be filled."""
+    return isinstance(node, Scalar) and not node.text
