@@ -1,0 +1,1 @@
+"""Pure rules of learning: grading, completion, what comes next."""

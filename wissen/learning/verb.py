@@ -1,0 +1,27 @@
+"""What can happen in learning, as recorded for ever."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What happened. The values stand in databases for ever: add, never rename."""
+
+    BEGUN = "begun"
+    """A lesson or process was opened for the first time (Stand: begonnen)."""
+    COMPLETED = "completed"
+    """A lesson was read; `sections`: the Fassung of each as shown, `through`: the last change it contained."""
+    UNDONE = "undone"
+    """A completion was taken back."""
+    ATTEMPT_STARTED = "attempt-started"
+    """A quiz was begun; the criterion and the drawn items are copied, so that later content cannot change them."""
+    ANSWERED = "answered"
+    """An item was answered; `attempt` is None in a lesson or a refresher, `score` None where nothing is graded."""
+    ATTEMPT_FINISHED = "attempt-finished"
+    ERASED = "erased"
+    """The payload of the event that `object` refers to was erased on the person's wish."""
+    PROGRESS_RESET = "progress-reset"
+    """Derived states of `object`, or of everything, begin anew; nothing is deleted."""
+    SETTINGS = "settings"
+    """A choice that what is derived depends on, such as the roles; `object` names it."""

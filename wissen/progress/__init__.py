@@ -1,0 +1,1 @@
+"""The local store: what one person did, as an append-only, chained history in one SQLite file."""
