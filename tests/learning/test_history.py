@@ -1,0 +1,71 @@
+"""History: the state of a person is a fold over events, whatever their order of arrival in time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.helpers.events import Happening, answered, completed, finished, started
+from wissen.learning.history import Answer, History
+from wissen.learning.verb import Verb
+
+
+def test_a_completion_keeps_what_was_seen() -> None:
+    completion = History([completed()]).completions["l"]
+    assert (completion.reference, completion.sections, completion.through) == ("log/1", {"a": "r"}, date(2026, 3, 1))
+
+
+def test_an_undone_completion_is_none() -> None:
+    undone = Happening("log/2", Verb.UNDONE, "l", {"completion": "log/1"})
+    assert History([completed(), undone]).completions == {}
+
+
+def test_an_attempt_gathers_its_answers_and_ends() -> None:
+    history = History([started(), answered("f1", "log/1"), finished("log/1")])
+    (attempt,) = history.attempts("q")
+    assert attempt.answers == {"f1": Answer("f1", "r1", ("a",), 1.0)}
+    assert (attempt.finished, attempt.passed, attempt.score) == (True, True, 0.9)
+    assert history.open_attempt("q") is None
+
+
+def test_only_the_last_attempt_can_be_continued() -> None:
+    history = History([started("log/1"), started("log/2"), finished("log/2")])
+    assert history.open_attempt("q") is None
+    history.apply(started("log/3"))
+    assert history.open_attempt("q") == history.attempt("log/3")
+
+
+def test_an_answer_outside_a_quiz_is_kept_by_question() -> None:
+    history = History([answered("f1", None, 0.0), answered("f1", None, 1.0)])
+    assert history.answers["f1"].score == 1.0
+
+
+def test_an_answer_to_an_attempt_nobody_knows_counts_for_nothing() -> None:
+    history = History([answered("f1", "fremd/1"), finished("fremd/1")])
+    assert history.answers == {}
+    assert history.attempts("q") == ()
+
+
+def test_an_erased_event_no_longer_counts() -> None:
+    erased = Happening("log/1", Verb.COMPLETED, "l", erased=True)
+    assert History([erased]).completions == {}
+
+
+def test_erasing_an_attempt_takes_it_out_at_once() -> None:
+    assert History([started("log/1"), Happening("log/2", Verb.ERASED, "log/1")]).attempts("q") == ()
+
+
+def test_a_reset_begins_everything_anew() -> None:
+    begun = Happening("log/4", Verb.BEGUN, "l")
+    history = History([begun, completed(), started(), answered("f1", None), Happening("log/5", Verb.PROGRESS_RESET)])
+    assert (history.begun, history.completions, history.answers, history.attempts("q")) == (set(), {}, {}, ())
+
+
+def test_a_reset_of_one_object_leaves_the_others() -> None:
+    events = [completed("log/1", "l"), completed("log/2", "m"), started(), Happening("log/4", Verb.PROGRESS_RESET, "l")]
+    history = History(events)
+    assert list(history.completions) == ["m"]
+    assert len(history.attempts("q")) == 1
+
+
+def test_verbs_of_a_newer_version_are_passed_over() -> None:
+    assert History([Happening("log/1", "levitated", "l")]).completions == {}

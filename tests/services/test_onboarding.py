@@ -1,0 +1,94 @@
+"""Onboarding: the tree of phases and modules, and the one next step."""
+
+from __future__ import annotations
+
+from tests.helpers.person import Person
+from wissen.learning.completion import Standing
+from wissen.services.onboarding import Node, NodeKind, Reason
+
+
+def outline(nodes: tuple[Node, ...], depth: int = 0) -> list[str]:
+    lines: list[str] = []
+    for node in nodes:
+        lines += [f"{'  ' * depth}{node.title}", *outline(node.children, depth + 1)]
+    return lines
+
+
+def test_phases_come_first_then_the_modules_no_path_names(person: Person) -> None:
+    assert outline(person.services.onboarding.tree()) == [
+        "Erste Woche · Tag 1",
+        "  Anfang",
+        "    Zwei Hüte",
+        "  Antrag annehmen",
+        "Erste Woche · Tag 2",
+        "  Anfang",
+        "    Fristen",
+        "    Abschluss",
+        "  Ein Gespräch führen",
+        "Weiter",
+        "  Der Rest",
+    ]
+
+
+def test_minutes_are_summed_without_what_is_optional(person: Person) -> None:
+    first, second, _ = person.services.onboarding.tree()
+    assert (first.minutes, second.minutes) == (8, 15)
+
+
+def test_a_process_is_looked_up_and_has_no_standing(person: Person) -> None:
+    process = person.services.onboarding.tree()[0].children[1]
+    assert (process.kind, process.standing) == (NodeKind.PROCESS, None)
+
+
+def test_a_module_that_a_path_names_elsewhere_is_not_repeated(person: Person) -> None:
+    tops = [node.ref for node in person.services.onboarding.tree()]
+    assert tops == ["", "", "m-weiter"]
+
+
+def test_somebody_new_starts_with_the_first_lesson(person: Person) -> None:
+    step = person.services.onboarding.next_step()
+    assert step is not None
+    assert (step.node.ref, step.reason, step.phase, step.module) == (
+        "l-hut",
+        Reason.FIRST,
+        "Erste Woche · Tag 1",
+        "Anfang",
+    )
+
+
+def test_what_was_begun_last_is_resumed(person: Person) -> None:
+    for lesson in ("l-hut", "l-rest"):
+        begun = person.services.lessons.begun(lesson)
+        assert begun is not None
+        person.does(begun)
+        person.visits(lesson)
+    step = person.services.onboarding.next_step()
+    assert step is not None
+    assert (step.node.ref, step.reason) == ("l-rest", Reason.RESUME)
+
+
+def test_after_a_lesson_comes_the_next_one(person: Person) -> None:
+    person.reads("l-hut")
+    step = person.services.onboarding.next_step()
+    assert step is not None
+    assert (step.node.ref, step.reason) == ("l-frist", Reason.NEXT)
+
+
+def test_when_everything_is_done_nothing_is_next(person: Person) -> None:
+    for lesson in ("l-hut", "l-frist", "l-rest"):
+        person.reads(lesson)
+    person.passes("q-anfang")
+    assert person.services.onboarding.next_step() is None
+
+
+def test_the_standing_of_a_phase_follows_its_lessons(person: Person) -> None:
+    person.reads("l-hut")
+    first, second, _ = person.services.onboarding.tree()
+    assert (first.standing, second.standing) == (Standing.DONE, Standing.OPEN)
+
+
+def test_what_was_opened_last_comes_first(person: Person) -> None:
+    for name in ("l-hut", "q-anfang", "l-hut", "weg"):
+        person.visits(name)
+    assert [node.ref for node in person.services.onboarding.last_opened(5)] == ["l-hut", "q-anfang"]
+    assert [node.ref for node in person.services.onboarding.last_opened(1)] == ["l-hut"]

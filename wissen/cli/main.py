@@ -1,0 +1,42 @@
+"""`wissen`: the group of commands, and how each of them ends."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+import click
+
+from wissen.cli.authors import check, fix, new
+from wissen.cli.german import Group, told
+from wissen.cli.readers import doctor, list_all, show
+from wissen.errors import WissenError
+
+FAULT = 2
+"""A fault that was told; 1 says that content has errors, 4 that Wissen is open and the history in use."""
+
+
+@click.group("wissen", cls=Group)
+def cli() -> None:
+    """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
+
+
+for command in (check, fix, new, show, list_all, doctor):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str], group: click.Group = cli) -> int:
+    """Run a command of the group and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # the console of Windows speaks another code
+    try:
+        return int(group.main(args=list(arguments), prog_name="wissen", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        click.echo(told(error), err=True)
+    except click.Abort:
+        click.echo("Abgebrochen.", err=True)
+    except WissenError as error:
+        click.echo(f"{error.text}\n{error.hint}".rstrip(), err=True)
+    return FAULT

@@ -1,0 +1,82 @@
+"""Commands to look into the content: show one thing, list all of a kind, see whether everything is there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wissen import paths
+from wissen.cli.authors import json_option
+from wissen.cli.folder import content_folder, content_option
+from wissen.cli.german import Command, Day, Word
+from wissen.content.library import Library
+from wissen.errors import ContentError
+from wissen.services.catalogue import LISTED, rows
+from wissen.services.health import examine
+from wissen.services.sheet import sheet
+from wissen.services.shelf import Shelf
+
+WIDEST = 100
+"""Letters in a line of text; longer ones are hard to read."""
+
+
+@click.command("show", cls=Command, short_help="Zeigt, was eine Kennung trägt.")
+@click.argument("kennung", metavar="KENNUNG")
+@click.option(
+    "--stichtag", "day", type=Day(), metavar="TAG", help="Zeigt, was an diesem Tag gilt. Ohne die Angabe: heute."
+)
+@content_option
+def show(kennung: str, *, day: date | None, wanted: Path | None) -> int:
+    """Zeigt, was eine KENNUNG trägt: eine Lektion, eine Frage, einen Begriff, einen Abschnitt („lektion#abschnitt“)."""
+    library, today = _opened(wanted)
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    click.echo(sheet(library, kennung, day=day or today, width=width), nl=False)
+    return 0
+
+
+@click.command("list", cls=Command, short_help="Listet alles einer Art auf.")
+@click.argument("what", metavar="ART", type=Word(LISTED))
+@content_option
+@json_option
+def list_all(what: str, *, wanted: Path | None, as_json: bool) -> int:
+    """Listet auf, was es gibt: module, lesson, quiz, process, item, term, card, praxis, finder, path oder change."""
+    library, today = _opened(wanted)
+    found = rows(library, what, today=today)
+    if as_json:
+        named = ({"kennung": row.kennung, "titel": row.title, "datei": row.file, "gilt": row.holds} for row in found)
+        click.echo(json.dumps(list(named), ensure_ascii=False, indent=2))
+        return 0
+    widest = max((len(row.kennung) for row in found), default=0)
+    for row in found:
+        holds = f" (gilt {row.holds})" if row.holds else ""
+        click.echo(f"{row.kennung:{widest}}  {row.title}{holds}")
+    return 0
+
+
+@click.command("doctor", cls=Command, short_help="Sagt, ob alles da ist.")
+@content_option
+def doctor(wanted: Path | None) -> int:
+    """Sagt, ob alles da ist: Versionen, Ordner, Rechte und Inhalte. Den Lernstand öffnet der Befehl nicht.
+
+    Fehlt etwas, endet der Befehl mit dem Wert 1.
+    """
+    well = True
+    for sign in examine(content_folder(wanted), paths.folders()):
+        click.echo(f"{'ok' if sign.well else 'FEHLT':6} {sign.name}: {sign.text}")
+        well = well and sign.well
+    return 0 if well else 1
+
+
+def _opened(wanted: Path | None) -> tuple[Library, date]:
+    """The whole Library and the present day; raises ContentError when there is nothing at all in the folder."""
+    shelf = Shelf(content_folder(wanted), cache=paths.folders().cache / paths.PARSE_CACHE, today=date.today)
+    loaded = shelf.read()
+    if not loaded.library.entries:
+        problem = next(iter(loaded.problems), None)
+        text = problem.text if problem else f"In „{shelf.folder}“ liegen keine Inhalte."
+        raise ContentError(text, "Prüfen Sie den Ordner mit „wissen check“.")
+    return loaded.library, shelf.today

@@ -1,0 +1,185 @@
+"""Authoring: check and mend a content folder, and begin new files in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from string import Template
+from typing import assert_never
+
+from wissen import paths
+from wissen.content.check import check
+from wissen.content.entry import GLOBAL_PARTS, Entry
+from wissen.content.fix import Mended, fix
+from wissen.content.head_key import yaml_line
+from wissen.content.ids import is_id
+from wissen.content.library import Library
+from wissen.content.load import FOLDERS, MODULE_FILE, MODULES, load
+from wissen.content.model import Kind
+from wissen.content.normal import single_line
+from wissen.content.problem import Problem
+from wissen.errors import ContentError, NotFound
+from wissen.text import german_list, slug
+
+_LONGEST = 60
+"""Letters of a derived Kennung, which leaves room for what hangs on it."""
+
+_NUMBERED = re.compile(r"(\d+)-.*")
+
+
+class Start(StrEnum):
+    """What a new file may become; the value is the word of the command line and the name of the template."""
+
+    LESSON = "lesson"
+    QUIZ = "quiz"
+    PROCESS = "process"
+    MODULE = "module"
+    CARD = "card"
+    FINDER = "finder"
+
+
+TITLES = {
+    Start.LESSON: "Neue Lektion",
+    Start.QUIZ: "Neue Übung",
+    Start.PROCESS: "Neuer Prozess",
+    Start.MODULE: "Neues Modul",
+    Start.CARD: "Neue Karten",
+    Start.FINDER: "Neuer Finder",
+}
+
+_FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A new file: its path in the content folder and the Kennung it bears."""
+
+    path: str
+    kennung: str
+
+
+def check_folder(folder: Path) -> list[Problem]:
+    """Everything that is wrong with a content folder, by file and line."""
+    return check(folder)
+
+
+def fix_folder(folder: Path) -> Mended:
+    """Mend what can be mended safely; raises ContentError when a file cannot be written."""
+    return fix(folder)
+
+
+def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
+    """Write a starting file that passes the checker; `module` is a Kennung or the name of a folder.
+
+    Raises NotFound for an unknown module, ContentError when the file is there already or cannot be written.
+    """
+    if not folder.is_dir():
+        raise ContentError(
+            f"Den Inhaltsordner „{folder}“ gibt es nicht.", "Legen Sie ihn an, oder prüfen Sie „--inhalt“."
+        )
+    library, _ = load(folder)
+    shown = single_line(title) or TITLES[what]
+    name = _kennung(kennung, shown, taken=_taken(library))
+    path = _path(library, what, name, module=module)
+    template = Template(paths.bundled("resources", "vorlagen", f"{what.value}.md").read_text(encoding="utf-8"))
+    stem = name[:_LONGEST].rstrip("-")
+    _write_new(folder, path, template.substitute(kennung=name, titel=yaml_line(shown), stamm=stem))
+    return Begun(path, name)
+
+
+def _taken(library: Library) -> frozenset[str]:
+    entries = library.entries.values()
+    parts = (part.id for entry in entries for part in entry.parts if part.kind in GLOBAL_PARTS)
+    return frozenset((*(entry.id for entry in entries), *parts))
+
+
+def _kennung(wanted: str, title: str, *, taken: Iterable[str]) -> str:
+    """The Kennung asked for, or one made of the title that nobody bears."""
+    if wanted:
+        if not is_id(wanted):
+            hint = f"Richtig wäre zum Beispiel „{slug(wanted)}“." if slug(wanted) else ""
+            raise ContentError(f"„{wanted}“ ist keine Kennung: erlaubt sind a–z, 0–9 und einzelne Bindestriche.", hint)
+        if wanted in taken:
+            raise ContentError(f"Die Kennung „{wanted}“ gibt es schon.", "Nehmen Sie eine andere.")
+        return wanted
+    derived = slug(title)[:_LONGEST].rstrip("-") or "neu"
+    number = 2
+    name = derived
+    while name in taken:
+        name = f"{derived}-{number}"
+        number += 1
+    return name
+
+
+def _path(library: Library, what: Start, kennung: str, *, module: str) -> str:
+    match what:
+        case Start.MODULE:
+            return f"{MODULES}/{_next_number(library, MODULES)}-{kennung}/{MODULE_FILE}"
+        case Start.LESSON:
+            folder = _module_folder(library, module)
+            return f"{folder}/{_next_number(library, folder)}-{kennung}.md"
+        case Start.QUIZ:
+            return f"{_module_folder(library, module)}/{kennung}.md"
+        case Start.PROCESS:
+            return f"{_process_folder(library, kennung)}/{kennung}.md"
+        case Start.CARD:
+            return f"{_FOLDER_OF[Kind.CARDS]}/{kennung}.md"
+        case Start.FINDER:
+            return f"{_FOLDER_OF[Kind.FINDER]}/{kennung}.md"
+        case _:
+            assert_never(what)
+
+
+def _module_folder(library: Library, wanted: str) -> str:
+    """The folder of the module asked for, or of the only one."""
+    modules = {entry.path.rpartition("/")[0]: entry for entry in library.of_kind(Kind.MODULE)}
+    found = [folder for folder, entry in modules.items() if wanted in {entry.id, folder, folder.rpartition("/")[2]}]
+    if not wanted and len(modules) == 1:
+        found = list(modules)
+    if found:
+        return found[0]
+    if not modules:
+        raise NotFound("Es gibt noch kein Modul.", "Legen Sie zuerst eines an: „wissen new module“.")
+    known = german_list([_named(entry) for entry in modules.values()])
+    if not wanted:
+        raise NotFound("In welches Modul?", f"Geben Sie „--modul“ an: {known}.")
+    raise NotFound(f"Das Modul „{wanted}“ gibt es nicht.", f"Es gibt {known}.")
+
+
+def _named(module: Entry) -> str:
+    return f"{module.id} ({module.title})"
+
+
+def _process_folder(library: Library, kennung: str) -> str:
+    """The sub-folder of the area that the Kennung begins with, if there is one."""
+    root = _FOLDER_OF[Kind.PROCESS]
+    area = f"{root}/{kennung.partition('-')[0]}"
+    return area if any(path.startswith(f"{area}/") for path in library.files) else root
+
+
+def _next_number(library: Library, folder: str) -> str:
+    """Two digits, one more than the highest number that a name in the folder begins with."""
+    names = {
+        path.removeprefix(f"{folder}/").partition("/")[0] for path in library.files if path.startswith(f"{folder}/")
+    }
+    numbers = [int(match[1]) for name in names if (match := _NUMBERED.fullmatch(name))]
+    return f"{max(numbers, default=0) + 1:02}"
+
+
+def _write_new(folder: Path, path: str, text: str) -> None:
+    file = folder / path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+    except FileExistsError as error:
+        raise ContentError(
+            f"Die Datei „{path}“ gibt es schon.", "Wählen Sie einen anderen Titel oder „--kennung“."
+        ) from error
+    except OSError as error:
+        raise ContentError(
+            f"„{path}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
+        ) from error

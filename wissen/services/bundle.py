@@ -1,0 +1,48 @@
+"""All services of one person, put together for the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wissen.learning.history import History
+from wissen.services.explanations import Explanations
+from wissen.services.journal import Journal
+from wissen.services.lessons import Lessons
+from wissen.services.onboarding import Onboarding
+from wissen.services.places import Places
+from wissen.services.quizzes import Quizzes
+from wissen.services.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What pages and commands may use."""
+
+    shelf: Shelf
+    history: History
+    places: Places
+    journal: Journal
+    lessons: Lessons
+    quizzes: Quizzes
+    onboarding: Onboarding
+    explanations: Explanations
+
+    @property
+    def ready(self) -> bool:
+        """Whether content and history were read: until then there is nothing to say about anybody's Stand."""
+        return self.shelf.loaded and self.journal.known
+
+
+def build_services(shelf: Shelf) -> Services:
+    """Put the services together over one shelf, with a history that is still empty."""
+    history, places = History(), Places()
+    return Services(
+        shelf=shelf,
+        history=history,
+        places=places,
+        journal=Journal(history, places),
+        lessons=Lessons(shelf, history),
+        quizzes=Quizzes(shelf, history),
+        onboarding=Onboarding(shelf, history, places),
+        explanations=Explanations(shelf),
+    )

@@ -1,0 +1,69 @@
+"""The journal: record what happened, then let everything derived know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from wissen.learning.history import History
+from wissen.progress.events import Event, NewEvent
+from wissen.progress.places import LastPlace
+from wissen.services.places import Places
+
+__all__ = ["Event", "Journal", "LastPlace", "NewEvent"]
+
+
+class Keeper(Protocol):
+    """What the journal needs of the store."""
+
+    def append(self, *new: NewEvent, today: date) -> tuple[Event, ...]: ...
+    def events(self) -> tuple[Event, ...]: ...
+    def places(self) -> tuple[LastPlace, ...]: ...
+    def remember_place(self, place: LastPlace) -> None: ...
+
+
+class Journal:
+    """Every act in two halves, because they run on different threads: keep it (database lane), learn it (window)."""
+
+    def __init__(self, history: History, places: Places) -> None:
+        self._history = history
+        self._places = places
+        self._keeper: Keeper | None = None
+        self.known = False
+        """Whether the store was read: before that nothing may be shown as done or open."""
+
+    def begin(self, keeper: Keeper) -> tuple[tuple[Event, ...], tuple[LastPlace, ...]]:
+        """Take the opened store and read what is to be learned from it; database lane. Raises StoreError."""
+        self._keeper = keeper
+        return keeper.events(), keeper.places()
+
+    def record(self, events: Sequence[NewEvent], *, today: date) -> tuple[Event, ...]:
+        """Commit events, all or none; database lane. Raises StoreError."""
+        return self._opened.append(*events, today=today)
+
+    def learn(self, events: Iterable[Event]) -> None:
+        """Take committed events into the history; thread of the window."""
+        for event in events:
+            self._history.apply(event)
+
+    def take_over(self, events: Iterable[Event], places: Iterable[LastPlace]) -> None:
+        """Know what the opened store holds, and nothing else; thread of the window."""
+        self._history.begin_anew()
+        self.learn(events)
+        self._places.take(places)
+        self.known = True
+
+    def visit(self, object_id: str, section: str) -> LastPlace | None:
+        """Make this the most recent place; what comes back is to be kept. Thread of the window."""
+        return self._places.visit(object_id, section)
+
+    def keep_place(self, place: LastPlace) -> None:
+        """Keep where the person is; database lane. Raises StoreError."""
+        self._opened.remember_place(place)
+
+    @property
+    def _opened(self) -> Keeper:
+        if self._keeper is None:
+            raise AssertionError("the store is opened before anything is recorded")
+        return self._keeper

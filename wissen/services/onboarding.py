@@ -1,0 +1,204 @@
+"""Onboarding (Meine Einarbeitung): the tree of phases, modules and lessons with Stand, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+
+from wissen.content.entry import Entry, Part
+from wissen.content.ids import Id
+from wissen.content.library import Library
+from wissen.content.model import Kind, LearningPath, Module, PathItem, PathStage
+from wissen.errors import NotFound
+from wissen.learning.completion import Standing, combined, standing
+from wissen.learning.history import History
+from wissen.services.places import Places
+from wissen.services.shelf import Shelf
+
+
+class NodeKind(StrEnum):
+    """What a line of the tree is."""
+
+    PHASE = "phase"
+    MODULE = "module"
+    LESSON = "lesson"
+    QUIZ = "quiz"
+    PROCESS = "process"
+    PRACTICE = "practice"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the tree; `ref` is empty for a phase, `standing` None where nothing is learned (a process to look up).
+
+    `minutes` of a node with children is their sum; 0 means not stated.
+    """
+
+    kind: NodeKind
+    title: str
+    ref: str = ""
+    minutes: int = 0
+    standing: Standing | None = None
+    optional: bool = False
+    children: tuple[Node, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and everything below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Reason(StrEnum):
+    """Why something is the next step."""
+
+    RESUME = "resume"
+    REFRESH = "refresh"
+    FIRST = "first"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one card of Heute; `phase` and `module` say where it belongs (may be empty)."""
+
+    node: Node
+    reason: Reason
+    phase: str = ""
+    module: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of all lessons and quizzes are done, and the minutes that the others take."""
+
+    done: int
+    count: int
+    minutes_left: int
+
+
+_NODE_KINDS = {
+    Kind.MODULE: NodeKind.MODULE,
+    Kind.LESSON: NodeKind.LESSON,
+    Kind.QUIZ: NodeKind.QUIZ,
+    Kind.PROCESS: NodeKind.PROCESS,
+    Kind.PRACTICES: NodeKind.PRACTICE,
+}
+LEARNED = frozenset({NodeKind.LESSON, NodeKind.QUIZ})
+
+
+class Onboarding:
+    """Use cases of Heute and Meine Einarbeitung."""
+
+    def __init__(self, shelf: Shelf, history: History, places: Places) -> None:
+        self._shelf = shelf
+        self._history = history
+        self._places = places
+
+    def tree(self) -> tuple[Node, ...]:
+        """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases."""
+        library = self._shelf.library
+        phases = [self._phase(library, path, stage) for path in library.paths for stage in path.stages if stage.items]
+        named = {node.ref for phase in phases for node in phase.walk()}
+        rest = [
+            self._module(module, library.contents(module)) for module in library.modules if module.head.id not in named
+        ]
+        return (*phases, *rest)
+
+    def next_step(self) -> NextStep | None:
+        """What was begun last, else the first thing not finished; None when everything is done or nothing is there."""
+        places = list(_places(self.tree()))
+        begun = {place.node.ref: place for place in places if place.node.standing is Standing.BEGUN}
+        for ref in self._places.recent:
+            if ref in begun:
+                return replace(begun[ref], reason=Reason.RESUME)
+        waiting = (place for place in places if place.node.standing is not Standing.DONE and not place.node.optional)
+        found = next(waiting, None)
+        if found is None:
+            return None
+        if found.node.standing is Standing.STALE:
+            return replace(found, reason=Reason.REFRESH)
+        return replace(found, reason=Reason.NEXT if self._history.completions else Reason.FIRST)
+
+    def progress(self) -> Progress:
+        """How far the person is; what is optional does not count."""
+        learned = {node.ref: node for top in self.tree() for node in top.walk() if _counts(node)}
+        left = [node for node in learned.values() if node.standing is not Standing.DONE]
+        return Progress(len(learned) - len(left), len(learned), sum(node.minutes for node in left))
+
+    def last_opened(self, limit: int) -> tuple[Node, ...]:
+        """What was opened last, newest first; what has gone from the content is left out."""
+        entries = self._shelf.library.entries
+        known = [entries[Id(ref)] for ref in self._places.recent if ref in entries]
+        return tuple(self._node(entry) for entry in known[:limit])
+
+    def _phase(self, library: Library, path: LearningPath, stage: PathStage) -> Node:
+        source = library.entries[path.head.id].path
+        found = [(item, target) for item in stage.items if (target := _target(library, source, item)) is not None]
+        children: list[Node] = []
+        for module, group in groupby(found, key=lambda pair: _home(library, pair[1][0])):
+            pairs = list(group)
+            if module is None:
+                children += [replace(self._node(*target), optional=item.optional) for item, target in pairs]
+                continue
+            entries = [entry for _, (entry, _) in pairs]
+            whole = any(entry.kind is Kind.MODULE for entry in entries)
+            children.append(self._module(module, library.contents(module) if whole else entries))
+        title = f"{path.head.title} · {stage.unit.value} {stage.number}"
+        return _parent(NodeKind.PHASE, title, "", children)
+
+    def _module(self, module: Module, entries: Iterable[Entry]) -> Node:
+        return _parent(NodeKind.MODULE, module.head.title, module.head.id, [self._node(entry) for entry in entries])
+
+    def _node(self, entry: Entry, part: Part | None = None) -> Node:
+        kind = _NODE_KINDS.get(entry.kind, NodeKind.OTHER)
+        return Node(
+            kind,
+            part.title if part else entry.title,
+            entry.ref(part) if part else entry.id,
+            entry.head.minutes or 0,
+            standing(entry, self._history, self._shelf.today) if kind in LEARNED else None,
+        )
+
+
+def _counts(node: Node) -> bool:
+    return node.kind in LEARNED and not node.optional
+
+
+def _target(library: Library, source: str, item: PathItem) -> tuple[Entry, Part | None] | None:
+    ref = library.resolve(source, item.target)
+    if ref is None:
+        return None
+    try:
+        return library.find(ref)
+    except NotFound:
+        return None
+
+
+def _home(library: Library, entry: Entry) -> Module | None:
+    """The module a path item is shown under; lookups (processes, practice) stand for themselves."""
+    if entry.kind is Kind.MODULE:
+        return next(module for module in library.modules if module.head.id == entry.id)
+    return library.module_of(entry) if entry.kind in (Kind.LESSON, Kind.QUIZ) else None
+
+
+def _parent(kind: NodeKind, title: str, ref: str, children: list[Node]) -> Node:
+    states = [child.standing for child in children if child.standing is not None and not child.optional]
+    minutes = sum(child.minutes for child in children if not child.optional)
+    return Node(kind, title, ref, minutes, combined(states) if states else None, children=tuple(children))
+
+
+def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
+    """Every lesson and quiz of the tree, once, with where it stands."""
+    seen: set[str] = set()
+    for top in tree:
+        phase = top.title if top.kind is NodeKind.PHASE else ""
+        for middle in (top, *top.children):
+            module = middle.title if middle.kind is NodeKind.MODULE else ""
+            for node in middle.children:
+                if node.kind in LEARNED and node.ref not in seen:
+                    seen.add(node.ref)
+                    yield NextStep(node, Reason.NEXT, phase, module)

@@ -1,0 +1,177 @@
+"""Quizzes: begin or resume an attempt, one question at a time, result by topic with a next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from random import Random
+
+from wissen.content.entry import Entry
+from wissen.content.ids import Id, split_ref
+from wissen.content.item import Choices, Item, ItemGroup, ItemKind, Ordering, Quiz
+from wissen.errors import InvalidResponse, NotFound
+from wissen.learning.grading import GRADED, Outcome, grade, mean_percent
+from wissen.learning.history import Answer, Attempt, History
+from wissen.learning.verb import Verb
+from wissen.progress.events import NewEvent
+from wissen.services.lessons import answer_event
+from wissen.services.seen import seen
+from wissen.services.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of an attempt; `order` are the keys as shown, `number` counts from 1."""
+
+    item: Item
+    group: ItemGroup
+    order: tuple[str, ...]
+    number: int
+    count: int
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Result of one theme: the lesson its questions belong to (None: no lesson named)."""
+
+    lesson: Entry | None
+    right: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished attempt; `repeat` are the lessons worth another look, weakest first."""
+
+    attempt: Attempt
+    right: int
+    count: int
+    topics: tuple[Topic, ...]
+    repeat: tuple[Entry, ...]
+
+
+class Quizzes:
+    """Use cases of the quiz page; `open` may run on any thread, the rest belongs to the thread of the history."""
+
+    def __init__(self, shelf: Shelf, history: History) -> None:
+        self._shelf = shelf
+        self._history = history
+
+    def open(self, quiz_id: str) -> Quiz:
+        """Parse the quiz as of today; raises NotFound or ContentError."""
+        quiz = self._shelf.library.open(quiz_id)
+        if not isinstance(quiz, Quiz):
+            raise NotFound(f"„{quiz_id}“ ist keine Übung.")
+        return quiz
+
+    def attempt(self, quiz_id: str) -> Attempt | None:
+        """The attempt to go on with; None when the last one is finished or there is none."""
+        return self._history.open_attempt(quiz_id)
+
+    def attempts(self, quiz_id: str) -> tuple[Attempt, ...]:
+        """All attempts, oldest first."""
+        return self._history.attempts(quiz_id)
+
+    def started(self, quiz_id: str, *, seed: int) -> NewEvent:
+        """Begin an attempt with today's gradable questions; `seed` (0 or more) decides the order of the options."""
+        quiz = self.open(quiz_id)
+        items = {item.id: seen(item) for item in quiz.items if item.kind in GRADED}
+        if not items:
+            raise InvalidResponse("Diese Übung enthält heute keine Frage, die sich hier beantworten lässt.")
+        return NewEvent(
+            Verb.ATTEMPT_STARTED,
+            quiz.head.id,
+            payload={
+                "items": [[item_id, question.revision] for item_id, question in items.items()],
+                "pass_mark": quiz.pass_mark,
+                "seed": seed,
+                "stichtag": self._shelf.today.isoformat(),
+            },
+            shown={question.revision: question.text for question in items.values()},
+        )
+
+    def question(self, attempt: Attempt, item_id: str) -> Question | None:
+        """A question of the attempt as today's content has it; None when it has gone."""
+        names = [name for name, _ in attempt.items]
+        for group in self.open(attempt.quiz).groups:
+            for item in group.items:
+                if item.id == item_id:
+                    return Question(
+                        item,
+                        group,
+                        shown_order(item, seed=attempt.seed),
+                        names.index(item_id) + 1,
+                        len(names),
+                        attempt.answers.get(item_id),
+                    )
+        return None
+
+    def next_question(self, attempt: Attempt) -> Question | None:
+        """The first question without an answer that today's content still has; None when there is none left."""
+        open_names = (name for name, _ in attempt.items if name not in attempt.answers)
+        return next((question for name in open_names if (question := self.question(attempt, name))), None)
+
+    def answered(self, attempt: Attempt, item: Item, response: tuple[str, ...]) -> tuple[Outcome, tuple[NewEvent, ...]]:
+        """Grade an answer; the last one also finishes the attempt. Raises InvalidResponse."""
+        outcome = grade(item, response)
+        event = answer_event(item, response, outcome, attempt=attempt.reference)
+        answer = Answer(item.id, event.revision, response, outcome.score)
+        after = replace(attempt, answers={**attempt.answers, item.id: answer})
+        return outcome, (event, *self.finished(after))
+
+    def finished(self, attempt: Attempt) -> tuple[NewEvent, ...]:
+        """The event that ends an attempt, once no question is left; a question that has gone counts for nothing."""
+        if attempt.finished or self.next_question(attempt) is not None:
+            return ()
+        scores = tuple(answer.score or 0.0 for answer in attempt.answers.values())
+        percent = mean_percent(scores)
+        payload = {"attempt": attempt.reference, "score": percent / 100, "passed": percent >= attempt.pass_mark}
+        return (NewEvent(Verb.ATTEMPT_FINISHED, attempt.quiz, payload=payload),)
+
+    def result(self, attempt: Attempt) -> Result:
+        """The outcome of a finished attempt by topic."""
+        lessons = {str(item.id): split_ref(item.lesson)[0] for item in self.open(attempt.quiz).items}
+        by_lesson: dict[Id, list[Answer]] = {}
+        for name, answer in attempt.answers.items():
+            by_lesson.setdefault(lessons.get(name, Id("")), []).append(answer)
+        topics = tuple(
+            Topic(self._shelf.library.entries.get(lesson), _right(answers), len(answers))
+            for lesson, answers in by_lesson.items()
+        )
+        weak = sorted((topic for topic in topics if topic.lesson and topic.right < topic.count), key=_share)
+        return Result(
+            attempt,
+            _right(attempt.answers.values()),
+            len(attempt.answers),
+            topics,
+            tuple(topic.lesson for topic in weak if topic.lesson),
+        )
+
+
+def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
+    """Keys in the order shown: shuffled, but the same each time with the same seed, so that resuming moves nothing.
+
+    Richtig and Falsch keep their places; an ordering never starts out solved.
+    """
+    random = Random(f"{seed}/{item.id}")
+    match item.interaction:
+        case Choices(choices=choices):
+            keys = [choice.key for choice in choices]
+            if item.kind is not ItemKind.TRUE_FALSE:
+                random.shuffle(keys)
+            return tuple(keys)
+        case Ordering(entries=entries):
+            solution = [entry.key for entry in entries]
+            keys = random.sample(solution, len(solution))
+            return tuple(keys if keys != solution else [*keys[1:], *keys[:1]])
+        case _:
+            return ()
+
+
+def _right(answers: Iterable[Answer]) -> int:
+    return sum(answer.score == 1 for answer in answers)
+
+
+def _share(topic: Topic) -> float:
+    return topic.right / topic.count

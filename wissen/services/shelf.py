@@ -1,0 +1,79 @@
+"""The content in use: the loaded Library as of today, and what was wrong with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from wissen.content.entry import Entry, Headed
+from wissen.content.library import Library, Opened, build
+from wissen.content.problem import Problem
+from wissen.errors import ContentError
+
+MAX_PICTURE_BYTES = 5_000_000
+PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The result of reading the content folder."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+class Shelf:
+    """Holds the Library; `read` may run on any thread, everything else belongs to one."""
+
+    def __init__(self, folder: Path, *, cache: Path | None, today: Callable[[], date]) -> None:
+        self.folder = folder
+        self._cache = cache
+        self._today = today
+        self._whole = build(entries={}, opened=Opened(_nothing_loaded))
+        self._shown = self._whole
+        self.problems: tuple[Problem, ...] = ()
+        self.loaded = False
+        """Whether the content was read, with whatever result."""
+
+    @property
+    def today(self) -> date:
+        """The present day of the clock that was passed in."""
+        return self._today()
+
+    def read(self) -> Loaded:
+        """Read the content folder, with the parse cache."""
+        from wissen.content.load import load  # late: the readers take 200 ms to import, and the window is to show first
+
+        library, problems = load(self.folder, cache=self._cache)
+        return Loaded(library, tuple(problems))
+
+    def adopt(self, loaded: Loaded) -> None:
+        """From now on show this."""
+        self._whole = loaded.library
+        self._shown = loaded.library
+        self.problems = loaded.problems
+        self.loaded = True
+
+    @property
+    def library(self) -> Library:
+        """What holds today; follows the clock past midnight."""
+        if self._shown.day != self.today:
+            self._shown = self._whole.at(self.today)
+        return self._shown
+
+    def picture(self, path: str) -> bytes | None:
+        """Bytes of a picture of the pack by its path in the content folder; None for anything else."""
+        if path not in self._whole.files or not path.lower().endswith(PICTURES):
+            return None
+        try:
+            with (self.folder / path).open("rb") as file:
+                data = file.read(MAX_PICTURE_BYTES + 1)
+        except OSError:
+            return None
+        return data if len(data) <= MAX_PICTURE_BYTES else None
+
+
+def _nothing_loaded(_: Entry) -> Headed:
+    raise ContentError("Die Inhalte sind noch nicht geladen.", "Warten Sie einen Augenblick.")
