@@ -1,0 +1,31 @@
+"""Everything that is measured, in one table: python3 build/dev.py bench. Takes some minutes on a quiet computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tests.bench import bench_content, bench_lesson, bench_reader, bench_start, bench_store
+from tests.bench.figures import table
+
+PARTS = {
+    "start": bench_start.measure,
+    "lesson": bench_lesson.measure,
+    "reader": bench_reader.measure,
+    "content": bench_content.measure,
+    "store": bench_store.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    """Measure the parts that are named, or all."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if unknown := set(names) - set(PARTS):
+        print(f"Unbekannt: {', '.join(sorted(unknown))}. Es gibt: {', '.join(PARTS)}.", file=sys.stderr)
+        return 2
+    print(table(figure for name in names or PARTS for figure in PARTS[name]()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,76 @@
+"""The app as it is dressed for people, for every test of the window."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.small_pack import write_small_pack
+from tests.helpers.workplace import Workplace
+from wissen import paths
+from wissen.drawing import fonts
+from wissen.drawing.tokens import Tokens
+from wissen.settings import Settings, ThemeName
+from wissen.ui import theme
+from wissen.ui.focus import FocusRing
+from wissen.ui.strings import speak_german
+
+Dress = Callable[[ThemeName, float], Tokens]
+
+
+@pytest.fixture(scope="session")
+def wissen_app(qapp: QApplication) -> QApplication:
+    """The application with fonts, German texts, and the focus ring, as `app.main` sets it up."""
+    assert fonts.load(paths.bundled("resources", "fonts")) == []
+    assert speak_german(qapp)
+    FocusRing(qapp)
+    return qapp
+
+
+@pytest.fixture
+def dress(wissen_app: QApplication) -> Dress:
+    """Put on a theme at a text scale."""
+
+    def put_on(name: ThemeName, text_scale: float) -> Tokens:
+        return theme.apply(wissen_app, name, text_scale)
+
+    return put_on
+
+
+@pytest.fixture
+def app(wissen_app: QApplication, dress: Dress) -> QApplication:
+    """The application in its light theme at normal size."""
+    dress("hell", 1.0)
+    return wissen_app
+
+
+@pytest.fixture
+def garbage_on_main_thread() -> Iterator[None]:
+    """What holds widgets is collected where widgets live, as in the app (`wissen.ui.garbage`)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def closed_workplace(
+    app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_thread: None
+) -> Iterator[Workplace]:
+    """A fresh profile and the small pack; the app has not been started yet."""
+    content = write_small_pack(tmp_path / "inhalte")
+    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell"))
+    yield place
+    place.close()
+
+
+@pytest.fixture
+def workplace(closed_workplace: Workplace) -> Workplace:
+    """The app, started for the first time."""
+    closed_workplace.start()
+    return closed_workplace

@@ -1,0 +1,268 @@
+"""Build the window with everything it needs, run it, and close everything in order."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from wissen import paths, settings
+from wissen.content.problem import Problem, Severity
+from wissen.drawing import fonts
+from wissen.errors import SettingsError, StoreDamaged, WissenError
+from wissen.paths import Folders
+from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
+from wissen.services.bundle import build_services
+from wissen.services.keeping import Begun, Keeping
+from wissen.services.shelf import Loaded, Shelf
+from wissen.services.today import Today
+from wissen.settings import Policy, Settings
+from wissen.ui import crash, garbage, log, state, theme
+from wissen.ui.dialogs.store_dialog import StoreDialog
+from wissen.ui.focus import FocusRing
+from wissen.ui.jobs import Jobs
+from wissen.ui.main_window import Equipment, MainWindow
+from wissen.ui.messages import Message, Messages
+from wissen.ui.recorder import Recorder
+from wissen.ui.strings import plural, speak_german, tr
+
+DATABASE = "wissen.db"
+WINDOW_STATE = "fenster.json"
+SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+_VERIFY_AFTER = 5_000
+"""Milliseconds after the start at which the whole history is looked at, when nobody waits for anything any more."""
+_LOOK_AT_CLOCK = 60_000
+"""Milliseconds between two looks at the clock."""
+
+
+class Session(QObject):
+    """One run of the app for one person: owns the lanes, the services and the window."""
+
+    def __init__(
+        self, app: QApplication, folders: Folders, chosen: Settings, *, content: Path, today: Callable[[], date]
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folders = folders
+        self._settings = chosen
+        self._today = today
+        self._day = today()
+        self._told: Message | None = None
+        self.jobs = Jobs(self)
+        self.messages = Messages(self)
+        self.jobs.failed.connect(self._failed)
+        shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
+        self.services = build_services(shelf)
+        recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
+        path = folders.data / DATABASE
+        drive = drive_of(path, mount_table())
+        if drive is Drive.NETWORK:
+            self.messages.post(Message("warning", NETWORK_WARNING))
+        self._keeping = Keeping(
+            path,
+            self.services.journal,
+            today=today,
+            new_id=partial(secrets.token_hex, 8),
+            new_salt=partial(secrets.token_bytes, 16),
+            machine=platform.node(),
+            drive=drive,
+        )
+        self._state = state.read(folders.config / WINDOW_STATE)
+        equipment = Equipment(
+            services=self.services,
+            jobs=self.jobs,
+            recorder=recorder,
+            messages=self.messages,
+            profile=tr("Mein Profil"),
+            new_seed=partial(secrets.randbelow, 2**31),
+            reload=self.load_content,
+        )
+        self.window = MainWindow(equipment, self._state)
+        self.window.scale_wanted.connect(self._change_scale)
+        self._clock = QTimer(self, interval=_LOOK_AT_CLOCK)
+        self._clock.timeout.connect(self.look_at_clock)
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.aboutToQuit.connect(self.close)
+
+    def start(self) -> None:
+        """Show the window, then open the history and read the content behind it."""
+        state.restore(self.window, self._state)
+        self.window.show()
+        self._clock.start()
+        self._read_store(self._keeping.begin)
+        self.load_content()
+
+    def load_content(self) -> None:
+        """Read the content folder again, in the background."""
+        self.jobs.read(self.services.shelf.read, self._content_read, owner=self)
+
+    def look_at_clock(self) -> None:
+        """At midnight the content becomes that of the new day."""
+        if self._today() != self._day:
+            self._day = self._today()
+            self.window.refresh()
+
+    def close(self) -> None:
+        """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""
+        self._clock.stop()
+        self.window.leave()
+        state.write(self._folders.config / WINDOW_STATE, state.of(self.window, self._state))
+        onboarding = self.services.onboarding
+        shown = Today(onboarding.next_step(), onboarding.progress()) if self.services.ready else None
+        self.jobs.database(partial(self._keeping.end, shown), owner=self)
+        self.jobs.close()
+
+    def _read_store(self, begin: Callable[[], Begun]) -> None:
+        self.jobs.database(begin, self._store_read, owner=self, failed=self._store_refused)
+
+    def _store_read(self, begun: Begun) -> None:
+        again = self.services.journal.known
+        self.services.journal.take_over(begun.events, begun.places)
+        if begun.notice:
+            self.messages.post(Message("warning", begun.notice))
+        if begun.clock_is_late:
+            self.messages.post(
+                Message(
+                    "warning",
+                    tr("Die Uhr dieses Rechners geht nach."),
+                    tr("Neue Einträge tragen den letzten bekannten Tag. Bitte lassen Sie die Uhr richtig stellen."),
+                )
+            )
+        if again:
+            self.window.begin_anew()
+        self.window.show_kept(begun.kept)
+        self.window.refresh()
+        QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
+
+    def verify(self) -> None:
+        """Look at the whole history; the start looked at its end only."""
+        self.jobs.database(self._keeping.verify, owner=self)
+
+    def _failed(self, error: WissenError) -> None:
+        """Tell a fault; a history that is found damaged takes no more answers."""
+        if isinstance(error, StoreDamaged):
+            self._ask_for_way_out(error, tr("Neu starten"), self._begin_from_backup)
+        else:
+            self.messages.tell(error)
+
+    def _store_refused(self, error: WissenError) -> None:
+        """Without the history nothing may be shown as done or open: say why, offer the way out, or end."""
+        if isinstance(error, StoreDamaged):
+            self._ask_for_way_out(error, tr("Neu beginnen"), self._begin_with_nothing)
+        else:
+            self._ask_for_way_out(error, tr("Noch einmal versuchen"), self._begin)
+
+    def _ask_for_way_out(self, error: WissenError, way_out: str, take: Callable[[], object]) -> None:
+        if any(dialog.isVisible() for dialog in self.window.findChildren(StoreDialog)):
+            return
+        dialog = StoreDialog(error, way_out, take, self.window)
+        dialog.rejected.connect(self._app.quit)
+        dialog.open()
+
+    def _begin(self) -> None:
+        self._read_store(self._keeping.begin)
+
+    def _begin_with_nothing(self) -> None:
+        self._read_store(self._keeping.begin_anew)
+
+    def _begin_from_backup(self) -> None:
+        self._read_store(self._keeping.begin_from_backup)
+
+    def _content_read(self, loaded: Loaded) -> None:
+        self.services.shelf.adopt(loaded)
+        self.jobs.read(self.services.explanations.prepare, owner=self)
+        self._tell_problems(loaded.problems)
+        self.window.refresh()
+
+    def _tell_problems(self, problems: Sequence[Problem]) -> None:
+        """Tell that something is missing, and take back what was told before the content was read again."""
+        if self._told is not None:
+            self.messages.close(self._told)
+            self._told = None
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        if errors:
+            found = plural(len(errors), "Fehler", "Fehler")
+            text = tr("In den Inhalten stehen {found}; was betroffen ist, fehlt hier.").format(found=found)
+            place = f"{errors[0].file}:{errors[0].line}" if errors[0].line else errors[0].file
+            self._told = Message("warning", text, f"{place}: {errors[0].text}".lstrip(": "))
+            self.messages.post(self._told)
+
+    def _change_scale(self, step: int) -> None:
+        """Next larger or smaller text, or back to normal."""
+        scale = next_scale(self._settings.text_scale, step)
+        if scale != self._settings.text_scale:
+            self._settings = replace(self._settings, text_scale=scale)
+            self._save_settings()
+            self._dress()
+
+    def _dress(self) -> None:
+        """Put on the theme and the text scale that hold now."""
+        theme.apply(self._app, self._settings.theme, self._settings.text_scale)
+        self.window.look_changed()
+
+    def _save_settings(self) -> None:
+        try:
+            settings.write_settings(self._folders.config / paths.SETTINGS, self._settings)
+        except SettingsError as error:
+            self.messages.tell(error)
+
+
+def next_scale(now: float, step: int) -> float:
+    """The text scale one step up (1) or down (-1) from the present one, or the normal one (0)."""
+    if step == 0:
+        return SCALES[0]
+    larger = [scale for scale in SCALES if scale > now]
+    smaller = [scale for scale in SCALES if scale < now]
+    if step > 0:
+        return larger[0] if larger else now
+    return smaller[-1] if smaller else now
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    wanted = _parse(arguments)
+    folders = paths.folders(wanted.profil)
+    with log.writing_to(folders.log):
+        app = QApplication([paths.own_command()[0]])
+        app.setApplicationName("Wissen")
+        app.setDesktopFileName("wissen")
+        app.setWindowIcon(QIcon(str(paths.bundled("resources", "icons", "wissen.svg"))))
+        hook = crash.install(folders.log, parent=app)
+        speak_german(app)
+        fonts.load(paths.bundled("resources", "fonts"))
+        chosen, notice = settings.read_settings(folders.config / paths.SETTINGS)
+        theme.apply(app, chosen.theme, chosen.text_scale)
+        FocusRing(app)
+        policy, complaint = _policy()
+        content = settings.content_folder(wanted.inhalt, policy, chosen)
+        session = Session(app, folders, chosen, content=content, today=date.today)
+        for text in filter(None, (notice, complaint)):
+            session.messages.post(Message("warning", text))
+        session.start()
+        hook.tell_last_crash(session.messages)
+        garbage.collect_on_main_thread(app)
+        return app.exec()
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="wissen", add_help=False)
+    parser.add_argument("--profil", default=paths.STANDARD_PROFILE)
+    parser.add_argument("--inhalt", type=Path)
+    return parser.parse_args(arguments)
+
+
+def _policy() -> tuple[Policy, str]:
+    """What the office has fixed, and what is wrong with it."""
+    try:
+        return settings.read_policy(paths.policy_places()), ""
+    except SettingsError as error:
+        return Policy(), str(error)

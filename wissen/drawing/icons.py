@@ -1,0 +1,41 @@
+"""Bundled SVG icons drawn in one colour at the size and density asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wissen import paths
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, colour: str, *, size: int, density: float = 1.0) -> QPixmap:
+    """Draw the icon `resources/icons/<name>.svg` in a colour (#rrggbb), `size` logical pixels square.
+
+    The same pixmap is handed out again: do not paint on it. A missing icon is a bug and raises FileNotFoundError.
+    """
+    renderer = _renderer(name, colour)
+    side = round(size * density)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    picture.setDevicePixelRatio(density)
+    return picture
+
+
+def paint(painter: QPainter, name: str, colour: str, *, target: QRectF) -> None:
+    """Draw the icon as lines, not as a picture: sharp on paper and in exported drawings."""
+    _renderer(name, colour).render(painter, target)
+
+
+@lru_cache(maxsize=64)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Kept, because an icon is drawn several times at once: for each mode and each density."""
+    svg = paths.bundled("resources", "icons", f"{name}.svg").read_bytes()
+    tinted = svg.replace(b"<svg ", f'<svg fill="{colour}" '.encode(), 1)
+    return QSvgRenderer(QByteArray(tinted))

@@ -1,0 +1,73 @@
+"""What the app can do from anywhere: one table of German text, keys and icon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from wissen.ui import icons
+from wissen.ui.strings import tr
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row of the table; `keys` in Qt's portable spelling, shown to people in German by Qt."""
+
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+TODAY = ActionSpec("Heute", ("Ctrl+1",), "home")
+LEARNING_PATH = ActionSpec("Meine Einarbeitung", ("Ctrl+2",), "school")
+BACK = ActionSpec("Zurück", ("Alt+Left",), "arrow_back")
+FORWARD = ActionSpec("Vorwärts", ("Alt+Right",), "arrow_forward")
+UP = ActionSpec("Eine Ebene höher", ("Esc",), "arrow_upward")
+NEXT_PANE = ActionSpec("Nächster Bereich", ("F6",))
+FIND = ActionSpec("Auf der Seite suchen", ("Ctrl+F",), "search")
+EXPLAIN_TERM = ActionSpec("Begriff erklären", ("F4",), "dictionary")
+ZOOM_IN = ActionSpec("Text größer", ("Ctrl++", "Ctrl+="), "zoom_in")
+ZOOM_OUT = ActionSpec("Text kleiner", ("Ctrl+-",), "zoom_out")
+ZOOM_RESET = ActionSpec("Text in normaler Größe", ("Ctrl+0",))
+QUIT = ActionSpec("Wissen beenden", ("Ctrl+Q",))
+
+ALL = (
+    TODAY,
+    LEARNING_PATH,
+    BACK,
+    FORWARD,
+    UP,
+    NEXT_PANE,
+    FIND,
+    EXPLAIN_TERM,
+    ZOOM_IN,
+    ZOOM_OUT,
+    ZOOM_RESET,
+    QUIT,
+)
+
+
+def add(widget: QWidget, spec: ActionSpec, slot: Callable[[], object]) -> QAction:
+    """Make the action, let its keys work anywhere in the window of the widget, and return it.
+
+    Give a bound method as `slot`: a lambda that holds a window keeps it alive for good.
+    """
+    action = QAction(tr(spec.text), widget)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+    action.setToolTip(tip(spec))
+    if spec.icon:
+        icons.put(action, spec.icon)
+    action.triggered.connect(slot)
+    widget.addAction(action)
+    return action
+
+
+def tip(spec: ActionSpec) -> str:
+    """Say what the action does and which keys do it: "Zurück (Alt+Links)"."""
+    if not spec.keys:
+        return tr(spec.text)
+    shown = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tr(spec.text)} ({shown})"

@@ -1,0 +1,65 @@
+"""A question in a few words with a row of answers; the words scroll where the screen is too small for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from wissen.drawing.tokens import SPACE_L, SPACE_M
+from wissen.ui import look
+from wissen.ui.widgets.buttons import Weight, button
+from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import WrapLabel
+
+_WIDTH = 520
+
+
+class QuestionDialog(QDialog):
+    """Open it with `open()`; it deletes itself. The first answer is the primary one and has the focus."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._first: QPushButton | None = None
+        told = QWidget()
+        told.setProperty("role", "page")
+        self._words = QVBoxLayout(told)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(SPACE_M)
+        self._area = QScrollArea()
+        self._area.setWidget(told)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._answers = FlowRow(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column.setSpacing(SPACE_M)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._answers)
+
+    def add_words(self, text: str, role: str = "text") -> None:
+        """Add a paragraph."""
+        self._words.addWidget(WrapLabel(text, role))
+
+    def offer(self, text: str, slot: Callable[[], object]) -> QPushButton:
+        """Add an answer."""
+        weight: Weight = "primary" if self._first is None else "ordinary"
+        made = button(text, slot, weight=weight, parent=self)
+        self._answers.add(made)
+        if self._first is None:
+            self._first = made
+            made.setFocus()
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the words need at this text size, as far as the screen has it."""
+        screen = self.screen().availableGeometry()
+        inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
+        height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
+        self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
+        super().showEvent(event)

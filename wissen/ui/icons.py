@@ -1,0 +1,69 @@
+"""Icons for buttons and actions that follow the theme and the text scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from wissen.drawing import icons as drawn
+from wissen.drawing.tokens import ICON
+from wissen.ui import look
+
+_NAME, _COLOUR = "wissen_icon", "wissen_icon_colour"
+_DENSITIES = (1.0, 2.0)
+
+
+def put(target: QAbstractButton | QAction, name: str, *, colour: str = "muted") -> None:
+    """Give a button or an action a bundled icon; `colour` names a token.
+
+    When the target is checked, the icon takes the accent colour. A change of theme reaches it through `refresh`.
+    """
+    target.setProperty(_NAME, name)
+    target.setProperty(_COLOUR, colour)
+    _draw(target)
+
+
+def pixmap(name: str, *, colour: str = "muted", size: int = ICON, density: float = 1.0) -> QPixmap:
+    """Return the icon in the colours and at the text scale that hold now, for widgets that paint themselves."""
+    return drawn.pixmap(name, getattr(look.tokens(), colour), size=look.scaled(size), density=density)
+
+
+def refresh(app: QApplication) -> None:
+    """Draw every icon again that was `put` somewhere; part of a change of theme."""
+    for target in _targets(app):
+        if target.property(_NAME):
+            _draw(target)
+
+
+def _targets(app: QApplication) -> Iterator[QAbstractButton | QAction]:
+    for widget in app.allWidgets():
+        yield from widget.actions()
+        if isinstance(widget, QAbstractButton):
+            yield widget
+
+
+def _draw(target: QAbstractButton | QAction) -> None:
+    tokens = look.tokens()
+    at_rest = getattr(tokens, target.property(_COLOUR))
+    made = QIcon()
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, at_rest),
+        (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
+        (QIcon.Mode.Disabled, QIcon.State.Off, _between(at_rest, tokens.card)),
+    ):
+        for density in _DENSITIES:
+            drawing = drawn.pixmap(target.property(_NAME), colour, size=look.scaled(ICON), density=density)
+            made.addPixmap(drawing, mode, state)
+    target.setIcon(made)
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(look.scaled(ICON), look.scaled(ICON)))
+
+
+def _between(first: str, second: str) -> str:
+    """Mix two colours half and half: what is switched off steps back, in the high contrast too."""
+    one, other = QColor(first), QColor(second)
+    mixed = ((one.red() + other.red()) // 2, (one.green() + other.green()) // 2, (one.blue() + other.blue()) // 2)
+    return QColor(*mixed).name()

@@ -1,0 +1,332 @@
+"""The window: rail, top bar, messages, one page at a time, status line, and the way back and forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from wissen.content.model import Pack
+from wissen.errors import WissenError
+from wissen.services.bundle import Services
+from wissen.services.today import Today
+from wissen.text import german_date
+from wissen.ui import actions, look
+from wissen.ui.controls import focus_first
+from wissen.ui.jobs import Jobs
+from wissen.ui.messages import Messages
+from wissen.ui.navigation import Address, Screen, Trail
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.today import TodayPage
+from wissen.ui.recorder import Recorder
+from wissen.ui.state import WindowState
+from wissen.ui.strings import tr
+from wissen.ui.widgets.fold import room_at
+from wissen.ui.widgets.labels import ElidedLabel
+from wissen.ui.widgets.message_bar import MessageBar
+from wissen.ui.widgets.rail import Rail, RailPlace
+from wissen.ui.widgets.side_panel import SidePanel
+from wissen.ui.widgets.status_line import StatusLine
+from wissen.ui.widgets.top_bar import TopBar
+
+HOME = Address(Screen.TODAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What the window is built from; `reload` reads the content folder again."""
+
+    services: Services
+    jobs: Jobs
+    recorder: Recorder
+    messages: Messages
+    profile: str
+    new_seed: Callable[[], int]
+    reload: Callable[[], None]
+
+
+class MainWindow(QMainWindow):
+    """Knows where the person is; pages know what is shown there."""
+
+    scale_wanted = Signal(int)
+    """Text larger (1), smaller (-1), back to normal (0)."""
+
+    def __init__(self, equipment: Equipment, left: WindowState) -> None:
+        super().__init__()
+        self._services = equipment.services
+        self._left = left
+        self._messages = equipment.messages
+        self._trail = Trail(HOME)
+        self._context = Context(
+            services=equipment.services,
+            jobs=equipment.jobs,
+            recorder=equipment.recorder,
+            messages=equipment.messages,
+            new_seed=equipment.new_seed,
+            go=self.go,
+            reload=equipment.reload,
+            zoom=self.scale_wanted.emit,
+        )
+        self._pages: dict[Screen, Page] = {}
+        self._stack = QStackedWidget(self)
+        self._back = actions.add(self, actions.BACK, self.go_back)
+        self._forward = actions.add(self, actions.FORWARD, self.go_forward)
+        self.rail = Rail("Wissen", folded=left.rail_folded)
+        self._top = TopBar(self._back, self._forward)
+        self._top.add_right(ElidedLabel(equipment.profile, "muted"))
+        self._bar = MessageBar(self._messages)
+        self._status = StatusLine()
+        self._add_actions()
+        self._lay_out()
+        self.rail.chosen.connect(self._choose)
+        equipment.recorder.changed.connect(self.refresh)
+        self._begun = False
+        self._show(HOME)
+        # Until there is something to do, not where Qt would put it: on the first button of all.
+        self.page.setFocus()
+
+    @property
+    def address(self) -> Address:
+        """Where the person is, to the section."""
+        return self.page.here(self._trail.current)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._trail.current.screen]
+
+    def page_of(self, screen: Screen) -> Page:
+        """The page of a screen, made when it is first needed."""
+        if screen not in self._pages:
+            page = _make(screen, self._context)
+            for panel in page.findChildren(SidePanel):
+                panel.keep_folded(folded=panel.title in self._left.panels_folded)
+            self._pages[screen] = page
+            self._stack.addWidget(page)
+        return self._pages[screen]
+
+    def go(self, address: Address) -> None:
+        """Show another address and remember the way back; a WissenError is told and nothing changes."""
+        before = self.address
+        try:
+            self._open(address)
+        except WissenError as error:
+            self._messages.tell(error)
+            return
+        self._trail.amend(before)
+        self._trail.visit(address)
+        self._arrived()
+        self.page.take_focus()
+
+    def go_back(self) -> None:
+        """Show what was shown before."""
+        self._step(self._trail.back)
+
+    def go_forward(self) -> None:
+        """Show again what was left by going back."""
+        self._step(self._trail.forward)
+
+    def refresh(self) -> None:
+        """Content, history or the day has changed; what has gone from the content leads home."""
+        try:
+            self.page.refresh()
+        except WissenError as error:
+            self._messages.tell(error)
+            self.go_home()
+        self._show_title()
+        self._show_state()
+        if self._services.ready and not self._begun:
+            self._begun = True
+            self.page.take_focus()
+
+    def show_kept(self, kept: Today | None) -> None:
+        """Let Heute show what the last run kept, until content and history have been read."""
+        page = self.page_of(Screen.TODAY)
+        if isinstance(page, TodayPage):
+            page.show_kept(kept)
+
+    def go_home(self) -> None:
+        """Show Heute."""
+        self.go(HOME)
+
+    def begin_anew(self) -> None:
+        """The history is another one: no page may go on with what it knew."""
+        self._trail = Trail(HOME)
+        self._show(HOME)
+        for screen in [screen for screen in self._pages if screen is not HOME.screen]:
+            page = self._pages.pop(screen)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def look_changed(self) -> None:
+        """Theme or text size has changed."""
+        for page in self._pages.values():
+            page.look_changed()
+        self.give_room()
+
+    def leave(self) -> None:
+        """Let the page keep what it has; before the window closes."""
+        self.page.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.give_room()
+
+    def give_room(self) -> None:
+        """Fold what does not fit at this width and text size."""
+        room = room_at(self.width(), look.text_scale())
+        self.rail.give_room(room=room.rail)
+        for page in self._pages.values():
+            page.give_room(room=room.panel)
+
+    def _step(self, move: Callable[[], Address]) -> None:
+        self._trail.amend(self.address)
+        self._show(move())
+
+    def _show(self, address: Address) -> None:
+        """Show an address that was shown before; what has gone from the content leads home."""
+        try:
+            self._open(address)
+        except WissenError as error:
+            self._messages.tell(error)
+            self._trail.visit(HOME)
+            self._open(HOME)
+        self._arrived()
+        self.page.take_focus()
+
+    def _open(self, address: Address) -> None:
+        """Leave the page that is shown and open the one for the address; a WissenError changes nothing."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Page):
+            shown.leave()
+        page = self.page_of(address.screen)
+        page.open(address)
+        self._stack.setCurrentWidget(page)
+
+    def _arrived(self) -> None:
+        self._back.setEnabled(self._trail.can_go_back)
+        self._forward.setEnabled(self._trail.can_go_forward)
+        screen = self._trail.current.screen
+        self.rail.show_place(HOME.screen.value if screen is HOME.screen else Screen.ONBOARDING.value)
+        self.give_room()
+        self._show_title()
+        self._show_state()
+
+    def _show_title(self) -> None:
+        self._top.show_trail(self.page.trail())
+        self.setWindowTitle(f"{self.page.title()} – Wissen")
+
+    def _show_state(self) -> None:
+        pack = self._services.shelf.library.pack
+        self._status.show_edition(_edition(pack))
+        self._status.show_law_state(_law_state(pack))
+
+    def _choose(self, key: str) -> None:
+        self.go(Address(Screen(key)))
+
+    def _go_onboarding(self) -> None:
+        self.go(Address(Screen.ONBOARDING))
+
+    def _go_up(self) -> None:
+        """One level up: from a lesson to the onboarding, from anywhere else home."""
+        current = self._trail.current
+        if current.screen in (Screen.LESSON, Screen.QUIZ, Screen.LOOKUP):
+            self.go(Address(Screen.ONBOARDING, current.ref))
+        elif current != HOME:
+            self.go_home()
+
+    def _find(self) -> None:
+        self.page.show_find()
+
+    def _explain(self) -> None:
+        self.page.explain()
+
+    def _larger(self) -> None:
+        self.scale_wanted.emit(1)
+
+    def _smaller(self) -> None:
+        self.scale_wanted.emit(-1)
+
+    def _normal(self) -> None:
+        self.scale_wanted.emit(0)
+
+    def _next_pane(self) -> None:
+        """From the rail to the page, on to its panel, and round again."""
+        panes = [pane for pane in (self.rail, self._bar, *self.page.panes(), self._top) if pane.isVisible()]
+        focused = QApplication.focusWidget()
+        inside = (number for number, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused))
+        index = next(inside, -1)
+        for pane in (*panes[index + 1 :], *panes[: index + 1]):
+            if focus_first(pane):
+                return
+
+    def _add_actions(self) -> None:
+        table: tuple[tuple[actions.ActionSpec, Callable[[], object]], ...] = (
+            (actions.TODAY, self.go_home),
+            (actions.LEARNING_PATH, self._go_onboarding),
+            (actions.UP, self._go_up),
+            (actions.NEXT_PANE, self._next_pane),
+            (actions.FIND, self._find),
+            (actions.EXPLAIN_TERM, self._explain),
+            (actions.ZOOM_IN, self._larger),
+            (actions.ZOOM_OUT, self._smaller),
+            (actions.ZOOM_RESET, self._normal),
+            (actions.QUIT, self.close),
+        )
+        self._actions: list[QAction] = [actions.add(self, spec, slot) for spec, slot in table]
+        for screen, spec in ((Screen.TODAY, actions.TODAY), (Screen.ONBOARDING, actions.LEARNING_PATH)):
+            self.rail.add_place(RailPlace(screen.value, tr(spec.text), spec.icon, actions.tip(spec)))
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(middle, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(320, 300)
+
+
+def _make(screen: Screen, context: Context) -> Page:
+    """Build the page of a screen; the reader and the questions are imported when first needed."""
+    match screen:
+        case Screen.TODAY:
+            return TodayPage(context)
+        case Screen.ONBOARDING:
+            from wissen.ui.pages.onboarding import OnboardingPage
+
+            return OnboardingPage(context)
+        case Screen.LESSON:
+            from wissen.ui.pages.lesson import LessonPage
+
+            return LessonPage(context)
+        case Screen.QUIZ:
+            from wissen.ui.pages.quiz import QuizPage
+
+            return QuizPage(context)
+        case Screen.LOOKUP:
+            from wissen.ui.pages.lookup import LookupPage
+
+            return LookupPage(context)
+
+
+def _edition(pack: Pack | None) -> str:
+    return tr("Ausgabe {edition}").format(edition=pack.edition) if pack else ""
+
+
+def _law_state(pack: Pack | None) -> str:
+    if pack is None or pack.law_as_of is None:
+        return ""
+    return tr("Rechtsstand {day}").format(day=german_date(pack.law_as_of))

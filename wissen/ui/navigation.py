@@ -1,0 +1,76 @@
+"""Where the person is in the app, and the way back and forward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+MAX_STEPS = 200
+
+
+class Screen(StrEnum):
+    """The pages of the window."""
+
+    TODAY = "heute"
+    ONBOARDING = "einarbeitung"
+    LESSON = "lektion"
+    QUIZ = "übung"
+    LOOKUP = "nachlesen"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page and what it shows: a Kennung, and a section, step or question of it (empty: where the person left it).
+
+    `fraction` is how far into that place the page was scrolled (0 to 1); it makes no other address.
+    """
+
+    screen: Screen
+    ref: str = ""
+    place: str = ""
+    fraction: float = field(default=0.0, compare=False)
+
+
+class Trail:
+    """Visited addresses with a current one, as in a browser."""
+
+    def __init__(self, start: Address) -> None:
+        self._steps = [start]
+        self._index = 0
+
+    @property
+    def current(self) -> Address:
+        """Where the person is."""
+        return self._steps[self._index]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier address."""
+        return self._index > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether a later address was left by going back."""
+        return self._index + 1 < len(self._steps)
+
+    def visit(self, address: Address) -> None:
+        """Go to an address; what lay ahead is forgotten, the same address or page twice counts once."""
+        page_again = not address.place and (address.screen, address.ref) == (self.current.screen, self.current.ref)
+        if page_again or address == self.current:
+            return
+        self._steps = [*self._steps[: self._index + 1], address][-MAX_STEPS:]
+        self._index = len(self._steps) - 1
+
+    def amend(self, address: Address) -> None:
+        """Remember a better address for the current step, for instance the section reached by reading."""
+        self._steps[self._index] = address
+
+    def back(self) -> Address:
+        """Go one step back, if there is one."""
+        self._index = max(0, self._index - 1)
+        return self.current
+
+    def forward(self) -> Address:
+        """Go one step forward, if there is one."""
+        self._index = min(len(self._steps) - 1, self._index + 1)
+        return self.current

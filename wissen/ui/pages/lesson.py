@@ -1,0 +1,239 @@
+"""Lektion: the text with its inline questions, outline and margin beside it, read and undo below it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from wissen.content.item import Item
+from wissen.drawing.page import outline
+from wissen.drawing.tokens import SPACE_M, SPACE_S
+from wissen.errors import InvalidResponse
+from wissen.learning.completion import Standing
+from wissen.learning.grading import GRADED, Outcome, grade
+from wissen.services.lessons import LessonView
+from wissen.services.quizzes import shown_order
+from wissen.ui.items.answer_box import AnswerBox
+from wissen.ui.navigation import Address
+from wissen.ui.pages.margin import Margin
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.reading import ReadingArea, address_of
+from wissen.ui.reader.page_content import lesson_page
+from wissen.ui.reader.page_view import ReadingPosition
+from wissen.ui.strings import plural, tr
+from wissen.ui.widgets.badge import Badge, Status
+from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import ElidedLabel
+
+
+class LessonPage(Page):
+    """Opening begins a lesson; only the button says that it was read."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._view: LessonView | None = None
+        self._boxes: dict[str, AnswerBox] = {}
+        self._area = ReadingArea(context, self)
+        self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self)
+        self._foot = LessonFoot(self)
+        self._area.reader.moved.connect(self._remember_place)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._area, 1)
+        row.addWidget(self._margin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self._foot)
+
+    def title(self) -> str:
+        return self._view.head.title if self._view else tr("Lektion")
+
+    def trail(self) -> tuple[str, ...]:
+        module = self._view.module if self._view else None
+        return (tr("Meine Einarbeitung"), *((module.head.title,) if module else ()), self.title())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._area, self._margin, self._foot)
+
+    def open(self, address: Address) -> None:
+        view = self.context.services.lessons.view(address.ref)
+        place = address.place or self.context.services.places.section(view.entry.id)
+        position = ReadingPosition(place, address.fraction)
+        before, self._view = self._view, view
+        if before is None or before.entry != view.entry:
+            self._show_text(position)
+        elif address.place:
+            self._area.reader.restore(position)
+        self._show_standing()
+        begun = self.context.services.lessons.begun(view.entry.id)
+        if begun is not None:
+            self.context.recorder.record([begun], owner=self)
+        self.context.recorder.visit(view.entry.id, place)
+
+    def refresh(self) -> None:
+        """Show the Stand again; the text only when it has changed, so that reading is not disturbed."""
+        if self._view is None:
+            return
+        before, self._view = self._view, self.context.services.lessons.view(self._view.entry.id)
+        if self._view.entry != before.entry:
+            self._show_text(self._area.reader.position())
+        self._show_standing()
+
+    def here(self, address: Address) -> Address:
+        return self._area.here(address)
+
+    def take_focus(self) -> None:
+        self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        self._remember_place()
+
+    def give_room(self, *, room: bool) -> None:
+        self._margin.give_room(room=room)
+
+    def show_find(self) -> None:
+        self._area.show_find()
+
+    def explain(self) -> None:
+        self._area.reader.explain()
+
+    def _show_text(self, position: ReadingPosition) -> None:
+        view = self._required
+        self._boxes = {item.id: self._box(item) for item in view.lesson.items if item.kind in GRADED}
+        page = lesson_page(view.lesson)
+        self._area.show_page(page, view.entry.path, embedded=self._boxes, position=position)
+        self._margin.show_entry(outline(page), view.head, self.context.services.shelf.library.pack)
+
+    def _box(self, item: Item, *, answered: bool = True) -> AnswerBox:
+        """The options of an inline question, with the earlier answer if it still fits."""
+        view = self._required
+        box = AnswerBox(item, shown_order(item, seed=0), self, repeatable=True)
+        box.answered.connect(partial(self._answer, item))
+        box.again.connect(partial(self._ask_again, item))
+        answer = view.answers.get(item.id) if answered else None
+        if answer is not None:
+            try:
+                outcome = grade(item, answer.response)
+            except InvalidResponse:
+                return box  # the options have changed since: the question is asked anew
+            box.input.set_response(answer.response)
+            box.show_outcome(outcome, aloud=False)
+        return box
+
+    def _answer(self, item: Item, response: tuple[str, ...]) -> None:
+        box = self._boxes[item.id]
+        try:
+            outcome, event = self.context.services.lessons.answered(item, response)
+        except InvalidResponse as error:
+            self.context.messages.tell(error)
+            return
+        box.wait()
+        # What could not be stored is not shown as answered.
+        self.context.recorder.record([event], partial(self._show_outcome, box, outcome), owner=box, failed=box.go_on)
+
+    def _show_outcome(self, box: AnswerBox, outcome: Outcome) -> None:
+        box.show_outcome(outcome, aloud=True)
+        self._area.reveal_when_laid_out(box)
+
+    def _ask_again(self, item: Item) -> None:
+        box = self._box(item, answered=False)
+        self._boxes = {**self._boxes, item.id: box}
+        self._area.reader.set_embedded(self._boxes)
+        box.take_focus()
+
+    def _show_standing(self) -> None:
+        self._foot.show_view(self._required)
+
+    def mark_read(self) -> None:
+        """Note that the lesson was read."""
+        self.act([self.context.services.lessons.completed(self._required.entry.id)])
+
+    def undo(self) -> None:
+        """Take that back."""
+        self.act([self.context.services.lessons.undone(self._required.entry.id)])
+
+    def go_previous(self) -> None:
+        """Go to what comes before in the module."""
+        if self._required.previous is not None:
+            self.context.go(address_of(self._required.previous))
+
+    def go_next(self) -> None:
+        """Go to what comes after in the module."""
+        if self._required.next is not None:
+            self.context.go(address_of(self._required.next))
+
+    def _remember_place(self) -> None:
+        if self._view is not None:
+            self.context.recorder.visit(self._view.entry.id, self._area.reader.position().section)
+
+    @property
+    def _required(self) -> LessonView:
+        if self._view is None:
+            raise AssertionError("the page is opened before anything is done on it")
+        return self._view
+
+
+class LessonFoot(FlowRow):
+    """Below the text: back, the Stand, and the one next act (read it, then go on)."""
+
+    def __init__(self, page: LessonPage) -> None:
+        super().__init__(page)
+        self.setProperty("role", "foot")
+        self._previous = button(tr("Zurück"), page.go_previous)
+        self._badge = Badge("", "info", parent=self)
+        self._position = ElidedLabel("", "muted")
+        self._undo = button(tr("Doch nicht gelesen"), page.undo, weight="quiet")
+        self._read = button(tr("Gelesen"), page.mark_read, weight="primary")
+        self._next = button(tr("Weiter"), page.go_next)
+        self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        # Taking back is far from the acts at the right: the second click of a double click must not land on it.
+        for widget in (self._previous, self._badge, self._position, self._undo):
+            self.add(widget)
+        self.add_gap()
+        for act in (self._read, self._next):
+            self.add(act)
+
+    def show_view(self, view: LessonView) -> None:
+        """Offer what can be done now; the focus stays where the next act is."""
+        had_focus = self._read.hasFocus() or self._undo.hasFocus()
+        done = view.standing is Standing.DONE
+        icon, status = _BADGES[view.standing]
+        self._badge.show_status(tr(view.standing.value), icon, status)
+        self._position.setText(_position(view))
+        self._previous.setVisible(view.previous is not None)
+        self._read.setVisible(not done)
+        self._undo.setVisible(done and view.may_undo)
+        self._next.setVisible(view.next is not None)
+        _emphasise(self._next, done)
+        if had_focus:
+            target = self._next if done and view.next is not None else self._undo if done else self._read
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _position(view: LessonView) -> str:
+    parts = []
+    if view.module is not None:
+        parts.append(tr("{n} von {all}").format(n=view.position, all=view.count))
+    if view.head.minutes:
+        parts.append(plural(view.head.minutes, "Min.", "Min."))
+    return " · ".join(parts)
+
+
+def _emphasise(target: QPushButton, main: bool) -> None:
+    """Make a button the primary one, or an ordinary one again."""
+    target.setProperty("role", "primary" if main else "ordinary")
+    target.style().unpolish(target)
+    target.style().polish(target)
+
+
+_BADGES: dict[Standing, tuple[str, Status]] = {
+    Standing.OPEN: ("radio_button_unchecked", "neutral"),
+    Standing.BEGUN: ("pending", "info"),
+    Standing.DONE: ("check_circle", "ok"),
+    Standing.STALE: ("refresh", "warn"),
+}

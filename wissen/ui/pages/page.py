@@ -1,0 +1,137 @@
+"""What the window knows of a page, and what a page gets from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M
+from wissen.services.bundle import Services
+from wissen.services.journal import NewEvent
+from wissen.ui.controls import focus_first
+from wissen.ui.jobs import Jobs
+from wissen.ui.messages import Messages
+from wissen.ui.navigation import Address
+from wissen.ui.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a page may use.
+
+    `new_seed` gives random numbers from 0, `go` leads to another address, `reload` reads the content folder again,
+    `zoom` makes the text larger (1 or more) or smaller.
+    """
+
+    services: Services
+    jobs: Jobs
+    recorder: Recorder
+    messages: Messages
+    new_seed: Callable[[], int]
+    go: Callable[[Address], None]
+    reload: Callable[[], None]
+    zoom: Callable[[int], None]
+
+
+class Page(QWidget):
+    """One screen. The window keeps one of each and opens it with an address."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._acting = False
+
+    def title(self) -> str:
+        """What the top bar and the title of the window say."""
+        raise AssertionError(f"{type(self).__name__} has no title")
+
+    def open(self, address: Address) -> None:
+        """Show what the address names; raises NotFound or ContentError."""
+        raise AssertionError(f"{type(self).__name__} cannot be opened at {address}")
+
+    def trail(self) -> tuple[str, ...]:
+        """Where the page lies, the widest name first."""
+        return (self.title(),)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The areas that F6 goes through."""
+        return (self,)
+
+    def give_room(self, *, room: bool) -> None:
+        """Whether the window is wide enough for a panel at the side."""
+
+    def refresh(self) -> None:
+        """Show again what is shown, after the content or the history has changed."""
+
+    def look_changed(self) -> None:
+        """Theme or text size has changed; for pages that paint on their own."""
+
+    def here(self, address: Address) -> Address:
+        """The address at which the page was opened, with the place where the person is now."""
+        return address
+
+    def take_focus(self) -> None:
+        """Put the focus where the person goes on; called when they have come here."""
+        focus_first(self)
+
+    def leave(self) -> None:
+        """Called before another page is shown."""
+
+    def show_find(self) -> None:
+        """Offer to search the page, where there is something to search."""
+
+    def explain(self) -> None:
+        """Explain the term at the cursor, where there is one."""
+
+    def act(self, events: Sequence[NewEvent], then: Callable[[], object] | None = None) -> None:
+        """Commit what the person did with a button; a second click before it is on disk counts for nothing."""
+        if not self._acting:
+            self._acting = True
+            self.context.recorder.record(events, partial(self._acted, then), owner=self, failed=self._act_failed)
+
+    def _acted(self, then: Callable[[], object] | None) -> None:
+        self._acting = False
+        if then is not None:
+            then()
+
+    def _act_failed(self) -> None:
+        self._acting = False
+
+
+class ScrollColumn(QScrollArea):
+    """A column of at most the reading width in the middle of the page, which scrolls when it must."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column = QWidget(inner)
+        column.setMaximumWidth(COLUMN_WIDTH)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE_M)
+        # Stretched, not aligned: the column takes the whole width up to its maximum, and long words wrap in time.
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(column, 1000)
+        line.addStretch(1)
+        outer.addLayout(line)
+        outer.addStretch(1)
+        self.setWidget(inner)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring what got the focus into sight, once everything has its place."""
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, now, partial(self.ensureWidgetVisible, now))

@@ -1,0 +1,130 @@
+"""What all pages with text share: the reader, following its links, explaining its words, finding in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import shiboken6
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wissen.content.entry import Entry
+from wissen.content.model import Kind
+from wissen.drawing.page import Page as TextPage
+from wissen.services.explanations import Explanation
+from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
+from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.page import Context
+from wissen.ui.reader.find_bar import FindBar
+from wissen.ui.reader.lookups import LAW, TERM, lookups
+from wissen.ui.reader.page_view import START, ReadingPosition
+from wissen.ui.reader.reader_view import ReaderView
+from wissen.ui.strings import tr
+from wissen.ui.widgets.explanation_popup import ExplanationPopup
+
+_SCREENS = {Kind.LESSON: Screen.LESSON, Kind.QUIZ: Screen.QUIZ, Kind.MODULE: Screen.ONBOARDING}
+
+
+def address_of(entry: Entry, place: str = "") -> Address:
+    """The page that shows an object."""
+    return Address(_SCREENS.get(entry.kind, Screen.LOOKUP), entry.id, place)
+
+
+class ReadingArea(QWidget):
+    """The reader with its find bar; `path` of the file that is shown decides what its relative links mean."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._path = ""
+        self._to_reveal: QWidget | None = None
+        self.reader = ReaderView(self)
+        self._find_bar = FindBar(self.reader, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._find_bar)
+        column.addWidget(self.reader, 1)
+        self.reader.link_activated.connect(self._follow)
+        self.reader.explain_requested.connect(self._explain)
+        self.reader.zoom_requested.connect(self._zoom)
+        self.reader.embedding.resized.connect(self._reveal)
+
+    def show_page(
+        self,
+        page: TextPage,
+        path: str,
+        *,
+        embedded: Mapping[str, QWidget] | None = None,
+        position: ReadingPosition = START,
+    ) -> None:
+        """Show a page of the file `path`, from a position or its beginning."""
+        self._path, self._to_reveal = path, None
+        found = lookups(self._context.services, path)
+        self.reader.show_page(page, found, embedded=embedded, position=position)
+
+    def reveal_when_laid_out(self, part: QWidget) -> None:
+        """Scroll to a part of a question, once the question has taken the room that it needs now."""
+        self._to_reveal = part
+
+    def here(self, address: Address) -> Address:
+        """The address with the place that is being read."""
+        position = self.reader.position()
+        return replace(address, place=position.section, fraction=position.fraction)
+
+    def show_find(self) -> None:
+        """Open the find bar."""
+        self._find_bar.open()
+
+    def _follow(self, href: str) -> None:
+        if href.startswith(TERM):
+            self._show(self._context.services.explanations.term(href.removeprefix(TERM)))
+        elif href.startswith(LAW):
+            self._show(_cited(self._context.services.explanations.norms(href.removeprefix(LAW))))
+        elif may_be_opened(href):
+            ExternalLinkDialog(href, self).open()
+        else:
+            self._go(href)
+
+    def _go(self, href: str) -> None:
+        library = self._context.services.shelf.library
+        ref = library.resolve(self._path, href)
+        if ref is None:
+            self._context.messages.post(Message("warning", tr("Dieser Link führt nirgendwohin."), href))
+            return
+        entry, part = library.find(ref)
+        self._context.go(address_of(entry, part.id if part else ""))
+
+    def _explain(self, href: str, word: str) -> None:
+        explanations = self._context.services.explanations
+        if href:
+            self._follow(href)
+            return
+        found = next(iter(explanations.terms(word)), None)
+        unknown = Explanation(word, tr("Dieses Wort steht nicht im Glossar."))
+        self._show(explanations.term(found.ref) if found is not None else unknown)
+
+    def _show(self, explanation: Explanation | None) -> None:
+        if explanation is None:
+            return
+        source = tr("Bezug: ") + explanation.sources if explanation.sources else ""
+        popup = ExplanationPopup(explanation.title, explanation.text, source, parent=self)
+        popup.show_at(self.reader.point_of_use())
+
+    def _reveal(self) -> None:
+        part, self._to_reveal = self._to_reveal, None
+        viewport = self.reader.viewport()
+        if part is not None and shiboken6.isValid(part) and viewport.isAncestorOf(part):
+            corner = part.mapTo(viewport, QPoint(0, self.reader.verticalScrollBar().value()))
+            self.reader.show_rect(QRectF(corner, part.size()))
+
+    def _zoom(self, steps: int) -> None:
+        self._context.zoom(steps)
+
+
+def _cited(norms: Explanation) -> Explanation:
+    """What can be said about a § whose text nobody may expect here."""
+    where = tr("Den Wortlaut finden Sie im Gesetz; Wissen enthält ihn nicht.")
+    return replace(norms, text=f"{norms.text}\n\n{where}" if norms.text else where)

@@ -1,0 +1,34 @@
+"""The line at the foot of the window: which edition of the content, and which state of the law it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from wissen.drawing.tokens import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
+from wissen.ui.widgets.labels import ElidedLabel, IconLabel
+
+
+class StatusLine(QFrame):
+    """Two short texts that are always in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self._edition = ElidedLabel("", "muted")
+        self._law_state = ElidedLabel("", "muted")
+        # When room is short the edition gives way first.
+        self._edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self._edition, 1)
+        row.addWidget(IconLabel("gavel", "muted", size=ICON_SMALL))
+        row.addWidget(self._law_state)
+
+    def show_edition(self, text: str) -> None:
+        """Name the edition, for instance "Ausgabe 2026-11"."""
+        self._edition.setText(text)
+
+    def show_law_state(self, text: str) -> None:
+        """Name the state of the law, for instance "Rechtsstand 01.11.2026"."""
+        self._law_state.setText(text)

@@ -1,0 +1,43 @@
+"""The bar above the page: back and forward, where the person is, and room for more at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from wissen.drawing.tokens import SPACE_M, SPACE_S
+from wissen.ui.widgets.buttons import ToolButton
+from wissen.ui.widgets.labels import ElidedLabel
+
+
+class TopBar(QFrame):
+    """Shows the trail from the place in the rail down to the page."""
+
+    def __init__(self, back: QAction, forward: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "top")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        self._row.setSpacing(SPACE_S)
+        for action in (back, forward):
+            made = ToolButton()
+            made.setDefaultAction(action)
+            self._row.addWidget(made)
+        # The end of the trail is the page itself: what is left out when room is short is its beginning.
+        self._trail = ElidedLabel("", "muted", elide=Qt.TextElideMode.ElideLeft)
+        self._row.addWidget(self._trail, 1)
+
+    def show_trail(self, names: Sequence[str]) -> None:
+        """Show where the person is, the widest name first."""
+        self._trail.setText("  ›  ".join(names))
+
+    def trail(self) -> str:
+        """The trail in one line."""
+        return self._trail.whole_text()
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put something at the right end, for instance the profile."""
+        self._row.addWidget(widget)
