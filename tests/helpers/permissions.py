@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 _NOBODY = 65534
 
 
@@ -19,6 +21,8 @@ def as_nobody() -> Iterator[None]:
         return
     os.seteuid(_NOBODY)
     try:
+        if not os.access(__file__, os.R_OK, effective_ids=True):
+            pytest.skip("the checkout lies in a folder that only root can enter")
         yield
     finally:
         os.seteuid(0)
