@@ -106,6 +106,7 @@ def test_text_that_looks_like_markup_is_escaped(text: str, written: str):
         ((Link((Text("a"),), "x (1).md"), Image("a<b>.png", "c*")), "[a](<x (1).md>)![c\\*](<a\\<b\\>.png>)"),
         ((Text("a"), LineBreak(), Text("- b")), "a\\\n\\- b"),
         ((FootnoteRef(1), Text(": a")), "[^1]\\: a"),
+        ((Text("a (gilt ab 1.2.2024)"), LineBreak(), Text("b")), "a \\(gilt ab 1.2.2024)\\\nb"),
     ],
 )
 def test_markup_within_a_line(inlines: tuple[Inline, ...], written: str):

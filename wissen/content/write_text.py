@@ -25,7 +25,7 @@ from wissen.content.normal import normal_inlines, single_line
 _MARKUP = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z])|&(?=[#A-Za-z])")
 _LINE_START = re.compile(r"(?P<kept>\d{1,9}(?=[.)](?:\s|$))|\[\^\d+\](?=:)|(?=[#>+\-|:]))")
 _CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)(?=#+$)")
-_PERIOD = re.compile(r"(?:(?<=\s)|^)(?=\(gilt\s[^()]*\)$)")
+_PERIOD = re.compile(r"(?:(?<=\s)|^)(?=\(gilt\s[^()]*\)\s*\\?$)")
 _NEEDS_ANGLES = re.compile(r"[\s()<>]|^$")
 _EDGE_BLANK = re.compile(r"^\s|\s$")
 
