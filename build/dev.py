@@ -178,7 +178,7 @@ def setup() -> None:
     if packages != old_packages:
         say("Die Arbeitsumgebung .venv wird eingerichtet. Beim ersten Mal dauert das einige Minuten.")
         run([base_python(), "-m", "venv", "--clear", str(VENV)], "Die Umgebung .venv ließ sich nicht anlegen.")
-        pip("install", "--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK), failure=NOT_INSTALLED)
+        install(LOCK)
     # The build backend comes from the lock too, so nothing is fetched that the lock does not name.
     pip("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT), failure=NOT_BUILT)
     STAMP.write_text(f"{packages}\n{project}\n", encoding="utf-8")
@@ -188,6 +188,16 @@ def setup() -> None:
 def base_python() -> str:
     """Return the Python that may rebuild .venv: never the one inside it, which `--clear` would delete."""
     return str(getattr(sys, "_base_executable", sys.executable))
+
+
+def install(lock: Path) -> None:
+    """Install what a lock names, and nothing else.
+
+    The lock is complete, so pip resolves nothing: left to resolve, it takes a release newer than the pinned one for a
+    package that another wants with an extra, finds no hash for it and gives up.
+    """
+    options = ("--require-hashes", "--no-deps", "--only-binary=:all:")
+    pip("install", *options, "--requirement", str(lock), failure=NOT_INSTALLED)
 
 
 def pip(*arguments: str, failure: str) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from hashlib import sha256
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -116,3 +119,36 @@ def test_the_script_runs_where_nothing_is_installed():
     )
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.lstrip().startswith("Aufruf: python3 build/dev.py BEFEHL")
+
+
+def test_a_lock_is_installed_as_it_is_even_where_a_newer_release_is_wanted_with_an_extra(tmp_path, monkeypatch):
+    shelf = tmp_path / "shelf"
+    pinned = (wheel(shelf, "eins", "1.0"), wheel(shelf, "zwei", "1.0", "Requires-Dist: eins[mehr]>=1.0\n"))
+    wheel(shelf, "eins", "2.0")
+    lock = tmp_path / "lock"
+    lines = (f"{file.name.split('-')[0]}==1.0 --hash=sha256:{sha256(file.read_bytes()).hexdigest()}" for file in pinned)
+    lock.write_text("\n".join(lines), encoding="utf-8")
+    # A fresh environment, with the pip that came with this Python: newer ones resolve better.
+    monkeypatch.setattr(dev, "VENV", tmp_path / "venv")
+    subprocess.run([dev.base_python(), "-m", "venv", str(dev.VENV)], check=True)
+    for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(shelf), "PIP_TARGET": str(tmp_path / "in")}.items():
+        monkeypatch.setenv(name, value)
+    dev.install(lock)
+    assert {path.stem for path in (tmp_path / "in").glob("*.dist-info")} == {"eins-1.0", "zwei-1.0"}
+
+
+def wheel(folder: Path, name: str, version: str, more: str = "") -> Path:
+    """Write a package that holds nothing but its name."""
+    folder.mkdir(exist_ok=True)
+    about = f"{name}-{version}.dist-info"
+    file = folder / f"{name}-{version}-py3-none-any.whl"
+    with ZipFile(file, "w") as archive:
+        archive.writestr(
+            f"{about}/METADATA",
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nProvides-Extra: mehr\n{more}",
+        )
+        archive.writestr(
+            f"{about}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        archive.writestr(f"{about}/RECORD", f"{about}/METADATA,,\n{about}/WHEEL,,\n{about}/RECORD,,\n")
+    return file
