@@ -106,17 +106,23 @@ def _at(screen: Screen, kind: Kind | None = None) -> Arrange:
     return lambda stage: stage.go(screen, stage.entries(kind)[0].id if kind else "")
 
 
-def _scrolled(share: float) -> Arrange:
-    def arrange(stage: Stage) -> None:
-        bar = stage.part(ReaderView).verticalScrollBar()
-        bar.setValue(round(share * bar.maximum()))
+def _by_mouse(stage: Stage) -> None:
+    """Go on with the mouse: a press leads to the page, and the keyboard ring stays away until the next key."""
+    QTest.mousePress(stage.window.windowHandle(), Qt.MouseButton.LeftButton)
+    stage.go(Screen.ONBOARDING)
+    QTest.mouseRelease(stage.window.windowHandle(), Qt.MouseButton.LeftButton)
 
-    return arrange
+
+def _middle(stage: Stage) -> None:
+    bar = stage.part(ReaderView).verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
 
 
 def _term(stage: Stage) -> QWidget:
     """Go to the first explained word with the Tab key, and ask."""
+    stage.go(Screen.LESSON, stage.entries(Kind.LESSON)[0].id)
     reader = stage.part(ReaderView)
+    reader.verticalScrollBar().setValue(0)
     reader.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in reader.built.links:
         QTest.keyClick(reader, Qt.Key.Key_Tab)
@@ -132,7 +138,9 @@ def _check_question(stage: Stage) -> None:
 
 def _read(stage: Stage) -> None:
     stage.part(LessonPage).mark_read()
-    _scrolled(1.0)(stage)
+    stage.settle()
+    bar = stage.part(ReaderView).verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def _half_way(stage: Stage) -> None:
@@ -148,7 +156,6 @@ def _half_way(stage: Stage) -> None:
 
 
 def _search(stage: Stage) -> None:
-    stage.go(Screen.LESSON, stage.entries(Kind.LESSON)[0].id)
     stage.window.page.show_find()
     QTest.keyClicks(stage.part(QLineEdit), "Antrag")
 
@@ -204,17 +211,13 @@ def _refused(stage: Stage) -> QWidget:
 
 LEARNING = (
     Shot("heute-neu", Screen.TODAY, _at(Screen.TODAY)),
-    Shot("einarbeitung-neu", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
+    Shot("einarbeitung-neu", Screen.ONBOARDING, _by_mouse),
     Shot("lektion-anfang", Screen.LESSON, _at(Screen.LESSON, Kind.LESSON)),
-    Shot("lektion-begriff", Screen.LESSON, _term),
-    Shot("lektion-mitte", Screen.LESSON, _scrolled(0.5)),
+    Shot("lektion-mitte", Screen.LESSON, _middle),
     Shot("lektion-antwort", Screen.LESSON, _check_question),
     Shot("lektion-gelesen", Screen.LESSON, _read),
     Shot("heute-unterwegs", Screen.TODAY, _half_way),
     Shot("einarbeitung-unterwegs", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
-    Shot("meldung", Screen.ONBOARDING, lambda stage: stage.go(Screen.LESSON, "gibt-es-nicht")),
-    Shot("lektion-suche", Screen.LESSON, _search),
-    Shot("link-nach-aussen", Screen.LESSON, _outside),
     Shot("prozess", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.PROCESS)),
     Shot("glossar", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.GLOSSARY)),
     Shot("uebung-beginn", Screen.QUIZ, _at(Screen.QUIZ, Kind.QUIZ)),
@@ -223,7 +226,11 @@ LEARNING = (
     Shot("uebung-reihenfolge", Screen.QUIZ, _ordering),
     Shot("uebung-reihenfolge-antwort", Screen.QUIZ, _wrong),
     Shot("uebung-ergebnis", Screen.QUIZ, _result),
-    Shot("absturz", Screen.QUIZ, _crash),
+    Shot("lektion-begriff", Screen.LESSON, _term),
+    Shot("lektion-suche", Screen.LESSON, _search),
+    Shot("link-nach-aussen", Screen.LESSON, _outside),
+    Shot("absturz", Screen.LESSON, _crash),
+    Shot("meldung", Screen.LESSON, lambda stage: stage.go(Screen.LESSON, "gibt-es-nicht")),
 )
 EMPTY = (
     Shot("heute-leer", Screen.TODAY, _at(Screen.TODAY)),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Before anything imports PySide6: a screen may be missing, and pictures must not depend on the one that is there.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -44,3 +49,37 @@ def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
     loud = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
     if loud:
         pytest.fail("Unexpected log records:\n" + "\n".join(loud))
+
+
+@pytest.fixture(scope="session")
+def wissen_app(qapp: QApplication) -> QApplication:
+    """The application with fonts, German texts, and the focus ring, as `app.main` sets it up."""
+    from wissen import paths
+    from wissen.drawing import fonts
+    from wissen.ui.focus import FocusRing
+    from wissen.ui.strings import speak_german
+
+    assert fonts.load(paths.bundled("resources", "fonts")) == []
+    assert speak_german(qapp)
+    FocusRing(qapp)
+    return qapp
+
+
+@pytest.fixture
+def app(wissen_app: QApplication) -> QApplication:
+    """The application in its light theme at normal size."""
+    from wissen.ui import look, theme
+
+    if not wissen_app.styleSheet() or (look.tokens().name, look.text_scale()) != ("hell", 1.0):
+        theme.apply(wissen_app, "hell", 1.0)
+    return wissen_app
+
+
+@pytest.fixture
+def garbage_on_main_thread() -> Iterator[None]:
+    """What holds widgets is collected where widgets live, as in the app (`wissen.ui.garbage`)."""
+    gc.disable()
+    gc.freeze()  # only what this test makes has to be looked at
+    yield
+    gc.collect()
+    gc.enable()

@@ -57,6 +57,7 @@ class Session(QObject):
         self._today = today
         self._day = today()
         self._told: Message | None = None
+        self._closed = False
         self.jobs = Jobs(self)
         self.messages = Messages(self)
         self.jobs.failed.connect(self._failed)
@@ -113,6 +114,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""
+        if self._closed:
+            return
+        self._closed = True
         self._clock.stop()
         self.window.leave()
         state.write(self._folders.config / WINDOW_STATE, state.of(self.window, self._state))
@@ -191,7 +195,7 @@ class Session(QObject):
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors:
             found = plural(len(errors), "Fehler", "Fehler")
-            text = tr("In den Inhalten stehen {found}; was betroffen ist, fehlt hier.").format(found=found)
+            text = tr("{found} in den Inhalten; was betroffen ist, fehlt hier.").format(found=found)
             place = f"{errors[0].file}:{errors[0].line}" if errors[0].line else errors[0].file
             self._told = Message("warning", text, f"{place}: {errors[0].text}".lstrip(": "))
             self.messages.post(self._told)

@@ -49,6 +49,13 @@ class Writer:
         self._process.kill()
         return self.rest()
 
+    def kill_at(self, answers: int) -> list[str]:
+        """Kill it once it has acknowledged so many, however busy the computer is; return the references."""
+        assert self._process.stdout is not None
+        said = [self._process.stdout.readline().removesuffix("\n") for _ in range(answers)]
+        self._process.kill()
+        return said + self.rest()
+
     def rest(self) -> list[str]:
         """Return all it said until its end; a line that was cut off is no acknowledgement."""
         assert self._process.stdout is not None
@@ -91,11 +98,11 @@ def tear_logs(folder: Path, *, rounds: int, seed: int) -> Figures:
     """
     chance, figures = random.Random(seed), Figures()
     victim = folder / "victim" / "wissen.db"
-    Writer(victim, "local").kill_after(0.3)
+    Writer(victim, "local").kill_at(60)
     store = Desk(victim.parent).store()
     recorded = [event.reference for event in store.events()]
     store.close()  # so that some answers stand in the database and some in the log
-    recorded += Writer(victim, "local").kill_after(0.15)
+    recorded += Writer(victim, "local").kill_at(30)
     for number in range(rounds):
         torn = Desk(folder / f"torn{number}")
         shutil.copytree(victim.parent, torn.path.parent)

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import settle
-from tests.helpers.person import right_keys
+from tests.helpers.person import MemoryKeeper, right_keys
 from wissen import paths
 from wissen.app import Session
 from wissen.content.item import Choices, Item
+from wissen.errors import StoreFull
+from wissen.progress.events import Event, NewEvent
 from wissen.settings import Settings
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.main_window import MainWindow
@@ -41,7 +43,7 @@ class Workplace:
         self.root = root
         self._qtbot = qtbot
         self._app = app
-        self._chosen = chosen
+        self.chosen = chosen
         self._session: Session | None = None
 
     # ------------------------------------------------------------ the app as a whole
@@ -59,7 +61,7 @@ class Workplace:
     def launch(self, *, size: tuple[int, int] = (1280, 800)) -> None:
         """Start the app and wait for nothing."""
         folders = paths.folders(root=self.root)
-        self._session = Session(self._app, folders, self._chosen, content=self.content, today=self._day)
+        self._session = Session(self._app, folders, self.chosen, content=self.content, today=self._day)
         self._session.start()
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*size)
@@ -141,6 +143,16 @@ class Workplace:
             gate.set()
             self.wait()
 
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """Meanwhile nothing can be stored."""
+        journal = self.session.services.journal
+        keeper, journal._keeper = journal._keeper, FullDisk()
+        try:
+            yield
+        finally:
+            journal._keeper = keeper
+
     # ------------------------------------------------------------ pages and what stands on them
 
     def go(self, screen: Screen, ref: str = "", place: str = "") -> None:
@@ -216,6 +228,14 @@ class Workplace:
 
     def _day(self) -> date:
         return self.today
+
+
+class FullDisk(MemoryKeeper):
+    """Takes no event."""
+
+    def append(self, *new: NewEvent, today: date) -> tuple[Event, ...]:
+        del new, today
+        raise StoreFull("Der Datenträger ist voll.", "Schaffen Sie Platz.")
 
 
 def wrong_keys(item: Item) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.helpers.person import Person
 from wissen.learning.completion import Standing
-from wissen.services.onboarding import Node, NodeKind, Reason
+from wissen.services.onboarding import Node, NodeKind, Progress, Reason
 
 
 def outline(nodes: tuple[Node, ...], depth: int = 0) -> list[str]:
@@ -92,3 +92,10 @@ def test_what_was_opened_last_comes_first(person: Person) -> None:
         person.visits(name)
     assert [node.ref for node in person.services.onboarding.last_opened(5)] == ["l-hut", "q-anfang"]
     assert [node.ref for node in person.services.onboarding.last_opened(1)] == ["l-hut"]
+
+
+def test_progress_counts_lessons_and_quizzes_once(person: Person) -> None:
+    assert person.services.onboarding.progress() == Progress(0, 4, 27)
+    person.reads("l-hut")
+    person.passes("q-anfang")
+    assert person.services.onboarding.progress() == Progress(2, 4, 14)

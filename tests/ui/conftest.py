@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,24 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.small_pack import write_small_pack
 from tests.helpers.workplace import Workplace
-from wissen import paths
-from wissen.drawing import fonts
 from wissen.drawing.tokens import Tokens
 from wissen.settings import Settings, ThemeName
 from wissen.ui import theme
-from wissen.ui.focus import FocusRing
-from wissen.ui.strings import speak_german
 
 Dress = Callable[[ThemeName, float], Tokens]
-
-
-@pytest.fixture(scope="session")
-def wissen_app(qapp: QApplication) -> QApplication:
-    """The application with fonts, German texts, and the focus ring, as `app.main` sets it up."""
-    assert fonts.load(paths.bundled("resources", "fonts")) == []
-    assert speak_german(qapp)
-    FocusRing(qapp)
-    return qapp
 
 
 @pytest.fixture
@@ -40,22 +26,6 @@ def dress(wissen_app: QApplication) -> Dress:
         return theme.apply(wissen_app, name, text_scale)
 
     return put_on
-
-
-@pytest.fixture
-def app(wissen_app: QApplication, dress: Dress) -> QApplication:
-    """The application in its light theme at normal size."""
-    dress("hell", 1.0)
-    return wissen_app
-
-
-@pytest.fixture
-def garbage_on_main_thread() -> Iterator[None]:
-    """What holds widgets is collected where widgets live, as in the app (`wissen.ui.garbage`)."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture

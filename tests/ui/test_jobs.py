@@ -248,3 +248,12 @@ def test_closing_finishes_writes_and_skips_reads_that_wait(qtbot: QtBot, page: P
     assert read == []
     assert page.got == []
     assert not jobs.busy
+
+
+def test_after_closing_nothing_new_begins(qapp: QCoreApplication) -> None:
+    jobs, owner = Jobs(), QObject()
+    began: list[int] = []
+    jobs.close()
+    assert jobs.database(lambda: began.append(1), owner=owner).cancelled
+    assert jobs.read(lambda: began.append(2), owner=owner).cancelled
+    assert (began, jobs.busy) == ([], False)

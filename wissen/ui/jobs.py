@@ -75,6 +75,7 @@ class Jobs(QObject):
         self._numbers = itertools.count(1)
         self._open: dict[int, _Open] = {}
         self._finished: set[int] = set()
+        self._closed = False
         self._moved.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def database(
@@ -119,7 +120,8 @@ class Jobs(QObject):
         return bool(self._open)
 
     def close(self) -> None:
-        """Finish the database lane, cancel all reading, deliver nothing more; for `aboutToQuit`."""
+        """Finish the database lane, cancel all reading, begin and deliver nothing more; for `aboutToQuit`."""
+        self._closed = True
         for entry in self._open.values():
             entry.job.cancel()
         self._read.shutdown(wait=True, cancel_futures=True)
@@ -138,6 +140,9 @@ class Jobs(QObject):
     ) -> Job:
         number = next(self._numbers)
         job = Job(lambda: self._moved.emit(number))
+        if self._closed:  # a timer of a page that is about to go may still ask
+            job.cancel()
+            return job
         self._open[number] = _Open(job, work, owner=owner, done=done, failed=failed, progress=progress)
         lane.submit(self._run, number)
         return job

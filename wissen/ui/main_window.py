@@ -199,12 +199,21 @@ class MainWindow(QMainWindow):
 
     def _open(self, address: Address) -> None:
         """Leave the page that is shown and open the one for the address; a WissenError changes nothing."""
-        shown = self._stack.currentWidget()
+        shown, focused = self._stack.currentWidget(), QApplication.focusWidget()
         if isinstance(shown, Page):
             shown.leave()
         page = self.page_of(address.screen)
-        page.open(address)
+        # First its place, then its content: text is built for the width that it will have.
         self._stack.setCurrentWidget(page)
+        self.give_room()
+        try:
+            page.open(address)
+        except WissenError:
+            if shown is not None:
+                self._stack.setCurrentWidget(shown)
+            if focused is not None:
+                focused.setFocus()
+            raise
 
     def _arrived(self) -> None:
         self._back.setEnabled(self._trail.can_go_back)

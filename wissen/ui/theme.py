@@ -22,7 +22,7 @@ def apply(app: QApplication, name: ThemeName, text_scale: float) -> Tokens:
 
     Following the system while the app runs is the caller's: `app.styleHints().colorSchemeChanged` calls this again.
     """
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # once: with a sheet on, the style is asked for its name in vain
         app.setStyle("Fusion")
     tokens = _told_to_the_system(app, name)
     look.remember(app, tokens, text_scale)

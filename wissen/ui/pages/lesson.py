@@ -138,7 +138,7 @@ class LessonPage(Page):
 
     def _show_outcome(self, box: AnswerBox, outcome: Outcome) -> None:
         box.show_outcome(outcome, aloud=True)
-        self._area.reveal_when_laid_out(box)
+        self._area.reveal_when_laid_out(box.verdict)
 
     def _ask_again(self, item: Item) -> None:
         box = self._box(item, answered=False)
@@ -206,13 +206,15 @@ class LessonFoot(FlowRow):
         self._badge.show_status(tr(view.standing.value), icon, status)
         self._position.setText(_position(view))
         self._previous.setVisible(view.previous is not None)
-        self._read.setVisible(not done)
-        self._undo.setVisible(done and view.may_undo)
         self._next.setVisible(view.next is not None)
         _emphasise(self._next, done)
+        # The focus moves on before its button goes: else Qt would look for the next control anywhere in the page.
+        shown, hidden = (self._undo, self._read) if done else (self._read, self._undo)
+        shown.setVisible(not done or view.may_undo)
         if had_focus:
-            target = self._next if done and view.next is not None else self._undo if done else self._read
+            target = self._next if done and view.next is not None else shown
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        hidden.hide()
 
 
 def _position(view: LessonView) -> str:

@@ -177,9 +177,9 @@ class QuizPage(Page):
         box.answered.connect(partial(self._answer, box))
         page = question_page(quiz.head.title, question)
         path = self.context.services.shelf.library.entry(quiz.head.id).path
-        self._area.show_page(page, path, embedded={question.item.id: box})
         self._foot.show_question(question, answered=False)
         self._faces.setCurrentWidget(self._asking)
+        self._area.show_page(page, path, embedded={question.item.id: box})
         self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, box: AnswerBox, response: tuple[str, ...]) -> None:
@@ -197,10 +197,10 @@ class QuizPage(Page):
         self.context.recorder.record(events, show, owner=box, failed=box.go_on)
 
     def _show_outcome(self, box: AnswerBox, question: Question, outcome: Outcome) -> None:
-        box.show_outcome(outcome, aloud=True)
-        self._area.reveal_when_laid_out(box.verdict)
         if self._question is question:
             self._foot.show_question(question, answered=True)
+        box.show_outcome(outcome, aloud=True)
+        self._area.reveal_when_laid_out(box.verdict)
 
     def _show_result(self, attempt: Attempt) -> None:
         self._question = None

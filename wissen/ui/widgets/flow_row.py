@@ -85,11 +85,10 @@ class FlowRow(QFrame):
         right = set(self._widgets[self._first_after_gap :]) if self._first_after_gap >= 0 else set()
         top = 0
         for line in self._lines(width):
-            sizes = [_size(widget, width) for widget in line]
-            height = max(size.height() for size in sizes)
+            height = max(size.height() for _, size in line)
             left = 0
-            spare = width - sum(size.width() for size in sizes) - SPACE_S * (len(line) - 1)
-            for widget, size in zip(line, sizes, strict=True):
+            spare = width - sum(size.width() for _, size in line) - SPACE_S * (len(line) - 1)
+            for widget, size in line:
                 if spare and widget in right:
                     left, spare = left + spare, 0
                 places.append(QRect(QPoint(left, top + (height - size.height()) // 2), size))
@@ -97,17 +96,17 @@ class FlowRow(QFrame):
             top += height + SPACE_S
         return places, max(0, top - SPACE_S)
 
-    def _lines(self, width: int) -> list[list[QWidget]]:
-        lines: list[list[QWidget]] = []
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
         left = 0
         for widget in self._shown():
-            needed = _size(widget, width).width()
-            if lines and left + needed <= width:
-                lines[-1].append(widget)
+            size = _size(widget, width)
+            if lines and left + size.width() <= width:
+                lines[-1].append((widget, size))
             else:
-                lines.append([widget])
+                lines.append([(widget, size)])
                 left = 0
-            left += needed + SPACE_S
+            left += size.width() + SPACE_S
         return lines
 
 

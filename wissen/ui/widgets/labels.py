@@ -15,6 +15,8 @@ from wissen.ui import icons, look
 _WIDEST_HINT = 40
 """Letters of an average line that a wrapping label asks for; it takes more and makes do with less."""
 _NARROWEST = 4
+_REMEMBERED = 32
+"""Heights that a label keeps in mind."""
 _FOR_READING = ("lead", "text")
 """Roles whose lines stand apart as they do in a lesson."""
 
@@ -27,6 +29,7 @@ class WrapLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._heights: dict[tuple[str, int, int, int], int] = {}
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -37,7 +40,7 @@ class WrapLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return _height(self._lines(inner)) + margins.top() + margins.bottom()
+        return self._height_of_lines(inner) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -61,6 +64,16 @@ class WrapLabel(QLabel):
             top += max(0, (inside.height() - _height(layout)) // 2)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(inside.left(), top))
+
+    def _height_of_lines(self, width: int) -> int:
+        """Remembered: a layout asks for the same few widths again and again."""
+        font = self.font()
+        key = (self.text(), width, font.pixelSize(), font.weight())
+        if key not in self._heights:
+            if len(self._heights) >= _REMEMBERED:
+                self._heights.clear()
+            self._heights[key] = _height(self._lines(width))
+        return self._heights[key]
 
     def _line_advance(self) -> float:
         return self.font().pixelSize() * LINE_HEIGHT if self.property("role") in _FOR_READING else 0

@@ -1,0 +1,75 @@
+"""Nachlesen: processes, practice and the glossary, at the part that was asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.small_pack import FILES
+from tests.helpers.workplace import Workplace
+from wissen.ui.navigation import Screen
+from wissen.ui.pages.lookup import LookupPage
+
+PROCESS = "prozesse/service/service-probe.md"
+
+
+@pytest.mark.parametrize(
+    ("ref", "title", "text"),
+    [
+        ("service-probe", "Antrag annehmen", "1. Annehmen"),
+        ("praxis-anfang", "Praxis am Anfang", "Das Gespräch sicher führen."),
+        ("glossar", "Glossar", "vorübergehend nicht vollzogen"),
+        ("pfad-woche", "Erste Woche", "Erste Woche"),
+    ],
+)
+def test_what_is_looked_up_is_shown(workplace: Workplace, ref: str, title: str, text: str) -> None:
+    workplace.go(Screen.LOOKUP, ref)
+    assert workplace.window.page.title() == title
+    assert text in workplace.reader.toPlainText().replace("\u00ad", "")
+    assert workplace.reader.hasFocus()
+
+
+def test_it_opens_at_a_part_that_has_a_kennung_of_its_own(workplace: Workplace) -> None:
+    workplace.go(Screen.LOOKUP, "p-gespraech")
+    assert workplace.window.page.title() == "Praxis am Anfang"
+    assert workplace.window.address.place == "p-gespraech"
+
+
+def test_looking_something_up_is_no_learning(workplace: Workplace) -> None:
+    workplace.go(Screen.LOOKUP, "service-probe")
+    assert workplace.events == []
+
+
+def test_it_is_remembered_as_opened(workplace: Workplace) -> None:
+    workplace.go(Screen.LOOKUP, "service-probe")
+    workplace.start_again()
+    assert [node.ref for node in workplace.session.services.onboarding.last_opened(3)] == ["service-probe"]
+
+
+def test_a_changed_text_is_shown_again(workplace: Workplace) -> None:
+    workplace.go(Screen.LOOKUP, "service-probe")
+    workplace.write(PROCESS, FILES[PROCESS].replace("Den Antrag annehmen.", "Den Antrag freundlich annehmen."))
+    workplace.reload()
+    assert "freundlich" in workplace.reader.toPlainText()
+
+
+def test_an_unchanged_text_stays_as_it_is(workplace: Workplace) -> None:
+    workplace.go(Screen.LOOKUP, "service-probe")
+    document = workplace.reader.document()
+    workplace.reload()
+    assert workplace.reader.document() is document
+
+
+def test_what_has_gone_stays_readable(workplace: Workplace) -> None:
+    workplace.go(Screen.LOOKUP, "service-probe")
+    (workplace.content / PROCESS).unlink()
+    workplace.reload()
+    assert "Annehmen" in workplace.reader.toPlainText()
+    assert workplace.window.address.screen is Screen.LOOKUP
+
+
+def test_before_it_is_opened_it_has_a_name(workplace: Workplace) -> None:
+    page = workplace.window.page_of(Screen.LOOKUP)
+    assert isinstance(page, LookupPage)
+    assert page.title() == "Nachlesen"
+    page.refresh()
+    page.leave()

@@ -1,0 +1,81 @@
+"""Every page can be used by everybody: names, sizes, the whole tab chain, a focus that is seen, nothing cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.helpers.accessibility import faults, weak_contrasts
+from tests.helpers.questions import LONG_WORD
+from tests.helpers.small_pack import FILES
+from tests.helpers.workplace import Workplace
+from tests.ui.conftest import Dress
+from wissen.drawing.tokens import THEMES, Tokens
+from wissen.settings import Settings, ThemeName
+from wissen.ui.messages import Message
+from wissen.ui.navigation import Screen
+
+# A text scale of 2 on a usual screen, and a system scale of 2 on the smallest one.
+SIZES = {"100": (1.0, (1280, 800)), "200": (2.0, (1280, 800)), "683x384": (1.0, (683, 384))}
+LOOKS = [*((theme, size) for theme in ("hell", "dunkel", "kontrast") for size in ("100", "200")), ("hell", "683x384")]
+
+
+def places(place: Workplace) -> Iterator[str]:
+    """Go through all pages and their states."""
+    yield "Heute, neu"
+    place.lesson("l-hut")
+    yield "Lektion"
+    place.answer_wrongly()
+    yield "Lektion, beantwortet"
+    place.click("Gelesen")
+    place.go(Screen.TODAY)
+    yield "Heute, unterwegs"
+    place.go(Screen.ONBOARDING)
+    yield "Einarbeitung"
+    place.go(Screen.LOOKUP, "service-probe")
+    yield "Prozess"
+    place.quiz("q-anfang")
+    yield "Übung, Beginn"
+    place.click("Beginnen")
+    while place.session.services.quizzes.attempt("q-anfang"):
+        yield f"Übung, {place.box.item.kind.value}"
+        place.answer_wrongly()
+        yield f"Übung, {place.box.item.kind.value} beantwortet"
+        place.click("Weiter" if "Weiter" in place.labels() else "Zum Ergebnis")
+    yield "Übung, Ergebnis"
+
+
+@pytest.mark.parametrize(("theme", "size"), LOOKS)
+def test_every_page_can_be_used_by_everybody(
+    closed_workplace: Workplace, dress: Dress, theme: ThemeName, size: str
+) -> None:
+    scale, pixels = SIZES[size]
+    closed_workplace.chosen = Settings(theme=theme, text_scale=scale)
+    closed_workplace.write("module/01-anfang/hut.md", FILES["module/01-anfang/hut.md"].replace("Zwei Hüte", LONG_WORD))
+    dress(theme, scale)
+    closed_workplace.start(size=pixels)
+    found = {name: wrong for name in places(closed_workplace) if (wrong := faults(closed_workplace.window))}
+    assert found == {}
+    assert closed_workplace.window.size().toTuple() == pixels
+
+
+def test_a_message_can_be_used_by_everybody(workplace: Workplace) -> None:
+    workplace.session.messages.post(Message("warning", LONG_WORD, LONG_WORD, action="Ansehen", run=lambda: None))
+    workplace.window.resize(683, 384)
+    assert faults(workplace.window) == []
+
+
+def test_without_content_the_way_out_can_be_used_by_everybody(closed_workplace: Workplace, dress: Dress) -> None:
+    closed_workplace.content = closed_workplace.content / "gibt-es-nicht"
+    closed_workplace.chosen = Settings(theme="kontrast", text_scale=2.0)
+    dress("kontrast", 2.0)
+    closed_workplace.start(size=(1280, 800))
+    assert faults(closed_workplace.window) == []
+    closed_workplace.go(Screen.ONBOARDING)
+    assert faults(closed_workplace.window) == []
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+def test_colours_that_meet_can_be_told_apart(tokens: Tokens) -> None:
+    assert weak_contrasts(tokens) == []
