@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.documents import LOOK, block_with, blocks, built, hrefs, lines, whole
@@ -106,10 +108,10 @@ def test_a_footnote_and_its_number_lead_to_each_other():
 # ---------------------------------------------------------------- questions
 
 
-def test_a_question_without_a_widget_has_a_link():
-    page = whole(Page("T", (QUESTION,)))
-    assert lines(page)[-1] == "Frage beantworten"
-    assert hrefs(page)[-1] == "question:f-81-4"
+def test_a_question_without_a_widget_says_why():
+    page = whole(Page("T", (replace(QUESTION, note="Geht hier nicht."),)))
+    assert lines(page)[-1] == "Geht hier nicht."
+    assert hrefs(page) == hrefs(whole(Page("T", (QUESTION,))))
 
 
 def test_a_question_with_a_widget_keeps_exactly_its_room():

@@ -34,7 +34,7 @@ class DocumentBuilder:
     """Builds `built.document` in as many steps as the caller likes.
 
     `opened` names the folded parts that are shown (their place in `page.folds`, as text). `rooms` is the height in
-    pixels to keep for the widget of each question; a question without one gets a link `question:id` instead.
+    pixels to keep for the widget of each question; a question without one has its note there.
     """
 
     def __init__(
@@ -85,8 +85,7 @@ class DocumentBuilder:
             self._heading(section.title, section.level)
         self._begin(section.id)
         if section.note:
-            self._writer.block(self._writer.formats.block(bottom=8, line_height=1.3), _NOTE)
-            self._writer.text(section.note, _NOTE)
+            self._note(section.note)
         for group in together(section.blocks):
             self._blocks.write_group(group)
             yield True
@@ -102,10 +101,12 @@ class DocumentBuilder:
             if question.id in self._rooms:
                 writer.block(room(self._rooms[question.id]), Style(size=1))
                 self.built.questions[question.id] = writer.position
-            else:
-                link = Style().link(f"question:{question.id}")
-                writer.block(writer.formats.block(top=4), link)
-                writer.text("Frage beantworten", link)
+            elif question.note:
+                self._note(question.note)
+
+    def _note(self, text: str) -> None:
+        self._writer.block(self._writer.formats.block(bottom=8, line_height=1.3), _NOTE)
+        self._writer.text(text, _NOTE)
 
     def _heading(self, title: str, level: int, top: float | None = None) -> None:
         writer = self._writer

@@ -23,12 +23,16 @@ class PageSection:
 
 @dataclass(frozen=True, slots=True)
 class PageQuestion:
-    """A question between the sections: the text is part of the page, the options are a widget laid over it."""
+    """A question between the sections: the text is part of the page, the options are a widget laid over it.
+
+    `note` stands in the place of the widget when there is none.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...] = ()
     label: str = "Kontrollfrage"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -321,12 +323,17 @@ def test_a_lesson_without_module_stands_alone(closed_workplace: Workplace) -> No
 
 
 def test_questions_of_other_kinds_are_left_to_the_text(closed_workplace: Workplace) -> None:
-    closed_workplace.write(
-        HUT, FILES[HUT].replace("Kennung: k-hut ·", "Kennung: k-hut · Art: ermessen ·").replace("- [x]", "-")
-    )
+    before, _ = dedent(FILES[HUT]).split("## Kontrollfrage")
+    asked = "## Kontrollfrage: Wie lange?\nKennung: k-lang · Bezug: § 82 AufenthG\n\nAntwort: 3 Monate\n"
+    closed_workplace.write(HUT, before + asked)
     closed_workplace.start()
     closed_workplace.lesson("l-hut")
     assert not [box for box in closed_workplace.reader.embedding.widgets.values() if isinstance(box, AnswerBox)]
+    assert (
+        "Fragen dieser Art lassen sich in dieser Version nicht beantworten."
+        in closed_workplace.reader.toPlainText().replace("\u00ad", "")
+    )
+    assert not [link for link in closed_workplace.reader.built.links if link.href.startswith("question:")]
 
 
 def test_the_margin_names_sources_and_state_of_the_law(place: Workplace) -> None:

@@ -33,6 +33,7 @@ from wissen.content.model import (
     Section,
 )
 from wissen.drawing.page import Page, PageQuestion, PageSection
+from wissen.learning.grading import GRADED
 from wissen.services.quizzes import Question
 from wissen.text import german_date, slug
 from wissen.ui.strings import tr
@@ -110,7 +111,8 @@ def _(content: LearningPath) -> Page:
 
 def _lesson_part(part: Section | Item) -> PageSection | PageQuestion:
     if isinstance(part, Item):
-        return PageQuestion(part.id, part.title, part.stem)
+        note = "" if part.kind in GRADED else tr("Fragen dieser Art lassen sich in dieser Version nicht beantworten.")
+        return PageQuestion(part.id, part.title, part.stem, note=note)
     return PageSection(part.id, part.title, part.blocks, part.level)
 
 
