@@ -74,6 +74,11 @@ def question_shape(tokens: Tokens) -> CardShape:
     return CardShape(fill=tokens.card, border=tokens.accent, icon="quiz", icon_colour=tokens.accent)
 
 
+def answer_shape(tokens: Tokens) -> CardShape:
+    """The card with what is said at counter and telephone."""
+    return CardShape(fill=tokens.card, border=tokens.accent, bar=tokens.accent)
+
+
 def quote_shape(tokens: Tokens) -> CardShape:
     """A quotation: a bar alone."""
     return CardShape(bar=tokens.border_strong, top=False, bottom=False)

@@ -11,6 +11,7 @@ from wissen.content.blocks import Footnote, plain_text, walk
 from wissen.drawing import cards, fonts
 from wissen.drawing.block_writer import BlockWriter, together
 from wissen.drawing.built_page import BuiltPage
+from wissen.drawing.facts import write_facts
 from wissen.drawing.formats import room
 from wissen.drawing.inline import Style
 from wissen.drawing.page import Look, Lookups, Page, PageQuestion, PageSection, folds
@@ -22,12 +23,12 @@ _NOTE = Style(size=FONT_MUTED, colour="muted")
 # Size, distance above and below, and how many letters m at least should fit on a line.
 _HEADINGS = {1: (FONT_H1, 0, 10, 7.5), 2: (FONT_H2, 38, 8, 8.5), 3: (FONT_H3, 26, 4, 9.5)}
 
-_QUESTION_PADDING = 20
+_CARD_PADDING = 20
 
 
 def question_width(look: Look) -> int:
     """The width in pixels that the widget of a question gets."""
-    return int(look.content_width - 2 * look.gap(_QUESTION_PADDING))
+    return int(look.content_width - 2 * look.gap(_CARD_PADDING))
 
 
 class DocumentBuilder:
@@ -81,18 +82,31 @@ class DocumentBuilder:
         self._writer.finish()
 
     def _section(self, section: PageSection) -> Iterator[bool]:
+        if section.framed:
+            shape = cards.answer_shape(self.built.look.tokens)
+            with self._writer.card(shape, padding=_CARD_PADDING, top=16, bottom=20):
+                for _ in self._section_text(section, top=0):
+                    pass
+            yield True
+        else:
+            yield from self._section_text(section)
+
+    def _section_text(self, section: PageSection, top: float | None = None) -> Iterator[bool]:
         if section.title:
-            self._heading(section.title, section.level)
+            self._heading(section.title, section.level, top)
         self._begin(section.id)
         if section.note:
             self._note(section.note)
+        if section.facts:
+            write_facts(self._writer, section.facts)
+            yield True
         for group in together(section.blocks):
             self._blocks.write_group(group)
             yield True
 
     def _question(self, question: PageQuestion) -> None:
         writer = self._writer
-        with writer.card(cards.question_shape(self.built.look.tokens), padding=_QUESTION_PADDING, top=16, bottom=20):
+        with writer.card(cards.question_shape(self.built.look.tokens), padding=_CARD_PADDING, top=16, bottom=20):
             self._blocks.label(question.label, "accent")
             writer.left = 0
             self._heading(question.title, 3, top=4)

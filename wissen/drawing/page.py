@@ -11,14 +11,27 @@ from wissen.drawing.tokens import COLUMN_WIDTH, FONT_TEXT, Tokens
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is looked up, by its label."""
+
+    label: str
+    value: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageSection:
-    """A heading (level 2 or 3) with its text; an empty title has no heading. `note` stands small under the heading."""
+    """A heading (level 2 or 3) with its text; an empty title has no heading.
+
+    `note` stands small under the heading, `facts` stand before the text; `framed` puts all of it on a card.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     level: int = 2
     note: str = ""
+    facts: tuple[Fact, ...] = ()
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

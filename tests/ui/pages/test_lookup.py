@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from tests.helpers.small_pack import FILES
@@ -73,3 +75,20 @@ def test_before_it_is_opened_it_has_a_name(workplace: Workplace) -> None:
     assert page.title() == "Nachlesen"
     page.refresh()
     page.leave()
+
+
+def test_a_branch_leads_to_its_step(workplace: Workplace) -> None:
+    asked = """
+        ## 2. Frage: Fehlt etwas?
+        Kennung: fehlt
+
+        - Ja → Schritt 1 (zurück)
+        - Nein → Ende
+        """
+    workplace.write(PROCESS, dedent(FILES[PROCESS]) + dedent(asked))
+    workplace.reload()
+    workplace.go(Screen.LOOKUP, "service-probe", "fehlt")
+    (link,) = [spot for spot in workplace.reader.built.links if spot.href == "#annehmen"]
+    workplace.reader.link_activated.emit(link.href)
+    workplace.wait()
+    assert workplace.window.address.place == "annehmen"

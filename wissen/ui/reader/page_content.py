@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import singledispatch
 from itertools import chain, groupby
 from operator import attrgetter
 
-from wissen.content.blocks import Block, BulletList, Emphasis, Inline, ListItem, Paragraph, Strong, Text, plain
+from wissen.content.blocks import Block, BulletList, Emphasis, Inline, Link, ListItem, Paragraph, Text, plain
 from wissen.content.flow import (
     AnswerCard,
     Branch,
@@ -32,7 +32,7 @@ from wissen.content.model import (
     PracticeFile,
     Section,
 )
-from wissen.drawing.page import Page, PageQuestion, PageSection
+from wissen.drawing.page import Fact, Page, PageQuestion, PageSection
 from wissen.learning.grading import GRADED
 from wissen.services.quizzes import Question
 from wissen.text import german_date, slug
@@ -60,8 +60,9 @@ def lookup_page(content: object) -> Page:
 
 @lookup_page.register
 def _(content: Process) -> Page:
-    steps = tuple(chain.from_iterable(_steps(content)))
-    return Page(content.head.title, (*_opening(content.blocks), *map(_answer_card, content.cards), *steps))
+    numbers = {str(step.number): step.id for step in content.steps}
+    steps = chain.from_iterable(_steps(content, numbers))
+    return Page(content.head.title, (*map(_answer_card, content.cards), *_about(content), *steps))
 
 
 @lookup_page.register
@@ -83,9 +84,7 @@ def _(content: Glossary) -> Page:
 @lookup_page.register
 def _(content: LawChange) -> Page:
     stages = (
-        PageSection(
-            f"stufe-{number}", stage.title, (*stage.blocks, *_field_list(stage.fields)), note=_stage_note(stage)
-        )
+        PageSection(f"stufe-{number}", stage.title, stage.blocks, note=_stage_note(stage), facts=_facts(stage.fields))
         for number, stage in enumerate(content.stages, 1)
     )
     return Page(content.head.title, (*_opening(content.blocks), *stages))
@@ -93,11 +92,12 @@ def _(content: LawChange) -> Page:
 
 @lookup_page.register
 def _(content: Finder) -> Page:
+    numbers = {str(question.number): f"frage-{question.number}" for question in content.questions}
     questions = (
         PageSection(
             f"frage-{question.number}",
             f"{question.number}. {question.title}",
-            (*question.blocks, *_branch_list(question.branches)),
+            (*question.blocks, *_branch_list(question.branches, numbers)),
         )
         for question in content.questions
     )
@@ -121,61 +121,76 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[PageSection, ...]:
 
 
 def _fielded(part: Card | Practice | FinderOutcome) -> PageSection:
-    return PageSection(part.id, part.title, (*_field_list(part.fields), *part.blocks), note=_note(part.sources))
+    return PageSection(part.id, part.title, part.blocks, note=_note(part.sources), facts=_facts(part.fields))
 
 
-def _steps(process: Process) -> Iterator[Iterable[PageSection]]:
-    """The steps, each Teilprozess below its heading."""
+def _about(process: Process) -> tuple[PageSection, ...]:
+    """What sets the process going and who takes part, with the text before the first step."""
+    facts = [
+        Fact(label, (Text(value),))
+        for label, value in ((tr("Auslöser"), process.trigger), (tr("Beteiligte"), "; ".join(process.parties)))
+        if value
+    ]
+    return (PageSection("einleitung", "", process.blocks, facts=tuple(facts)),) if facts or process.blocks else ()
+
+
+def _steps(process: Process, numbers: Mapping[str, str]) -> Iterator[Iterable[PageSection]]:
+    """The steps, each Teilprozess below its heading; `numbers` are the places of the steps by their number."""
     for group, steps in groupby(process.steps, key=attrgetter("group")):
         level = 2
         if group:
             level = 3
             yield (PageSection(slug(group), group, ()),)
-        yield (_step(step, level=level) for step in steps)
+        yield (_step(step, numbers, level=level) for step in steps)
 
 
 def _answer_card(card: AnswerCard) -> PageSection:
-    return PageSection("antwortkarte", tr("Antwortkarte"), _field_list(card.fields), note=_note(card.sources))
+    facts = _facts(card.fields)
+    note = _note(card.sources)
+    return PageSection("antwortkarte", tr("Antwortkarte"), card.blocks, note=note, facts=facts, framed=True)
 
 
-def _step(step: Step, *, level: int) -> PageSection:
+def _step(step: Step, numbers: Mapping[str, str], *, level: int) -> PageSection:
     kind = f"{step.kind.value}: " if step.kind is not StepKind.ACTION else ""
     branches = (*step.branches, *((step.join,) if step.join else ()))
-    blocks = (*_field_list(step.fields), *step.blocks, *_branch_list(branches))
-    return PageSection(step.id, f"{step.number}. {kind}{step.title}", blocks, level)
+    blocks = (*step.blocks, *_branch_list(branches, numbers))
+    return PageSection(step.id, f"{step.number}. {kind}{step.title}", blocks, level, facts=_facts(step.fields))
 
 
-def _field_list(fields: Sequence[Field]) -> tuple[Block, ...]:
-    if not fields:
-        return ()
-    return (BulletList(tuple(ListItem((_field(field),)) for field in fields)),)
+def _facts(fields: Sequence[Field]) -> tuple[Fact, ...]:
+    return tuple(Fact(field.key, tuple(_values(field))) for field in fields)
 
 
-def _field(field: Field) -> Paragraph:
-    inlines: list[Inline] = [Strong((Text(f"{field.key}:"),)), Text(" ")]
+def _values(field: Field) -> Iterator[Inline]:
     for number, value in enumerate(field.values):
-        inlines += [Text("; "), *value] if number else value
-    return Paragraph(tuple(inlines))
+        if number:
+            yield Text("; ")
+        yield from value
 
 
-def _branch_list(branches: Sequence[Branch]) -> tuple[Block, ...]:
+def _branch_list(branches: Sequence[Branch], numbers: Mapping[str, str]) -> tuple[Block, ...]:
     if not branches:
         return ()
-    return (BulletList(tuple(ListItem((_branch(branch),)) for branch in branches)),)
+    return (BulletList(tuple(ListItem((_branch(branch, numbers),)) for branch in branches)),)
 
 
-def _branch(branch: Branch) -> Paragraph:
+def _branch(branch: Branch, numbers: Mapping[str, str]) -> Paragraph:
+    """The answer and where it leads; `numbers` are the places on this page by the number of their step or question."""
     target = branch.target
     match target.kind:
         case TargetKind.LINK:
-            where = target.title
+            where, href = target.title, target.value
         case TargetKind.END:
-            where = tr("Ende")
+            where, href = tr("Ende"), ""
+        case TargetKind.OUTCOME:
+            where, href = f"{target.kind.value} {target.value}", f"#{target.value}"
         case _:
-            where = f"{target.kind.value} {target.value}"
-    label = (*branch.label, Text(" ")) if plain(branch.label) else ()
+            place = numbers.get(target.value, "")
+            where, href = f"{target.kind.value} {target.value}", place and f"#{place}"
+    label = (*branch.label, Text(" → ")) if plain(branch.label) else (Text("→ "),)
     back = (Text(" "), Emphasis((Text(tr("(zurück)")),))) if branch.back else ()
-    return Paragraph((*label, Text(f"→ {where}"), *back))
+    leads = (Link((Text(where),), href),) if href else (Text(where),)
+    return Paragraph((*label, *leads, *back))
 
 
 def _stage_note(stage: LawStage) -> str:
