@@ -62,7 +62,7 @@ class Session(QObject):
         self.messages = Messages(self)
         self.jobs.failed.connect(self._failed)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
-        self.services = build_services(shelf)
+        self.services = build_services(shelf, index=folders.cache / paths.SEARCH_INDEX)
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE
         drive = drive_of(path, mount_table())

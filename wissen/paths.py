@@ -14,7 +14,8 @@ STANDARD_PROFILE = "standard"
 
 SETTINGS = "einstellungen.json"
 PARSE_CACHE = "inhalte.json"
-"""Files in the folders `config` and `cache` of a profile that window and command line share."""
+SEARCH_INDEX = "suche"
+"""What window and command line share in the folders `config` and `cache` of a profile."""
 POLICY_NAME = "buero.toml"
 
 _ROOT = Path(__file__).resolve().parents[1]

@@ -168,6 +168,35 @@ def test_list_speaks_json(run, folder):
     assert json.loads(out) == [{"kennung": "duldung", "titel": "Duldung", "datei": "glossar.md", "gilt": ""}]
 
 
+def test_search_names_the_best_first(run, folder):
+    assert run("search", "Antrag", "--inhalt", folder)[1].splitlines()[0] == "service-probe  Antrag annehmen (Titel)"
+
+
+def test_search_speaks_json(run, folder):
+    code, out, _ = run("search", "hüte", "--inhalt", folder, "--json")
+    assert code == 0
+    assert json.loads(out)[0] == {"kennung": "l-hut", "art": "lesson", "titel": "Zwei Hüte", "grund": "Titel"}
+
+
+def test_search_says_what_it_took_a_wrong_word_for(run, folder):
+    assert run("search", "Antarg", "--inhalt", folder)[1].startswith(
+        "„Antarg“ kommt nicht vor; gesucht wurde „antrag“.\n"
+    )
+
+
+def test_search_on_another_day_says_what_does_not_hold(run, folder):
+    assert (
+        run("search", "alte Frist", "--inhalt", folder, "--stichtag", "01.01.2026")[1]
+        == "l-frist  Fristen › Wann (Text)\n"
+    )
+    assert "gilt bis 31.05.2026" in run("search", "alte Frist", "--inhalt", folder, "--stichtag", "01.07.2026")[1]
+
+
+def test_search_ends_with_one_when_nothing_is_found(run, folder):
+    assert run("search", "Xylophon", "--inhalt", folder) == (1, "Zu „Xylophon“ wurde nichts gefunden.\n", "")
+    assert run("search", "Xylophon", "--inhalt", folder, "--json")[:2] == (1, "[]\n")
+
+
 def test_the_second_look_comes_from_the_cache(run, folder):
     run("list", "lesson", "--inhalt", folder)
     assert (paths.folders().cache / paths.PARSE_CACHE).exists()

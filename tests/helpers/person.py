@@ -46,7 +46,7 @@ class Person:
         self.today = today
         self.keeper = MemoryKeeper()
         shelf = Shelf(folder, cache=None, today=self._day)
-        self.services = build_services(shelf)
+        self.services = build_services(shelf, index=folder.with_name("suche"))
         shelf.adopt(shelf.read())
         self.services.journal.begin(self.keeper)
 

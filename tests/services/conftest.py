@@ -12,4 +12,4 @@ from tests.helpers.small_pack import write_small_pack
 @pytest.fixture
 def person(tmp_path: Path) -> Person:
     """Somebody on 23.11.2026 with the small pack and an empty history."""
-    return Person(write_small_pack(tmp_path), today=date(2026, 11, 23))
+    return Person(write_small_pack(tmp_path / "inhalte"), today=date(2026, 11, 23))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.helpers.person import Person, right_keys
@@ -90,10 +88,10 @@ def test_the_result_is_told_by_topic_weakest_first(person: Person) -> None:
     assert [lesson.id for lesson in result.repeat] == ["l-frist"]
 
 
-def test_a_question_that_has_gone_is_passed_over(person: Person, tmp_path: Path) -> None:
+def test_a_question_that_has_gone_is_passed_over(person: Person) -> None:
     begin(person)
     answer(person)
-    file = tmp_path / "module/01-anfang/abschluss.md"
+    file = person.services.shelf.folder / "module/01-anfang/abschluss.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text[: text.index("## Was gehört dazu?")], encoding="utf-8")
     person.services.shelf.adopt(person.services.shelf.read())

@@ -14,9 +14,11 @@ from wissen.cli.authors import json_option
 from wissen.cli.folder import content_folder, content_option
 from wissen.cli.german import Command, Day, Word
 from wissen.content.library import Library
+from wissen.content.validity import format_period
 from wissen.errors import ContentError
 from wissen.services.catalogue import LISTED, rows
 from wissen.services.health import examine
+from wissen.services.search import Search, Watch
 from wissen.services.sheet import sheet
 from wissen.services.shelf import Shelf
 
@@ -57,6 +59,39 @@ def list_all(what: str, *, wanted: Path | None, as_json: bool) -> int:
     return 0
 
 
+@click.command("search", cls=Command, short_help="Sucht in den Inhalten.")
+@click.argument("text", metavar="TEXT")
+@click.option(
+    "--stichtag", "day", type=Day(), metavar="TAG", help="Sucht, was an diesem Tag gilt. Ohne die Angabe: heute."
+)
+@content_option
+@json_option
+def search(text: str, *, day: date | None, wanted: Path | None, as_json: bool) -> int:
+    """Sucht TEXT in den Inhalten und nennt das Beste zuerst, wie das Suchfeld im Fenster.
+
+    Wird nichts gefunden, endet der Befehl mit dem Wert 1.
+    """
+    shelf = _shelf(wanted, day)
+    service = Search(shelf, paths.folders().cache / paths.SEARCH_INDEX)
+    service.prepare(Watch())
+    found = service.search(text)
+    if as_json:
+        rows = (
+            {"kennung": hit.kennung, "art": hit.kind, "titel": hit.title, "grund": hit.reason} for hit in found.hits
+        )
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        return 0 if found.hits else 1
+    for wrong, meant in found.corrected:
+        click.echo(f"„{wrong}“ kommt nicht vor; gesucht wurde „{meant}“.")
+    for hit in found.hits:
+        part = f" › {hit.part}" if hit.part else ""
+        holds = "" if hit.holds else f", gilt {format_period(hit.period)}"
+        click.echo(f"{hit.kennung}  {hit.title}{part} ({hit.reason}{holds})")
+    if not found.hits:
+        click.echo(f"Zu „{text}“ wurde nichts gefunden.")
+    return 0 if found.hits else 1
+
+
 @click.command("doctor", cls=Command, short_help="Sagt, ob alles da ist.")
 @content_option
 def doctor(wanted: Path | None) -> int:
@@ -73,10 +108,18 @@ def doctor(wanted: Path | None) -> int:
 
 def _opened(wanted: Path | None) -> tuple[Library, date]:
     """The whole Library and the present day; raises ContentError when there is nothing at all in the folder."""
-    shelf = Shelf(content_folder(wanted), cache=paths.folders().cache / paths.PARSE_CACHE, today=date.today)
+    shelf = _shelf(wanted)
+    return shelf.whole, shelf.today
+
+
+def _shelf(wanted: Path | None, day: date | None = None) -> Shelf:
+    """The shelf with the content read, as of a day or of today; raises ContentError when the folder holds nothing."""
+    cache = paths.folders().cache / paths.PARSE_CACHE
+    shelf = Shelf(content_folder(wanted), cache=cache, today=date.today if day is None else lambda: day)
     loaded = shelf.read()
     if not loaded.library.entries:
         problem = next(iter(loaded.problems), None)
         text = problem.text if problem else f"In „{shelf.folder}“ liegen keine Inhalte."
         raise ContentError(text, "Prüfen Sie den Ordner mit „wissen check“.")
-    return loaded.library, shelf.today
+    shelf.adopt(loaded)
+    return shelf

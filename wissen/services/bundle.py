@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.explanations import Explanations
@@ -11,6 +12,7 @@ from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.quizzes import Quizzes
+from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
 
@@ -26,6 +28,7 @@ class Services:
     quizzes: Quizzes
     onboarding: Onboarding
     explanations: Explanations
+    search: Search
 
     @property
     def ready(self) -> bool:
@@ -33,8 +36,8 @@ class Services:
         return self.shelf.loaded and self.journal.known
 
 
-def build_services(shelf: Shelf) -> Services:
-    """Put the services together over one shelf, with a history that is still empty."""
+def build_services(shelf: Shelf, *, index: Path) -> Services:
+    """Put the services together over one shelf, with a history that is still empty; `index` is the folder of Suche."""
     history, places = History(), Places()
     return Services(
         shelf=shelf,
@@ -45,4 +48,5 @@ def build_services(shelf: Shelf) -> Services:
         quizzes=Quizzes(shelf, history),
         onboarding=Onboarding(shelf, history, places),
         explanations=Explanations(shelf),
+        search=Search(shelf, index),
     )

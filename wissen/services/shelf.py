@@ -57,6 +57,11 @@ class Shelf:
         self.loaded = True
 
     @property
+    def whole(self) -> Library:
+        """All versions of everything, whatever the day."""
+        return self._whole
+
+    @property
     def library(self) -> Library:
         """What holds today; follows the clock past midnight."""
         if self._shown.day != self.today:

@@ -1,0 +1,50 @@
+"""Stems and families: inflected forms meet, and so do a verb and its noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from wissen.german.folding import folded
+from wissen.german.stems import family, stem
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "Kurs Kurse Kurses Kursen",
+        "Fachkraft Fachkräfte Fachkräften",
+        "Duldung Duldungen",
+        "Antrag Anträge Anträgen Antrags",
+        "Zeugnis Zeugnisse",
+        "Ausweis Ausweise Ausweises",
+        "Titel Titels Titeln",
+        "Kind Kinder Kindern Kindes",
+    ],
+)
+def test_inflected_forms_have_one_stem(forms: str) -> None:
+    assert len({stem(folded(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("Kurs", "Kur"), ("Pass", "Pacht"), ("Ehe", "Ehre")])
+def test_short_words_stay_apart(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+    assert stem("eid") == "eid"
+
+
+@pytest.mark.parametrize("form", ["18g", "2026", "60a"])
+def test_numbers_stay_as_they_are(form: str) -> None:
+    assert stem(form) == form
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["verlängern verlängert Verlängerung Verlängerungen", "haften haftet Haftung", "prüfen Prüfung", "dulden Duldung"],
+)
+def test_a_verb_and_its_noun_are_one_family(words: str) -> None:
+    tokens = {family(folded(word)) for word in words.split()}
+    assert len(tokens) == 1
+    assert tokens.pop().startswith("=")
+
+
+def test_other_words_have_no_family() -> None:
+    assert [family(word) for word in ("pass", "titel", "amt")] == ["", "", ""]

@@ -1,0 +1,176 @@
+"""What is found, in which order, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.helpers.search import DAY, DOCUMENTS, an_index
+from wissen.search import index
+from wissen.search.model import Hit, Watch
+from wissen.search.rank import Ranked
+
+
+@pytest.fixture(scope="module")
+def found_in(tmp_path_factory: pytest.TempPathFactory) -> Ranked:
+    return an_index(tmp_path_factory.mktemp("suche"))
+
+
+def names(found_in: Ranked, text: str, *, day: date = DAY, limit: int = 9) -> list[str]:
+    return [hit.kennung for hit in found_in.search(text, limit=limit, day=day).hits]
+
+
+def first(found_in: Ranked, text: str) -> Hit:
+    return found_in.search(text, limit=9, day=DAY).hits[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kennung", "reason"),
+    [
+        ("Fiktion", "wirkung", "Titel"),
+        ("Fiktionsbescheinigung", "fb", "Titel"),
+        ("bescheinigung", "fb", "Titel"),
+        ("ausweis abgelaufen", "fb", "Stichwort"),
+        ("behält", "fb", "Text"),
+        ("verlängern", "fb", "Text"),
+        ("Gesetz anordnet", "wirkung", "Text"),
+        ("Blue Card", "karte-neu", "über „Blaue Karte EU“"),
+        ("fiktoin", "wirkung", "ähnlich wie „fiktion“"),
+        ("81", "fb", "§ 81"),
+        ("§81", "fb", "§ 81"),
+        ("§ 81 Abs. 4 AufenthG", "fb", "§ 81"),
+        ("81 AufenthG", "fb", "§ 81"),
+        ("18g", "karte-neu", "§ 18g"),
+        ("18g 2", "karte-neu", "§ 18g"),
+        ("Antrag", "l1", "Text"),
+    ],
+)
+def test_the_best_hit_and_its_reason(found_in: Ranked, text: str, kennung: str, reason: str) -> None:
+    hit = first(found_in, text)
+    assert (hit.kennung, hit.reason) == (kennung, reason)
+
+
+@pytest.mark.parametrize("half", ["fikt", "fiktions", "fiktionsbesch"])
+def test_a_half_word_finds_what_it_begins(found_in: Ranked, half: str) -> None:
+    assert "fb" in names(found_in, half)
+
+
+def test_a_word_that_a_blank_closes_is_whole(found_in: Ranked) -> None:
+    assert names(found_in, "fiktionsb") == ["fb"]
+    assert found_in.search("ausstell ", limit=9, day=DAY).hits != ()
+    assert names(found_in, "besch ") == []
+
+
+def test_one_or_two_letters_look_at_titles_only(found_in: Ranked) -> None:
+    assert set(names(found_in, "zw")) == set()
+    assert set(names(found_in, "se")) == {"l1"}
+
+
+def test_every_word_has_to_be_there_if_that_is_possible(found_in: Ranked) -> None:
+    assert names(found_in, "Fiktion Gesetz") == ["wirkung"]
+
+
+def test_else_those_with_most_words_come_first(found_in: Ranked) -> None:
+    found = found_in.search("Fiktion Gesetz Service", limit=9, day=DAY)
+    assert found.relaxed
+    assert found.hits[0].kennung == "wirkung"
+    assert "l1" in [hit.kennung for hit in found.hits]
+
+
+def test_nothing_is_found_for_nothing(found_in: Ranked) -> None:
+    assert [found_in.search(text, limit=9, day=DAY).hits for text in ("", "   ", "der die das", "xyzxyz")] == [()] * 4
+
+
+def test_what_does_not_hold_comes_last_whatever_its_words(found_in: Ranked) -> None:
+    hits = found_in.search("Blaue Karte", limit=9, day=DAY).hits
+    assert [(hit.kennung, hit.holds) for hit in hits] == [("karte-neu", True), ("karte-alt", False)]
+    assert all(hit.holds for hit in found_in.search("Blaue Karte", limit=9, day=date(2023, 1, 1)).hits)
+
+
+@pytest.mark.parametrize(("day", "start"), [(DAY, None), (date(2027, 2, 1), date(2027, 1, 1))])
+def test_of_several_versions_the_one_that_holds_is_found(found_in: Ranked, day: date, start: date | None) -> None:
+    (hit,) = found_in.search("Wann gilt das", limit=9, day=day).hits
+    assert (hit.period.start, hit.holds) == (start, True)
+
+
+def test_a_process_is_found_once_and_as_a_whole_where_the_whole_has_the_words(found_in: Ranked) -> None:
+    hits = [hit for hit in found_in.search("fiktion", limit=9, day=DAY).hits if hit.kennung == "fb"]
+    assert [hit.place for hit in hits] == [""]
+    assert first(found_in, "notieren").place == "frist"
+
+
+def test_a_section_is_named_with_its_lesson(found_in: Ranked) -> None:
+    hit = first(found_in, "Service-Hut")
+    assert (hit.title, hit.part, hit.place) == ("Zwei Hüte", "Der Service-Hut", "helfen")
+
+
+def test_no_more_than_asked_for(found_in: Ranked) -> None:
+    assert len(names(found_in, "fiktion", limit=1)) == 1
+
+
+def test_own_work_comes_first_among_equals(tmp_path: Path) -> None:
+    from wissen.search.model import Document, Found
+
+    twins = [Document(name, Found.PROCESS, "Karte ausgeben", roles=(name,)) for name in ("telefon", "theke")]
+    made = an_index(tmp_path, twins)
+    assert [hit.kennung for hit in made.search("karte", limit=2, day=DAY, roles=("theke",)).hits] == [
+        "theke",
+        "telefon",
+    ]
+
+
+def test_wrong_words_are_told(found_in: Ranked) -> None:
+    assert found_in.search("Fiktoin Gesetz", limit=9, day=DAY).corrected == (("Fiktoin", "fiktion"),)
+
+
+def test_an_endless_query_is_cut(found_in: Ranked) -> None:
+    assert names(found_in, "Fiktion " + "x" * 5000) == names(found_in, "Fiktion " + "x" * 192)
+
+
+def test_words_in_a_text_are_marked(found_in: Ranked) -> None:
+    text = "Die Fiktionsbescheinigung und § 81 AufenthG, dazu Fiktionen."
+    assert [text[a:b] for a, b in found_in.marks(text, "fiktion")] == ["Fiktionsbescheinigung", "Fiktionen"]
+    assert [text[a:b] for a, b in found_in.marks(text, "81")] == ["§ 81 AufenthG"]
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_has_an_answer(found_in: Ranked, text: str) -> None:
+    hits = found_in.search(text, limit=5, day=DAY).hits
+    assert len({hit.kennung for hit in hits}) == len(hits)
+    found_in.marks("Die Fiktion gilt.", text)
+
+
+# ------------------------------------------------------------ building
+
+
+def test_an_index_for_another_content_is_not_opened(tmp_path: Path) -> None:
+    an_index(tmp_path)
+    assert index.open_index(tmp_path, "other") is None
+
+
+def test_a_cancelled_build_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    an_index(tmp_path)
+    looked: list[int] = []
+
+    def cancelled() -> bool:
+        looked.append(1)
+        return len(looked) > 2
+
+    assert not index.build(tmp_path, "k2", DOCUMENTS, (), watch=Watch(cancelled=cancelled))
+    assert index.open_index(tmp_path, "k") is not None
+
+
+def test_building_reports_how_far_it_is(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    assert index.build(tmp_path, "k", DOCUMENTS, (), watch=Watch(report=lambda done, total: told.append((done, total))))
+    count = len(DOCUMENTS)
+    assert told[0] == (0, count)
+    assert told[-1] == (count, count)
+
+
+def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
+    assert an_index(tmp_path, ()).search("Fiktion", limit=3, day=DAY).hits == ()

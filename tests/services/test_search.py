@@ -1,0 +1,122 @@
+"""Search over the content of a pack: built in the background, kept, built anew when something has changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.person import Person
+from wissen.services.search import Search, Watch
+from wissen.services.search_documents import documents_of
+
+
+def found(person: Person, text: str) -> list[str]:
+    return [hit.kennung for hit in person.services.search.search(text).hits]
+
+
+@pytest.fixture
+def prepared(person: Person) -> Person:
+    assert person.services.search.prepare(Watch())
+    return person
+
+
+def test_before_it_is_prepared_nothing_is_known(person: Person) -> None:
+    assert not person.services.search.ready
+    assert found(person, "Antrag") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kennung"),
+    [
+        ("zwei hute", "l-hut"),
+        ("beraten", "l-hut"),
+        ("annehmen", "service-probe"),
+        ("servicetheke", "service-probe"),
+        ("Duldung", "duldung"),
+        ("Gespräch", "p-gespraech"),
+        ("82", "l-hut"),
+    ],
+)
+def test_everything_that_is_looked_up_is_found(prepared: Person, text: str, kennung: str) -> None:
+    assert prepared.services.search.ready
+    assert kennung in found(prepared, text)
+
+
+def test_questions_are_not_found(prepared: Person) -> None:
+    assert found(prepared, "Regenschirm") == []
+
+
+def test_the_version_that_holds_today_is_found(prepared: Person) -> None:
+    (hit,) = prepared.services.search.search("Frist Wann").hits
+    assert prepared.services.search.snippet(hit, "Frist").text == "Die neue Frist."
+
+
+def test_a_snippet_marks_what_was_looked_for(prepared: Person) -> None:
+    hit = prepared.services.search.search("beraten").hits[0]
+    shown = prepared.services.search.snippet(hit, "beraten")
+    assert [shown.text[start:end] for start, end in shown.marks] == ["Beraten"]
+
+
+def test_a_text_that_has_gone_has_no_snippet(prepared: Person) -> None:
+    hit = prepared.services.search.search("beraten").hits[0]
+    gone = dataclasses.replace(hit, kennung="gibt-es-nicht")
+    assert prepared.services.search.snippet(gone, "beraten").text == ""
+
+
+def test_an_index_that_is_there_is_only_opened(prepared: Person, tmp_path: Path) -> None:
+    written = sorted(path.stat().st_mtime_ns for path in (tmp_path / "suche").rglob("*"))
+    again = Search(prepared.services.shelf, tmp_path / "suche")
+    assert again.prepare(Watch())
+    assert sorted(path.stat().st_mtime_ns for path in (tmp_path / "suche").rglob("*")) == written
+
+
+def test_prepared_twice_it_is_the_same(prepared: Person, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "suche")
+    assert prepared.services.search.prepare(Watch())  # nothing has changed: nothing is read
+
+
+def test_a_damaged_index_is_built_anew(prepared: Person, tmp_path: Path) -> None:
+    for file in (tmp_path / "suche").rglob("*.seg"):
+        file.write_bytes(file.read_bytes()[::-1])
+    again = Search(prepared.services.shelf, tmp_path / "suche")
+    assert again.prepare(Watch())
+    assert again.search("beraten").hits[0].kennung == "l-hut"
+
+
+def test_changed_content_is_indexed_again(prepared: Person) -> None:
+    shelf = prepared.services.shelf
+    file = next(path for path in shelf.folder.rglob("*.md") if "kennung: l-hut" in path.read_text(encoding="utf-8"))
+    file.write_text(file.read_text(encoding="utf-8").replace("Beraten ist", "Zuhören ist"), encoding="utf-8")
+    shelf.adopt(shelf.read())
+    assert prepared.services.search.prepare(Watch())
+    assert found(prepared, "zuhören") == ["l-hut"]
+
+
+def test_cancelled_titles_go_on_answering(person: Person) -> None:
+    assert not person.services.search.prepare(Watch(cancelled=lambda: True))
+    assert not person.services.search.ready
+    assert found(person, "Antrag") == ["service-probe"]
+    assert found(person, "Duldung") == ["duldung"]
+
+
+def test_without_a_place_to_write_titles_go_on_answering(person: Person, tmp_path: Path) -> None:
+    (tmp_path / "suche").write_text("im Weg", encoding="utf-8")
+    assert not person.services.search.prepare(Watch())
+    assert found(person, "Antrag") == ["service-probe"]
+
+
+def test_a_file_that_goes_while_reading_is_left_out(person: Person) -> None:
+    file = next(
+        path for path in person.services.shelf.folder.rglob("*.md") if "l-hut" in path.read_text(encoding="utf-8")
+    )
+    file.unlink()
+    assert person.services.search.prepare(Watch())
+    assert found(person, "Duldung")
+
+
+def test_what_is_not_looked_up_has_no_documents(person: Person) -> None:
+    library = person.services.shelf.library
+    assert documents_of(library.open("q-anfang")) == ()

@@ -1,0 +1,37 @@
+"""Stems: what the inflected forms of a word have in common, and the family token that joins a verb and its noun.
+
+Snowball's German stemmer with a gap mended: it cuts Kurs to Kur, but leaves Kurse its s.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from snowballstemmer import stemmer
+
+_REMEMBERED = 65_536
+_SHORTEST = 4
+_SNOWBALL = stemmer("german")
+_ENDING_S = re.compile(r"(?<=[bdfghklmnrt])s$")
+# verlängern, verlängert, Verlängerung; haften, haftet, Haftung.
+_ER_VERB = re.compile(r"(.{3,}er)(?:ung|ungen|ungs|n|t|te|ten|tem|ter|tes|nd|e|st)$")
+_NOUN_OF_VERB = re.compile(r"(.{4,}?)(?:ungen|ungs|ung|en|et|st|te|t)$")
+FAMILY = "="
+"""The sign before a family token, which no word begins with."""
+
+
+@lru_cache(_REMEMBERED)
+def stem(form: str) -> str:
+    """The stem of a folded form; numbers and words of three letters stay as they are."""
+    if len(form) < _SHORTEST or form[0].isdigit():
+        return form
+    found = str(_SNOWBALL.stemWord(form))
+    return found if form.endswith("nis") else _ENDING_S.sub("", found)
+
+
+@lru_cache(_REMEMBERED)
+def family(form: str) -> str:
+    """The token that a verb and the noun made of it share ("=verlanger"); "" for other words."""
+    match = _ER_VERB.match(form) or _NOUN_OF_VERB.match(form)
+    return FAMILY + match[1] if match else ""

@@ -1,0 +1,1 @@
+"""Search: German analysis, the index, and what is found in it."""

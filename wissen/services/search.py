@@ -1,0 +1,140 @@
+"""Search: keeps an index of the loaded content, answers from it, and from titles alone until it is there."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from wissen.content.entry import PartKind
+from wissen.content.library import Library
+from wissen.content.model import Kind
+from wissen.search.model import Concept, Document, Found, Hit, Hits, SearchIndex, Watch
+from wissen.search.snippet import Snippet, snippet
+from wissen.search.titles import Titles
+from wissen.services.shelf import Shelf
+
+__all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Watch"]
+
+_SHOWN = 30
+_WIDTH = 180
+"""Characters of a snippet."""
+_KINDS = {
+    Kind.LESSON: Found.LESSON,
+    Kind.PROCESS: Found.PROCESS,
+    Kind.FINDER: Found.FINDER,
+    Kind.CHANGE: Found.CHANGE,
+}
+_PART_KINDS = {PartKind.CARD: Found.CARD, PartKind.TERM: Found.TERM, PartKind.PRACTICE: Found.PRACTICE}
+
+
+class Search:
+    """`prepare` may run on any thread beside everything else; searches take turns."""
+
+    def __init__(self, shelf: Shelf, folder: Path) -> None:
+        self._shelf = shelf
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._index: SearchIndex = Titles(())
+        self._key = ""
+
+    def prepare(self, watch: Watch) -> bool:
+        """Open the index of the content as loaded, or build it first; True once it is in use.
+
+        Without a place to write to, and when it was cancelled, titles go on answering.
+        """
+        from wissen.search import index  # late: Whoosh takes a while to import, and the window is to show first
+
+        library = self._shelf.whole
+        key = _key(library)
+        if key == self._key:
+            return True
+        self._adopt(Titles(_titles(library)), "")
+        opened = index.open_index(self._folder, key)
+        if opened is None:
+            documents, concepts = _gather(library)
+            try:
+                index.build(self._folder, key, documents, concepts, watch=watch)
+            except OSError:
+                return False
+            opened = index.open_index(self._folder, key)
+        if opened is None:
+            return False
+        self._adopt(opened, key)
+        return True
+
+    @property
+    def ready(self) -> bool:
+        """Whether whole texts are searched."""
+        return bool(self._key)
+
+    def search(self, text: str, *, limit: int = _SHOWN, roles: Iterable[str] = ()) -> Hits:
+        """The best hits as of today; `roles` are those of the person."""
+        with self._lock:
+            return self._index.search(text, limit=limit, day=self._shelf.today, roles=roles)
+
+    def snippet(self, hit: Hit, asked: str) -> Snippet:
+        """The piece of the text that shows why it was found; empty when the text has gone."""
+        text = self._text(hit)
+        with self._lock:
+            marks = self._index.marks(text, asked)
+        return snippet(text, marks, width=_WIDTH)
+
+    def _adopt(self, index: SearchIndex, key: str) -> None:
+        with self._lock:
+            self._index, self._key = index, key
+
+    def _text(self, hit: Hit) -> str:
+        from wissen.errors import WissenError
+        from wissen.services.search_documents import documents_of
+
+        library = self._shelf.whole
+        try:
+            entry, _ = library.find(hit.kennung)
+            documents = documents_of(library.open(entry.id))
+        except WissenError:
+            return ""
+        own = (one for one in documents if (one.kennung, one.place, one.period) == (hit.kennung, hit.place, hit.period))
+        return " ".join(next((one.body for one in own), "").replace("¶", "").split())
+
+
+def _key(library: Library) -> str:
+    """Names the content and the chain that an index is for."""
+    from wissen.search.analysis import VERSION
+
+    digest = sha256(str(VERSION).encode())
+    for entry in library.entries.values():
+        digest.update(f"\n{entry.path}\t{entry.sha}".encode())
+    return digest.hexdigest()
+
+
+def _gather(library: Library) -> tuple[list[Document], list[Concept]]:
+    """Everything that can be found; a file that has gone since is left out."""
+    from wissen.errors import WissenError
+    from wissen.services.search_documents import concepts_of, documents_of
+
+    documents: list[Document] = []
+    concepts: list[Concept] = []
+    for entry in library.entries.values():
+        try:
+            content = library.open(entry.id)
+        except WissenError:
+            continue
+        documents += documents_of(content)
+        concepts += concepts_of(content)
+    return documents, concepts
+
+
+def _titles(library: Library) -> list[Document]:
+    """The objects by their titles, which the Library knows without opening a file."""
+    found: list[Document] = []
+    for entry in library.entries.values():
+        if entry.kind in _KINDS:
+            keys = " ".join(entry.head.keywords)
+            found.append(Document(entry.id, _KINDS[entry.kind], entry.title, keys=keys, period=entry.head.period))
+        for part in entry.parts:
+            if part.kind in _PART_KINDS:
+                keys = " ".join(part.also)
+                found.append(Document(part.id, _PART_KINDS[part.kind], part.title, keys=keys, period=part.period))
+    return found
