@@ -56,7 +56,7 @@ LOOKS = (*(Look(name, text) for name in _THEMES for text in (1.0, 2.0)), Look("h
 
 @contextmanager
 def _running(app: QApplication, look: Look, *, content: Path, root: Path) -> Iterator[Stage]:
-    chosen = Settings(theme=look.theme, text_scale=look.text)
+    chosen = Settings(theme=look.theme, text_scale=look.text, welcomed=True)
     session = wissen_app.Session(app, paths.folders(root=root), chosen, content=content, today=lambda: TODAY)
     session.start()
     session.window.setGeometry(session.window.screen().availableGeometry())

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from wissen.app import SCALES, next_scale
+from wissen.app import next_scale
+from wissen.settings import TEXT_SCALES
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,6 @@ def test_the_text_grows_and_shrinks_by_steps(now: float, step: int, then: float)
 
 
 def test_every_step_up_has_a_step_down() -> None:
-    for smaller, larger in pairwise(SCALES):
+    for smaller, larger in pairwise(TEXT_SCALES):
         assert next_scale(smaller, 1) == larger
         assert next_scale(larger, -1) == smaller

@@ -63,7 +63,7 @@ def test_written_settings_are_read_back(file: Path) -> None:
 
 def test_writing_leaves_no_other_file(file: Path) -> None:
     write_settings(file, Settings())
-    write_settings(file, Settings(theme="hell"))
+    write_settings(file, Settings(theme="hell", welcomed=True))
     assert list(file.parent.iterdir()) == [file]
 
 

@@ -6,12 +6,11 @@ import argparse
 import platform
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,21 +22,24 @@ from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
 from wissen.services.keeping import Begun, Keeping
+from wissen.services.search import Watch
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
 from wissen.ui import crash, garbage, log, state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.focus import FocusRing
-from wissen.ui.jobs import Jobs
+from wissen.ui.jobs import Job, Jobs
 from wissen.ui.main_window import Equipment, MainWindow
 from wissen.ui.messages import Message, Messages
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.people import People
+from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
 from wissen.ui.strings import plural, speak_german, tr
 
 DATABASE = "wissen.db"
 WINDOW_STATE = "fenster.json"
-SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _VERIFY_AFTER = 5_000
 """Milliseconds after the start at which the whole history is looked at, when nobody waits for anything any more."""
 _LOOK_AT_CLOCK = 60_000
@@ -45,15 +47,25 @@ _LOOK_AT_CLOCK = 60_000
 
 
 class Session(QObject):
-    """One run of the app for one person: owns the lanes, the services and the window."""
+    """One run of the app for one person: owns the lanes, the services and the window.
+
+    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another.
+    """
 
     def __init__(
-        self, app: QApplication, folders: Folders, chosen: Settings, *, content: Path, today: Callable[[], date]
+        self,
+        app: QApplication,
+        folders: Folders,
+        chosen: Settings,
+        *,
+        content: Path,
+        today: Callable[[], date],
+        content_is_fixed: bool = False,
+        people: People | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._folders = folders
-        self._settings = chosen
         self._today = today
         self._day = today()
         self._told: Message | None = None
@@ -61,6 +73,8 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.messages = Messages(self)
         self.jobs.failed.connect(self._failed)
+        self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
+        self.preferences.changed.connect(self._preferences_changed)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
         self.services = build_services(shelf, index=folders.cache / paths.SEARCH_INDEX)
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
@@ -83,7 +97,10 @@ class Session(QObject):
             jobs=self.jobs,
             recorder=recorder,
             messages=self.messages,
-            profile=tr("Mein Profil"),
+            preferences=self.preferences,
+            folders=folders,
+            content_is_fixed=content_is_fixed,
+            people=people or People(paths.STANDARD_PROFILE, _stay),
             new_seed=partial(secrets.randbelow, 2**31),
             reload=self.load_content,
         )
@@ -101,6 +118,8 @@ class Session(QObject):
         self._clock.start()
         self._read_store(self._keeping.begin)
         self.load_content()
+        if not self.preferences.value.welcomed:
+            self.window.go(Address(Screen.WELCOME))
 
     def load_content(self) -> None:
         """Read the content folder again, in the background."""
@@ -184,6 +203,7 @@ class Session(QObject):
     def _content_read(self, loaded: Loaded) -> None:
         self.services.shelf.adopt(loaded)
         self.jobs.read(self.services.explanations.prepare, owner=self)
+        self._prepare_search()
         self._tell_problems(loaded.problems)
         self.window.refresh()
 
@@ -200,32 +220,46 @@ class Session(QObject):
             self._told = Message("warning", text, f"{place}: {errors[0].text}".lstrip(": "))
             self.messages.post(self._told)
 
+    def _prepare_search(self) -> None:
+        """Open or build the index behind everything else; what was searched for meanwhile is answered anew."""
+        self.jobs.read_long(self._search_prepared_by, self._search_prepared, owner=self)
+
+    def _search_prepared_by(self, job: Job) -> bool:
+        return self.services.search.prepare(Watch(job.report, lambda: job.cancelled))
+
+    def _search_prepared(self, prepared: bool) -> None:  # noqa: FBT001 - the result of a job
+        if prepared:
+            self.window.refresh()
+
     def _change_scale(self, step: int) -> None:
         """Next larger or smaller text, or back to normal."""
-        scale = next_scale(self._settings.text_scale, step)
-        if scale != self._settings.text_scale:
-            self._settings = replace(self._settings, text_scale=scale)
-            self._save_settings()
+        self.preferences.change(text_scale=next_scale(self.preferences.value.text_scale, step))
+
+    def _preferences_changed(self, before: Settings) -> None:
+        now = self.preferences.value
+        if (now.theme, now.text_scale) != (before.theme, before.text_scale):
             self._dress()
+        if now.content_folder != before.content_folder:
+            self.services.shelf.folder = settings.content_folder(None, Policy(), now)
+            self.load_content()
 
     def _dress(self) -> None:
         """Put on the theme and the text scale that hold now."""
-        theme.apply(self._app, self._settings.theme, self._settings.text_scale)
+        theme.apply(self._app, self.preferences.value.theme, self.preferences.value.text_scale)
         self.window.look_changed()
 
-    def _save_settings(self) -> None:
-        try:
-            settings.write_settings(self._folders.config / paths.SETTINGS, self._settings)
-        except SettingsError as error:
-            self.messages.tell(error)
+
+def _stay(profile: str) -> None:
+    """Without others at this computer there is nobody to open a window for."""
+    del profile
 
 
 def next_scale(now: float, step: int) -> float:
     """The text scale one step up (1) or down (-1) from the present one, or the normal one (0)."""
     if step == 0:
-        return SCALES[0]
-    larger = [scale for scale in SCALES if scale > now]
-    smaller = [scale for scale in SCALES if scale < now]
+        return settings.TEXT_SCALES[0]
+    larger = [scale for scale in settings.TEXT_SCALES if scale > now]
+    smaller = [scale for scale in settings.TEXT_SCALES if scale < now]
     if step > 0:
         return larger[0] if larger else now
     return smaller[-1] if smaller else now
@@ -247,14 +281,28 @@ def main(arguments: Sequence[str]) -> int:
         theme.apply(app, chosen.theme, chosen.text_scale)
         FocusRing(app)
         policy, complaint = _policy()
-        content = settings.content_folder(wanted.inhalt, policy, chosen)
-        session = Session(app, folders, chosen, content=content, today=date.today)
+        session = Session(
+            app,
+            folders,
+            chosen,
+            content=settings.content_folder(wanted.inhalt, policy, chosen),
+            content_is_fixed=bool(wanted.inhalt or policy.content_folder),
+            today=date.today,
+            people=People(wanted.profil, partial(_open_profile, app)),
+        )
         for text in filter(None, (notice, complaint)):
             session.messages.post(Message("warning", text))
         session.start()
         hook.tell_last_crash(session.messages)
         garbage.collect_on_main_thread(app)
         return app.exec()
+
+
+def _open_profile(app: QApplication, profile: str) -> None:
+    """Start Wissen for somebody else at this computer, and end it here."""
+    program, *arguments = paths.own_command()
+    if QProcess.startDetached(program, [*arguments, f"--profil={profile}"], str(paths.bundled()))[0]:
+        app.closeAllWindows()
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -74,6 +74,15 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None) -> Folder
     )
 
 
+def profiles(root: Path | None = None) -> tuple[str, ...]:
+    """Return the profiles that have settings, in the order of their names."""
+    _, config, _, _ = _places(root)
+    if not config.is_dir():
+        return ()
+    found = (folder.name for folder in config.iterdir() if (folder / SETTINGS).is_file())
+    return tuple(sorted(name for name in found if _PROFILE.fullmatch(name)))
+
+
 def _places(root: Path | None) -> tuple[Path, Path, Path, Path]:
     if root is not None:
         return root / "daten", root / "einstellungen", root / "zwischenspeicher", root / "protokoll"

@@ -20,8 +20,11 @@ Raw = Mapping[str, object]
 Upgrade = Callable[[Raw], Raw]
 T = TypeVar("T")
 
+TASKS = ("mentor", "trainer")
 THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
-SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
+TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+"""The sizes that are offered; any size between the first and the last is kept."""
+SMALLEST_TEXT, LARGEST_TEXT = TEXT_SCALES[0], TEXT_SCALES[-1]
 
 UPGRADES: tuple[Upgrade, ...] = ()
 """The n-th function turns format n into format n + 1; the newest format is one more than there are functions."""
@@ -38,7 +41,14 @@ class Settings:
     """1.0 to 2.0; grows all text, on top of what the system scales."""
     content_folder: Path | None = None
     """None: the bundled content."""
+    name: str = ""
+    """How the person wants to be called; shown in the window, never sent anywhere by itself."""
     roles: tuple[str, ...] = ()
+    """Workplaces as `paket.yaml` names them."""
+    tasks: tuple[str, ...] = ()
+    """Of `TASKS`, beside learning."""
+    welcomed: bool = False
+    """Whether the person has been through the first questions, or has put them off."""
     start_day: date | None = None
     """First working day; learning paths count from it."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
@@ -98,7 +108,10 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         theme=take("theme", _theme, start.theme),
         text_scale=take("text_scale", _text_scale, start.text_scale),
         content_folder=take("content_folder", _path, None),
+        name=take("name", _text, start.name),
         roles=take("roles", _words, start.roles),
+        tasks=take("tasks", _tasks, start.tasks),
+        welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
         unknown=_unknown(raw),
     )
@@ -113,7 +126,10 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "theme": settings.theme,
         "text_scale": settings.text_scale,
         "content_folder": str(settings.content_folder) if settings.content_folder else None,
+        "name": settings.name,
         "roles": list(settings.roles),
+        "tasks": list(settings.tasks),
+        "welcomed": settings.welcomed,
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
     }
 
@@ -197,6 +213,25 @@ def _theme(value: object) -> ThemeName:
     if value in THEME_NAMES:
         return value
     raise ValueError(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value.strip()
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _tasks(value: object) -> tuple[str, ...]:
+    tasks = _words(value)
+    if not set(tasks) <= set(TASKS):
+        raise ValueError(value)
+    return tasks
 
 
 def _text_scale(value: object) -> float:

@@ -88,7 +88,9 @@ def _running(app: QApplication, folder: Path) -> Iterator[Session]:
     module = "---\nkennung: m\ntitel: Modul\nziel: Danach können Sie lesen.\n---\n"
     content = write_folder(folder / "inhalt", {**files, "module/m/modul.md": module})
     shutil.copy(paths.bundled("content", "glossar.md"), content)
-    session = Session(app, paths.folders(root=folder), Settings(theme="hell"), content=content, today=date.today)
+    session = Session(
+        app, paths.folders(root=folder), Settings(theme="hell", welcomed=True), content=content, today=date.today
+    )
     gc.disable()  # as in the app: what holds widgets must not be collected on a lane
     session.start()
     while session.jobs.busy:

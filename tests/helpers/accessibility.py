@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QDateTimeEdit,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -134,9 +135,8 @@ def tab_chain(window: QWidget) -> list[QWidget]:
     start[0].setFocus(Qt.FocusReason.TabFocusReason)
     chain: list[QWidget] = []
     seen: set[tuple[QWidget, object]] = set()
-    # The reader has the focus at each of its links in turn.
     while (widget := QApplication.focusWidget()) and len(seen) < _LONGEST_CHAIN:
-        place = (widget, getattr(widget, "current_link", None))
+        place = (widget, _spot(widget))
         if place in seen:
             break
         seen.add(place)
@@ -145,6 +145,13 @@ def tab_chain(window: QWidget) -> list[QWidget]:
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         QApplication.processEvents()
     return chain
+
+
+def _spot(widget: QWidget) -> object:
+    """Where in a control the focus is: the reader has it at each of its links in turn, a date at each of its parts."""
+    if isinstance(widget, QDateTimeEdit):
+        return widget.currentSectionIndex()
+    return getattr(widget, "current_link", None)
 
 
 def tab_faults(window: QWidget) -> list[str]:

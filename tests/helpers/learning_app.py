@@ -61,7 +61,7 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     fonts.load(paths.bundled("resources", "fonts"))
     theme.apply(app, "hell", 1.0)
-    session = Session(app, paths.folders(root=root), Settings(), content=content, today=lambda: DAY)
+    session = Session(app, paths.folders(root=root), Settings(welcomed=True), content=content, today=lambda: DAY)
     session.start()
     Learner(app, session)
     app.exec()

@@ -42,7 +42,11 @@ def walk(folder: Path) -> None:
     fonts.load(paths.bundled("resources", "fonts"))
     theme.apply(app, "hell", 1.0)
     session = Session(
-        app, paths.folders(root=folder), Settings(), content=paths.bundled("content"), today=lambda: date(2026, 11, 23)
+        app,
+        paths.folders(root=folder),
+        Settings(welcomed=True),
+        content=paths.bundled("content"),
+        today=lambda: date(2026, 11, 23),
     )
     session.start()
     rest(session)

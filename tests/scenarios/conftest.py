@@ -17,6 +17,8 @@ from wissen.settings import Settings
 @pytest.fixture
 def newcomer(app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_thread: None) -> Iterator[Workplace]:
     """Somebody who has never started the app."""
-    place = Workplace(qtbot, app, tmp_path / "profil", paths.bundled("content"), chosen=Settings(theme="hell"))
+    place = Workplace(
+        qtbot, app, tmp_path / "profil", paths.bundled("content"), chosen=Settings(theme="hell", welcomed=True)
+    )
     yield place
     place.close()

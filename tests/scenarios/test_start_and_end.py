@@ -29,7 +29,7 @@ from wissen.ui.navigation import Screen
 def closed(app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_thread: None) -> Iterator[Workplace]:
     """A fresh profile and the small pack; the app has not been started yet."""
     content = write_small_pack(tmp_path / "inhalte")
-    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell"))
+    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell", welcomed=True))
     yield place
     place.close()
 
@@ -65,7 +65,7 @@ def words(widget: StoreDialog) -> str:
 
 
 def test_a_second_start_says_that_wissen_is_open(running: Workplace, app: QApplication, qtbot: QtBot) -> None:
-    second = Workplace(qtbot, app, running.root, running.content, chosen=Settings(theme="hell"))
+    second = Workplace(qtbot, app, running.root, running.content, chosen=Settings(theme="hell", welcomed=True))
     second.launch()
     told = dialog(second)
     assert told.windowTitle() == "Wissen ist geöffnet"
@@ -80,7 +80,7 @@ def test_a_second_start_says_that_wissen_is_open(running: Workplace, app: QAppli
 
 
 def test_trying_again_too_early_says_it_again(running: Workplace, app: QApplication, qtbot: QtBot) -> None:
-    second = Workplace(qtbot, app, running.root, running.content, chosen=Settings(theme="hell"))
+    second = Workplace(qtbot, app, running.root, running.content, chosen=Settings(theme="hell", welcomed=True))
     second.launch()
     first = dialog(second)
     first.accept()
@@ -161,7 +161,7 @@ def test_a_kill_loses_nothing_that_was_told(tmp_path: Path, app: QApplication, q
     content = write_small_pack(tmp_path / "inhalte")
     told = answers_before_the_kill(tmp_path / "profil", content, wanted=12)
     assert told >= 12
-    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell"))
+    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell", welcomed=True))
     place.start()
     assert place.events.count(("answered", "k-hut")) in (told, told + 1)
     assert place.told == []

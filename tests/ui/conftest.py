@@ -34,7 +34,7 @@ def closed_workplace(
 ) -> Iterator[Workplace]:
     """A fresh profile and the small pack; the app has not been started yet."""
     content = write_small_pack(tmp_path / "inhalte")
-    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell"))
+    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell", welcomed=True))
     yield place
     place.close()
 

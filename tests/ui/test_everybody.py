@@ -12,6 +12,7 @@ from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen.drawing.tokens import THEMES, Tokens
+from wissen.services.reference import Section
 from wissen.settings import Settings, ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
@@ -35,6 +36,21 @@ def places(place: Workplace) -> Iterator[str]:
     yield "Einarbeitung"
     place.go(Screen.LOOKUP, "service-probe")
     yield "Prozess"
+    for section in Section:
+        place.go(Screen.REFERENCE, section.value)
+        yield f"Nachschlagen, {section.value}"
+    place.go(Screen.LOOKUP, "duldung")
+    yield "Begriff"
+    for text in ("", "Duldung", "Xylophon"):
+        place.go(Screen.SEARCH, text)
+        yield f"Suche, „{text}“"
+    for screen in (Screen.HELP, Screen.ABOUT, Screen.SETTINGS):
+        place.go(screen)
+        yield screen.value
+    place.go(Screen.WELCOME)
+    for step in ("wer", "wo", "was"):
+        yield f"Willkommen, {step}"
+        place.click("Weiter" if step != "was" else "Los geht es")
     place.quiz("q-anfang")
     yield "Übung, Beginn"
     place.click("Beginnen")
@@ -51,7 +67,7 @@ def test_every_page_can_be_used_by_everybody(
     closed_workplace: Workplace, dress: Dress, theme: ThemeName, size: str
 ) -> None:
     scale, pixels = SIZES[size]
-    closed_workplace.chosen = Settings(theme=theme, text_scale=scale)
+    closed_workplace.chosen = Settings(theme=theme, text_scale=scale, welcomed=True)
     closed_workplace.write("module/01-anfang/hut.md", FILES["module/01-anfang/hut.md"].replace("Zwei Hüte", LONG_WORD))
     dress(theme, scale)
     closed_workplace.start(size=pixels)
@@ -68,7 +84,7 @@ def test_a_message_can_be_used_by_everybody(workplace: Workplace) -> None:
 
 def test_without_content_the_way_out_can_be_used_by_everybody(closed_workplace: Workplace, dress: Dress) -> None:
     closed_workplace.content = closed_workplace.content / "gibt-es-nicht"
-    closed_workplace.chosen = Settings(theme="kontrast", text_scale=2.0)
+    closed_workplace.chosen = Settings(theme="kontrast", text_scale=2.0, welcomed=True)
     dress("kontrast", 2.0)
     closed_workplace.start(size=(1280, 800))
     assert faults(closed_workplace.window) == []

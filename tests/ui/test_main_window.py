@@ -57,7 +57,7 @@ def pane(place: Workplace) -> QWidget:
 def test_back_and_forward_by_button(workplace: Workplace) -> None:
     workplace.lesson("l-hut")
     top = workplace.part(TopBar, workplace.window)
-    back, forward = workplace._buttons(top)
+    back, forward, *_ = workplace._buttons(top)
     assert (back.isEnabled(), forward.isEnabled()) == (True, False)
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     workplace.wait()
@@ -96,12 +96,18 @@ def test_control_and_a_digit_lead_to_the_places_of_the_rail(workplace: Workplace
 
 
 @pytest.mark.parametrize(
-    ("screen", "ref"), [(Screen.LESSON, "l-hut"), (Screen.QUIZ, "q-anfang"), (Screen.LOOKUP, "service-probe")]
+    ("screen", "ref", "above"),
+    [
+        (Screen.LESSON, "l-hut", (Screen.ONBOARDING, "l-hut")),
+        (Screen.QUIZ, "q-anfang", (Screen.ONBOARDING, "q-anfang")),
+        (Screen.LOOKUP, "service-probe", (Screen.REFERENCE, "glossar")),
+        (Screen.ABOUT, "", (Screen.SETTINGS, "")),
+    ],
 )
-def test_escape_leads_one_level_up(workplace: Workplace, screen: Screen, ref: str) -> None:
+def test_escape_leads_one_level_up(workplace: Workplace, screen: Screen, ref: str, above: tuple[Screen, str]) -> None:
     workplace.go(screen, ref)
     workplace.press(Qt.Key.Key_Escape)
-    assert here(workplace) == (Screen.ONBOARDING, ref)
+    assert here(workplace) == above
     for _ in range(2):
         workplace.press(Qt.Key.Key_Escape)
         assert here(workplace) == (Screen.TODAY, "")
@@ -198,12 +204,12 @@ def test_control_and_plus_make_everything_larger(place: Workplace, key: Qt.Key) 
 
 def test_the_text_size_has_a_smallest_and_a_largest(workplace: Workplace) -> None:
     workplace.press(Qt.Key.Key_Minus, CONTROL)
-    assert workplace.session._settings.text_scale == 1.0
+    assert workplace.session.preferences.value.text_scale == 1.0
     for _ in range(8):
         workplace.press(Qt.Key.Key_Plus, CONTROL)
-    assert workplace.session._settings.text_scale == 2.0
+    assert workplace.session.preferences.value.text_scale == 2.0
     workplace.press(Qt.Key.Key_0, CONTROL)
-    assert workplace.session._settings.text_scale == 1.0
+    assert workplace.session.preferences.value.text_scale == 1.0
 
 
 def test_the_text_size_is_kept(workplace: Workplace) -> None:

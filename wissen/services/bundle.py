@@ -12,6 +12,7 @@ from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.quizzes import Quizzes
+from wissen.services.reference import Reference
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -28,6 +29,7 @@ class Services:
     quizzes: Quizzes
     onboarding: Onboarding
     explanations: Explanations
+    reference: Reference
     search: Search
 
     @property
@@ -38,7 +40,7 @@ class Services:
 
 def build_services(shelf: Shelf, *, index: Path) -> Services:
     """Put the services together over one shelf, with a history that is still empty; `index` is the folder of Suche."""
-    history, places = History(), Places()
+    history, places, explanations = History(), Places(), Explanations(shelf)
     return Services(
         shelf=shelf,
         history=history,
@@ -47,6 +49,7 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         lessons=Lessons(shelf, history),
         quizzes=Quizzes(shelf, history),
         onboarding=Onboarding(shelf, history, places),
-        explanations=Explanations(shelf),
+        explanations=explanations,
+        reference=Reference(shelf, explanations),
         search=Search(shelf, index),
     )

@@ -23,6 +23,10 @@ class ActionSpec:
 
 TODAY = ActionSpec("Heute", ("Ctrl+1",), "home")
 LEARNING_PATH = ActionSpec("Meine Einarbeitung", ("Ctrl+2",), "school")
+REFERENCE = ActionSpec("Nachschlagen", ("Ctrl+5",), "quick_reference")
+SEARCH = ActionSpec("Suchen", ("Ctrl+K",), "search")
+HELP = ActionSpec("Hilfe", ("F1",), "help")
+SETTINGS = ActionSpec("Einstellungen", ("Ctrl+,",), "settings")
 BACK = ActionSpec("Zurück", ("Alt+Left",), "arrow_back")
 FORWARD = ActionSpec("Vorwärts", ("Alt+Right",), "arrow_forward")
 UP = ActionSpec("Eine Ebene höher", ("Esc",), "arrow_upward")
@@ -37,6 +41,10 @@ QUIT = ActionSpec("Wissen beenden", ("Ctrl+Q",))
 ALL = (
     TODAY,
     LEARNING_PATH,
+    REFERENCE,
+    SEARCH,
+    HELP,
+    SETTINGS,
     BACK,
     FORWARD,
     UP,
@@ -67,7 +75,9 @@ def add(widget: QWidget, spec: ActionSpec, slot: Callable[[], object]) -> QActio
 
 def tip(spec: ActionSpec) -> str:
     """Say what the action does and which keys do it: "Zurück (Alt+Links)"."""
-    if not spec.keys:
-        return tr(spec.text)
-    shown = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{tr(spec.text)} ({shown})"
+    return f"{tr(spec.text)} ({keys(spec)})" if spec.keys else tr(spec.text)
+
+
+def keys(spec: ActionSpec) -> str:
+    """The keys of the action as they are called in German; "" if it has none."""
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""

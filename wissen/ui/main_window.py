@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.content.model import Pack
 from wissen.errors import WissenError
+from wissen.paths import Folders
 from wissen.services.bundle import Services
 from wissen.services.today import Today
 from wissen.text import german_date
@@ -18,21 +19,24 @@ from wissen.ui import actions, look
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
-from wissen.ui.navigation import Address, Screen, Trail
+from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
+from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.search import SearchPage
 from wissen.ui.pages.today import TodayPage
+from wissen.ui.people import People
+from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
 from wissen.ui.state import WindowState
 from wissen.ui.strings import tr
 from wissen.ui.widgets.fold import room_at
-from wissen.ui.widgets.labels import ElidedLabel
 from wissen.ui.widgets.message_bar import MessageBar
+from wissen.ui.widgets.profile_button import ProfileButton
 from wissen.ui.widgets.rail import Rail, RailPlace
+from wissen.ui.widgets.search_field import SearchField
 from wissen.ui.widgets.side_panel import SidePanel
 from wissen.ui.widgets.status_line import StatusLine
 from wissen.ui.widgets.top_bar import TopBar
-
-HOME = Address(Screen.TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ class Equipment:
     jobs: Jobs
     recorder: Recorder
     messages: Messages
-    profile: str
+    preferences: Preferences
+    folders: Folders
+    content_is_fixed: bool
+    people: People
     new_seed: Callable[[], int]
     reload: Callable[[], None]
 
@@ -65,6 +72,9 @@ class MainWindow(QMainWindow):
             jobs=equipment.jobs,
             recorder=equipment.recorder,
             messages=equipment.messages,
+            preferences=equipment.preferences,
+            folders=equipment.folders,
+            content_is_fixed=equipment.content_is_fixed,
             new_seed=equipment.new_seed,
             go=self.go,
             reload=equipment.reload,
@@ -76,7 +86,13 @@ class MainWindow(QMainWindow):
         self._forward = actions.add(self, actions.FORWARD, self.go_forward)
         self.rail = Rail("Wissen", folded=left.rail_folded)
         self._top = TopBar(self._back, self._forward)
-        self._top.add_right(ElidedLabel(equipment.profile, "muted"))
+        self._field = SearchField()
+        self._field.asked.connect(self._ask)
+        self._field.down.connect(self._go_down)
+        self._field.accepted.connect(self._open_best)
+        self._field.left.connect(self._leave_field)
+        self._top.add_right(self._field, 1)
+        self._top.add_right(ProfileButton(equipment.preferences, equipment.people, self))
         self._bar = MessageBar(self._messages)
         self._status = StatusLine()
         self._add_actions()
@@ -101,7 +117,7 @@ class MainWindow(QMainWindow):
     def page_of(self, screen: Screen) -> Page:
         """The page of a screen, made when it is first needed."""
         if screen not in self._pages:
-            page = _make(screen, self._context)
+            page = make_page(screen, self._context)
             for panel in page.findChildren(SidePanel):
                 panel.keep_folded(folded=panel.title in self._left.panels_folded)
             self._pages[screen] = page
@@ -219,7 +235,11 @@ class MainWindow(QMainWindow):
         self._back.setEnabled(self._trail.can_go_back)
         self._forward.setEnabled(self._trail.can_go_forward)
         screen = self._trail.current.screen
-        self.rail.show_place(HOME.screen.value if screen is HOME.screen else Screen.ONBOARDING.value)
+        self.rail.show_place(rail_place(screen).value)
+        alone = screen is Screen.WELCOME
+        for part in (self.rail, self._top, self._status):
+            part.setVisible(not alone)
+        self._field.setText(self.page.asked if isinstance(self.page, SearchPage) else "")
         self.give_room()
         self._show_title()
         self._show_state()
@@ -239,13 +259,53 @@ class MainWindow(QMainWindow):
     def _go_onboarding(self) -> None:
         self.go(Address(Screen.ONBOARDING))
 
+    def _go_reference(self) -> None:
+        self.go(Address(Screen.REFERENCE))
+
+    def _go_help(self) -> None:
+        self.go(Address(Screen.HELP))
+
+    def _go_settings(self) -> None:
+        self.go(Address(Screen.SETTINGS))
+
     def _go_up(self) -> None:
-        """One level up: from a lesson to the onboarding, from anywhere else home."""
+        """One level up; from Willkommen there is none."""
         current = self._trail.current
-        if current.screen in (Screen.LESSON, Screen.QUIZ, Screen.LOOKUP):
-            self.go(Address(Screen.ONBOARDING, current.ref))
-        elif current != HOME:
-            self.go_home()
+        above = level_up(current)
+        if above != current and current.screen is not Screen.WELCOME:
+            self.go(above)
+
+    # ------------------------------------------------------------ search
+
+    def _search(self) -> None:
+        """Go to the search field, with what stands in it chosen."""
+        if self._top.isVisible():
+            self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._field.selectAll()
+
+    def _ask(self, text: str) -> None:
+        """Show what is found; the focus stays in the field."""
+        if self._trail.current.screen is not Screen.SEARCH:
+            self.go(Address(Screen.SEARCH, text))
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(self.page, SearchPage):
+            self.page.ask(text)
+
+    def _go_down(self) -> None:
+        if isinstance(self.page, SearchPage):
+            self.page.go_down()
+
+    def _open_best(self) -> None:
+        if isinstance(self.page, SearchPage):
+            self.page.open_best()
+
+    def _leave_field(self) -> None:
+        """Back to the page before the search, or from the field to the page."""
+        self._field.clear()
+        if self._trail.current.screen is Screen.SEARCH and self._trail.can_go_back:
+            self.go_back()
+        else:
+            self.page.take_focus()
 
     def _find(self) -> None:
         self.page.show_find()
@@ -276,6 +336,10 @@ class MainWindow(QMainWindow):
         table: tuple[tuple[actions.ActionSpec, Callable[[], object]], ...] = (
             (actions.TODAY, self.go_home),
             (actions.LEARNING_PATH, self._go_onboarding),
+            (actions.REFERENCE, self._go_reference),
+            (actions.SEARCH, self._search),
+            (actions.HELP, self._go_help),
+            (actions.SETTINGS, self._go_settings),
             (actions.UP, self._go_up),
             (actions.NEXT_PANE, self._next_pane),
             (actions.FIND, self._find),
@@ -286,8 +350,14 @@ class MainWindow(QMainWindow):
             (actions.QUIT, self.close),
         )
         self._actions: list[QAction] = [actions.add(self, spec, slot) for spec, slot in table]
-        for screen, spec in ((Screen.TODAY, actions.TODAY), (Screen.ONBOARDING, actions.LEARNING_PATH)):
-            self.rail.add_place(RailPlace(screen.value, tr(spec.text), spec.icon, actions.tip(spec)))
+        for screen, spec, low in (
+            (Screen.TODAY, actions.TODAY, False),
+            (Screen.ONBOARDING, actions.LEARNING_PATH, False),
+            (Screen.REFERENCE, actions.REFERENCE, False),
+            (Screen.HELP, actions.HELP, True),
+            (Screen.SETTINGS, actions.SETTINGS, True),
+        ):
+            self.rail.add_place(RailPlace(screen.value, tr(spec.text), spec.icon, actions.tip(spec)), at_bottom=low)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -306,29 +376,6 @@ class MainWindow(QMainWindow):
         row.addWidget(middle, 1)
         self.setCentralWidget(whole)
         self.setMinimumSize(320, 300)
-
-
-def _make(screen: Screen, context: Context) -> Page:
-    """Build the page of a screen; the reader and the questions are imported when first needed."""
-    match screen:
-        case Screen.TODAY:
-            return TodayPage(context)
-        case Screen.ONBOARDING:
-            from wissen.ui.pages.onboarding import OnboardingPage
-
-            return OnboardingPage(context)
-        case Screen.LESSON:
-            from wissen.ui.pages.lesson import LessonPage
-
-            return LessonPage(context)
-        case Screen.QUIZ:
-            from wissen.ui.pages.quiz import QuizPage
-
-            return QuizPage(context)
-        case Screen.LOOKUP:
-            from wissen.ui.pages.lookup import LookupPage
-
-            return LookupPage(context)
 
 
 def _edition(pack: Pack | None) -> str:

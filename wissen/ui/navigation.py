@@ -16,6 +16,12 @@ class Screen(StrEnum):
     LESSON = "lektion"
     QUIZ = "übung"
     LOOKUP = "nachlesen"
+    REFERENCE = "nachschlagen"
+    SEARCH = "suche"
+    WELCOME = "willkommen"
+    SETTINGS = "einstellungen"
+    HELP = "hilfe"
+    ABOUT = "über"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,27 @@ class Address:
     ref: str = ""
     place: str = ""
     fraction: float = field(default=0.0, compare=False)
+
+
+HOME = Address(Screen.TODAY)
+
+_RAIL = {
+    Screen.LESSON: Screen.ONBOARDING,
+    Screen.QUIZ: Screen.ONBOARDING,
+    Screen.LOOKUP: Screen.REFERENCE,
+    Screen.ABOUT: Screen.SETTINGS,
+}
+
+
+def rail_place(screen: Screen) -> Screen:
+    """The place of the rail that a page belongs to; itself if it is one, or belongs to none."""
+    return _RAIL.get(screen, screen)
+
+
+def level_up(address: Address) -> Address:
+    """Where one level up leads: to the place of the rail, from there to Heute, which is the top."""
+    above = rail_place(address.screen)
+    return HOME if above is address.screen else Address(above, address.ref if above is Screen.ONBOARDING else "")
 
 
 class Trail:

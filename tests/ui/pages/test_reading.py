@@ -182,7 +182,7 @@ def test_the_outline_leads_to_a_part_and_marks_it(place: Workplace) -> None:
 def test_the_wheel_with_control_makes_the_text_larger(place: Workplace) -> None:
     place.reader.zoom_requested.emit(1)
     settle()
-    assert place.session._settings.text_scale > 1
+    assert place.session.preferences.value.text_scale > 1
     place.reader.zoom_requested.emit(-1)
     settle()
-    assert place.session._settings.text_scale == 1
+    assert place.session.preferences.value.text_scale == 1

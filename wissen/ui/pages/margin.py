@@ -42,6 +42,14 @@ class Margin(SidePanel):
         self._sources_heading.setVisible(bool(head.sources))
         self._sources.setVisible(bool(head.sources))
         self._state.setText(law_state(head, pack))
+        for part in (self._state_heading, self._state):
+            part.show()
+
+    def show_outline(self, entries: tuple[OutlineEntry, ...]) -> None:
+        """Show the outline of a text that has neither sources nor a Rechtsstand."""
+        self._outline.set_entries(entries)
+        for part in (self._sources_heading, self._sources, self._state_heading, self._state):
+            part.hide()
 
     def _go_to(self, section: str) -> None:
         """Go to a heading, and mark it even where the page is too short to bring it to the top."""

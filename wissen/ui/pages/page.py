@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M
+from wissen.paths import Folders
 from wissen.services.bundle import Services
 from wissen.services.journal import NewEvent
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
 from wissen.ui.navigation import Address
+from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
 
 
@@ -24,14 +26,18 @@ from wissen.ui.recorder import Recorder
 class Context:
     """Everything a page may use.
 
-    `new_seed` gives random numbers from 0, `go` leads to another address, `reload` reads the content folder again,
-    `zoom` makes the text larger (1 or more) or smaller.
+    `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `new_seed`
+    gives random numbers from 0, `go` leads to another address, `reload` reads the content folder again, `zoom` makes
+    the text larger (1 or more) or smaller.
     """
 
     services: Services
     jobs: Jobs
     recorder: Recorder
     messages: Messages
+    preferences: Preferences
+    folders: Folders
+    content_is_fixed: bool
     new_seed: Callable[[], int]
     go: Callable[[Address], None]
     reload: Callable[[], None]
@@ -101,6 +107,18 @@ class Page(QWidget):
 
     def _act_failed(self) -> None:
         self._acting = False
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down when the window is low."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setProperty("role", "page")
+    area.setWidget(widget)
+    return area
 
 
 class ScrollColumn(QScrollArea):

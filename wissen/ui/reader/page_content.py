@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import singledispatch
 from itertools import chain, groupby
 from operator import attrgetter
@@ -31,6 +32,7 @@ from wissen.content.model import (
     Practice,
     PracticeFile,
     Section,
+    Term,
 )
 from wissen.drawing.page import Fact, Page, PageQuestion, PageSection
 from wissen.learning.grading import GRADED
@@ -107,6 +109,25 @@ def _(content: Finder) -> Page:
 @lookup_page.register
 def _(content: LearningPath) -> Page:
     return Page(content.head.title, _opening(content.blocks))
+
+
+def card_page(card: Card) -> Page:
+    """One card by itself."""
+    section = PageSection(card.id, "", card.blocks, note=_note(card.sources), facts=_facts(card.fields))
+    return Page(card.title, (replace(section, framed=bool(card.fields)),))
+
+
+def term_page(term: Term) -> Page:
+    """One term by itself, with its other names."""
+    named = ((tr("Kürzel"), term.abbreviations), (tr("Auch"), term.synonyms), (tr("Bezug"), term.sources))
+    facts = tuple(Fact(label, (Text("; ".join(values)),)) for label, values in named if values)
+    return Page(term.title, (PageSection(term.id, "", (*term.blocks,)), PageSection("namen", "", (), facts=facts)))
+
+
+def links_section(place: str, title: str, links: Iterable[tuple[str, str]]) -> PageSection:
+    """A list of what to go on with: title and target of each link."""
+    items = tuple(ListItem((Paragraph((Link((Text(name),), target),)),)) for name, target in links)
+    return PageSection(place, title, (BulletList(items),))
 
 
 def _lesson_part(part: Section | Item) -> PageSection | PageQuestion:

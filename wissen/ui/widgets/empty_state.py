@@ -28,6 +28,10 @@ class EmptyState(QWidget):
         self._column.addWidget(self._label)
         self._column.addStretch(1)
 
+    def set_text(self, text: str) -> None:
+        """Say it in other words."""
+        self._label.setText(text)
+
     def add_button(self, text: str, slot: Callable[[], object]) -> None:
         """Offer the way on."""
         made = button(text, slot, weight="primary", parent=self)

@@ -38,6 +38,6 @@ class TopBar(QFrame):
         """The trail in one line."""
         return self._trail.whole_text()
 
-    def add_right(self, widget: QWidget) -> None:
-        """Put something at the right end, for instance the profile."""
-        self._row.addWidget(widget)
+    def add_right(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put something at the right end, for instance the profile; with `stretch` it shares the room of the trail."""
+        self._row.addWidget(widget, stretch)

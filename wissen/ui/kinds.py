@@ -1,0 +1,24 @@
+"""What the kinds of things are called and which icon stands for them."""
+
+from __future__ import annotations
+
+from wissen.services.search import Found
+
+NAMES = {
+    Found.CARD: "Antwortkarte",
+    Found.PROCESS: "Prozess",
+    Found.TERM: "Begriff",
+    Found.LESSON: "Lektion",
+    Found.FINDER: "Anliegen-Finder",
+    Found.CHANGE: "Rechtsänderung",
+    Found.PRACTICE: "Praxis",
+}
+ICONS = {
+    Found.CARD: "quick_reference",
+    Found.PROCESS: "account_tree",
+    Found.TERM: "dictionary",
+    Found.LESSON: "menu_book",
+    Found.FINDER: "help",
+    Found.CHANGE: "gavel",
+    Found.PRACTICE: "work",
+}

@@ -1,0 +1,53 @@
+"""Which page stands behind a screen."""
+
+from __future__ import annotations
+
+from wissen.ui.navigation import Screen
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.search import SearchPage
+from wissen.ui.pages.today import TodayPage
+
+
+def make_page(screen: Screen, context: Context) -> Page:
+    """Build the page of a screen; the reader and the questions are imported when first needed."""
+    match screen:
+        case Screen.TODAY:
+            return TodayPage(context)
+        case Screen.ONBOARDING:
+            from wissen.ui.pages.onboarding import OnboardingPage
+
+            return OnboardingPage(context)
+        case Screen.LESSON:
+            from wissen.ui.pages.lesson import LessonPage
+
+            return LessonPage(context)
+        case Screen.QUIZ:
+            from wissen.ui.pages.quiz import QuizPage
+
+            return QuizPage(context)
+        case Screen.LOOKUP:
+            from wissen.ui.pages.lookup import LookupPage
+
+            return LookupPage(context)
+        case Screen.REFERENCE:
+            from wissen.ui.pages.reference import ReferencePage
+
+            return ReferencePage(context)
+        case Screen.SEARCH:
+            return SearchPage(context)
+        case Screen.WELCOME:
+            from wissen.ui.pages.welcome import WelcomePage
+
+            return WelcomePage(context)
+        case Screen.SETTINGS:
+            from wissen.ui.pages.settings import SettingsPage
+
+            return SettingsPage(context)
+        case Screen.HELP:
+            from wissen.ui.pages.texts import HelpPage
+
+            return HelpPage(context)
+        case Screen.ABOUT:
+            from wissen.ui.pages.texts import AboutPage
+
+            return AboutPage(context)

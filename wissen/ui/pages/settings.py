@@ -1,0 +1,181 @@
+"""Einstellungen: look, person, content folder, where the data lies; every change holds at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+
+from wissen.settings import TEXT_SCALES as SCALES
+from wissen.settings import ThemeName
+from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.about_me import ROLES, DayField, NameField, role_checks, task_checks
+from wissen.ui.pages.form import Group
+from wissen.ui.pages.page import Context, Page, ScrollColumn
+from wissen.ui.strings import tr
+from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import WrapLabel
+
+THEMES: tuple[tuple[ThemeName, str], ...] = (
+    ("system", "Wie das System"),
+    ("hell", "Hell"),
+    ("dunkel", "Dunkel"),
+    ("kontrast", "Hoher Kontrast"),
+)
+
+
+class SettingsPage(Page):
+    """Made anew each time it is opened, so that it shows what holds."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._form: Form | None = None
+
+    def title(self) -> str:
+        return tr("Einstellungen")
+
+    def open(self, address: Address) -> None:
+        """Show what holds now."""
+        del address
+        if self._form is not None:
+            self._column.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = Form(self.context, self)
+        self._form.about_wanted.connect(self._go_about)
+        self._column.addWidget(self._form)
+
+    def _go_about(self) -> None:
+        self.context.go(Address(Screen.ABOUT))
+
+
+class Form(ScrollColumn):
+    """The groups one below the other."""
+
+    about_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._value = context.preferences.value
+        self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
+        for group in (self._look(), self._person(), self._content(), self._data(), self._about()):
+            self.column.addWidget(group)
+        self.column.addStretch(1)
+
+    # ------------------------------------------------------------ look
+
+    def _look(self) -> Group:
+        group = Group(tr("Aussehen"))
+        self._themes = QButtonGroup(self)
+        for number, (name, text) in enumerate(THEMES):
+            choice = QRadioButton(tr(text))
+            choice.setChecked(self._value.theme == name)
+            self._themes.addButton(choice, number)
+            group.add(choice)
+        self._themes.idToggled.connect(self._change_theme)
+        self._scale = QComboBox()
+        for scale in SCALES:
+            self._scale.addItem(tr("{percent} Prozent").format(percent=round(100 * scale)), scale)
+        self._scale.setCurrentIndex(min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self._value.text_scale)))
+        self._scale.activated.connect(self._change_scale)
+        group.add_field(tr("Textgröße"), self._scale, tr("Auch mit Strg und Plus, Strg und Minus."))
+        return group
+
+    def _change_theme(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self._context.preferences.change(theme=THEMES[number][0])
+
+    def _change_scale(self, number: int) -> None:
+        self._context.preferences.change(text_scale=SCALES[number])
+
+    # ------------------------------------------------------------ person
+
+    def _person(self) -> Group:
+        pack = self._context.services.shelf.library.pack
+        group = Group(tr("Über Sie"), tr("Was Sie hier angeben, bleibt auf diesem Rechner."))
+        self._name = NameField(self._value.name)
+        self._name.editingFinished.connect(self._change_person)
+        group.add_field(tr("Ihr Name"), self._name)
+        self._roles = role_checks(pack.roles if pack and pack.roles else ROLES, self._value.roles)
+        self._roles.changed.connect(self._change_person)
+        self._tasks = task_checks(self._value.tasks)
+        self._tasks.changed.connect(self._change_person)
+        group.add(WrapLabel(tr("Wo Sie arbeiten"), "strong"))
+        group.add(self._roles)
+        group.add(WrapLabel(tr("Was Sie außerdem tun"), "strong"))
+        group.add(self._tasks)
+        self._day = DayField(self._value.start_day or self._context.services.shelf.today)
+        self._day.dateChanged.connect(self._change_day)
+        group.add_field(tr("Ihr erster Arbeitstag"), self._day, tr("Lernpfade zählen ihre Tage und Wochen ab hier."))
+        return group
+
+    def _change_person(self) -> None:
+        self._context.preferences.change(
+            name=self._name.text().strip(), roles=self._roles.chosen, tasks=self._tasks.chosen
+        )
+
+    def _change_day(self) -> None:
+        self._context.preferences.change(start_day=self._day.day)
+
+    # ------------------------------------------------------------ content and data
+
+    def _content(self) -> Group:
+        group = Group(tr("Inhalte"))
+        group.add(WrapLabel(str(self._context.services.shelf.folder), "text"))
+        if self._context.content_is_fixed:
+            group.add(WrapLabel(tr("Diesen Ordner hat Ihr Amt festgelegt."), "muted"))
+            return group
+        buttons = FlowRow(self)
+        buttons.add(button(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open", parent=self))
+        if self._value.content_folder is not None:
+            buttons.add(button(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled, parent=self))
+        group.add(buttons)
+        return group
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, tr("Inhaltsordner wählen"), str(self._context.services.shelf.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.use_folder)
+        dialog.open()
+
+    def use_folder(self, folder: str) -> None:
+        """Read the content from another folder, if it is one."""
+        if (Path(folder) / "paket.yaml").is_file():
+            self._context.preferences.change(content_folder=Path(folder))
+        else:
+            self._context.messages.post(
+                Message(
+                    "warning",
+                    tr("Im Ordner „{folder}“ liegen keine Inhalte.").format(folder=folder),
+                    tr("Ein Inhaltsordner enthält die Datei paket.yaml. Wählen Sie den Ordner, in dem sie liegt."),
+                )
+            )
+
+    def _use_bundled(self) -> None:
+        self._context.preferences.change(content_folder=None)
+
+    def _data(self) -> Group:
+        group = Group(tr("Ihre Daten"), tr("Ihr Lernstand liegt in diesem Ordner, daneben liegen seine Sicherungen."))
+        group.add(WrapLabel(str(self._context.folders.data), "text"))
+        buttons = FlowRow(self)
+        buttons.add(button(tr("Ordner öffnen"), self._open_data, icon="folder_open", parent=self))
+        group.add(buttons)
+        return group
+
+    def _open_data(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))
+
+    def _about(self) -> Group:
+        group = Group(tr("Über Wissen"))
+        buttons = FlowRow(self)
+        buttons.add(button(tr("Versionen, Lizenzen und Inhalte"), self.about_wanted.emit, icon="info", parent=self))
+        group.add(buttons)
+        return group

@@ -1,0 +1,62 @@
+"""A list of rows to choose from: a click or Return opens one, arrow keys pass headings by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from wissen.ui.delegates.row_delegate import RowDelegate
+from wissen.ui.models.row_model import ROW, RowModel
+
+
+class RowList(QListView):
+    """Scrolls by itself; rows follow its width."""
+
+    chosen = Signal(object)
+    """The `Row` that was clicked or on which Return was pressed."""
+
+    def __init__(self, model: RowModel, name: str, parent: QWidget, *, details: bool) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self, details=details))
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._choose)
+
+    def go_to_first(self) -> None:
+        """Make the first row that can be chosen the current one."""
+        rows = range(self.model().rowCount())
+        first = next((row for row in rows if self._can_be_chosen(self.model().index(row, 0))), None)
+        if first is not None:
+            self.setCurrentIndex(self.model().index(first, 0))
+
+    def choose_current(self) -> None:
+        """Open the current row, if there is one."""
+        self._choose(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose_current()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and self._can_be_chosen(index):
+            self.chosen.emit(index.data(ROW))
+
+    @staticmethod
+    def _can_be_chosen(index: QModelIndex) -> bool:
+        return bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)

@@ -1,0 +1,57 @@
+"""The search field of the top bar: tells what is typed, and leads into the hits by Down and Return."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from wissen.ui import icons
+from wissen.ui.strings import tr
+
+_NARROWEST, _WIDEST = 130, 420
+_PAUSE = 25
+"""Milliseconds in which further letters belong to the same question."""
+
+
+class SearchField(QLineEdit):
+    """Emits only what the person types, not what the page puts there."""
+
+    asked = Signal(str)
+    down = Signal()
+    accepted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("Suchen (Strg+K)"))
+        self.setAccessibleName(tr("Suchen"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
+        lens = QAction(self)
+        icons.put(lens, "search")
+        self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._ask)
+        self.textEdited.connect(self._edited)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.down.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self._later.isActive():
+                    self._later.stop()
+                    self._ask()
+                self.accepted.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _edited(self) -> None:
+        self._later.start()
+
+    def _ask(self) -> None:
+        self.asked.emit(self.text())
