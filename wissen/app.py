@@ -10,16 +10,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QProcess, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from wissen import paths, settings
 from wissen.content.problem import Problem, Severity
 from wissen.drawing import fonts
-from wissen.errors import SettingsError, StoreDamaged, WissenError
+from wissen.errors import SettingsError, StoreDamaged, StoreInUse, WissenError
 from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
+from wissen.services import inbox
 from wissen.services.bundle import build_services
 from wissen.services.keeping import Begun, Keeping
 from wissen.services.search import Watch
@@ -29,6 +30,7 @@ from wissen.settings import Policy, Settings
 from wissen.ui import crash, garbage, log, state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.focus import FocusRing
+from wissen.ui.inbox_watch import InboxWatch
 from wissen.ui.jobs import Job, Jobs
 from wissen.ui.main_window import Equipment, MainWindow
 from wissen.ui.messages import Message, Messages
@@ -49,7 +51,8 @@ _LOOK_AT_CLOCK = 60_000
 class Session(QObject):
     """One run of the app for one person: owns the lanes, the services and the window.
 
-    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another.
+    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
+    means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Session(QObject):
         today: Callable[[], date],
         content_is_fixed: bool = False,
         people: People | None = None,
+        handing_over: bool = False,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -70,6 +74,9 @@ class Session(QObject):
         self._day = today()
         self._told: Message | None = None
         self._closed = False
+        self._handing_over = handing_over
+        self._inbox = InboxWatch(folders.inbox, self)
+        self._inbox.wanted.connect(self._open_wanted)
         self.jobs = Jobs(self)
         self.messages = Messages(self)
         self.jobs.failed.connect(self._failed)
@@ -114,7 +121,8 @@ class Session(QObject):
     def start(self) -> None:
         """Show the window, then open the history and read the content behind it."""
         state.restore(self.window, self._state)
-        self.window.show()
+        if not self._handing_over:
+            self.window.show()
         self._clock.start()
         self._read_store(self._keeping.begin)
         self.load_content()
@@ -148,6 +156,7 @@ class Session(QObject):
         self.jobs.database(begin, self._store_read, owner=self, failed=self._store_refused)
 
     def _store_read(self, begun: Begun) -> None:
+        self.window.show()
         again = self.services.journal.known
         self.services.journal.take_over(begun.events, begun.places)
         if begun.notice:
@@ -164,6 +173,7 @@ class Session(QObject):
             self.window.begin_anew()
         self.window.show_kept(begun.kept)
         self.window.refresh()
+        self._watch_inbox()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 
     def verify(self) -> None:
@@ -179,6 +189,10 @@ class Session(QObject):
 
     def _store_refused(self, error: WissenError) -> None:
         """Without the history nothing may be shown as done or open: say why, offer the way out, or end."""
+        if self._handing_over and isinstance(error, StoreInUse):
+            self._app.quit()
+            return
+        self.window.show()
         if isinstance(error, StoreDamaged):
             self._ask_for_way_out(error, tr("Neu beginnen"), self._begin_with_nothing)
         else:
@@ -206,6 +220,7 @@ class Session(QObject):
         self._prepare_search()
         self._tell_problems(loaded.problems)
         self.window.refresh()
+        self._watch_inbox()
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
         """Tell that something is missing, and take back what was told before the content was read again."""
@@ -219,6 +234,18 @@ class Session(QObject):
             place = f"{errors[0].file}:{errors[0].line}" if errors[0].line else errors[0].file
             self._told = Message("warning", text, f"{place}: {errors[0].text}".lstrip(": "))
             self.messages.post(self._told)
+
+    def _watch_inbox(self) -> None:
+        """What others want opened can be opened once content and history are there."""
+        if self.services.ready:
+            self._inbox.start()
+
+    def _open_wanted(self, wanted: str) -> None:
+        """Go to what a second start was asked for, and come to the front."""
+        self.window.open_wanted(wanted)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _prepare_search(self) -> None:
         """Open or build the index behind everything else; what was searched for meanwhile is answered anew."""
@@ -289,7 +316,10 @@ def main(arguments: Sequence[str]) -> int:
             content_is_fixed=bool(wanted.inhalt or policy.content_folder),
             today=date.today,
             people=People(wanted.profil, partial(_open_profile, app)),
+            handing_over=bool(wanted.oeffnen),
         )
+        if wanted.oeffnen:
+            complaint = complaint or _leave(folders, wanted.oeffnen)
         for text in filter(None, (notice, complaint)):
             session.messages.post(Message("warning", text))
         session.start()
@@ -309,7 +339,17 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="wissen", add_help=False)
     parser.add_argument("--profil", default=paths.STANDARD_PROFILE)
     parser.add_argument("--inhalt", type=Path)
+    parser.add_argument("--oeffnen", default="")
     return parser.parse_args(arguments)
+
+
+def _leave(folders: Folders, wanted: str) -> str:
+    """Put into the inbox what is to be opened; what is wrong with it, in German."""
+    try:
+        inbox.leave(folders.inbox, wanted, name=secrets.token_hex(8))
+    except OSError:
+        return tr("„{wanted}“ ließ sich nicht öffnen: Das Profil ist nicht beschreibbar.").format(wanted=wanted)
+    return ""
 
 
 def _policy() -> tuple[Policy, str]:

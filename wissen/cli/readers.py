@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -90,6 +91,20 @@ def search(text: str, *, day: date | None, wanted: Path | None, as_json: bool) -
     if not found.hits:
         click.echo(f"Zu „{text}“ wurde nichts gefunden.")
     return 0 if found.hits else 1
+
+
+@click.command("open", cls=Command, short_help="Öffnet etwas im Fenster.")
+@click.argument("kennung", metavar="KENNUNG")
+@content_option
+def open_window(kennung: str, *, wanted: Path | None) -> int:
+    """Öffnet KENNUNG im Fenster, auch wenn Wissen schon läuft: eine Lektion, einen Prozess, einen Begriff."""
+    library, _ = _opened(wanted)
+    entry, part = library.find(kennung)
+    folder = [f"--inhalt={wanted}"] if wanted else []
+    command = [*paths.own_command(), f"--oeffnen={kennung}", *folder]
+    subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    click.echo(f"Wissen öffnet: {part.title if part else entry.title}")
+    return 0
 
 
 @click.command("doctor", cls=Command, short_help="Sagt, ob alles da ist.")

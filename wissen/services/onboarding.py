@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 
 from wissen.content.entry import Entry, Part
-from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.model import Kind, LearningPath, Module, PathItem, PathStage
 from wissen.errors import NotFound
@@ -131,9 +131,12 @@ class Onboarding:
 
     def last_opened(self, limit: int) -> tuple[Node, ...]:
         """What was opened last, newest first; what has gone from the content is left out."""
-        entries = self._shelf.library.entries
-        known = [entries[Id(ref)] for ref in self._places.recent if ref in entries]
-        return tuple(self._node(entry) for entry in known[:limit])
+        return tuple(islice(self._opened(), limit))
+
+    def _opened(self) -> Iterator[Node]:
+        for ref in self._places.recent:
+            with suppress(NotFound):
+                yield self._node(*self._shelf.library.find(ref))
 
     def _phase(self, library: Library, path: LearningPath, stage: PathStage) -> Node:
         source = library.entries[path.head.id].path

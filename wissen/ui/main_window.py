@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -20,6 +21,7 @@ from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
 from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
+from wissen.ui.pages.address import address_of, cannot_open
 from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.search import SearchPage
@@ -101,8 +103,7 @@ class MainWindow(QMainWindow):
         equipment.recorder.changed.connect(self.refresh)
         self._begun = False
         self._show(HOME)
-        # Until there is something to do, not where Qt would put it: on the first button of all.
-        self.page.setFocus()
+        self.page.setFocus()  # until there is something to do: not on the first button of all
 
     @property
     def address(self) -> Address:
@@ -136,6 +137,17 @@ class MainWindow(QMainWindow):
         self._trail.visit(address)
         self._arrived()
         self.page.take_focus()
+
+    def open_wanted(self, wanted: str) -> None:
+        """Go to a Kennung, or say what cannot be done with a file."""
+        try:
+            if Path(wanted).is_file():
+                raise cannot_open(wanted)
+            address = address_of(*self._services.shelf.library.find(wanted))
+        except WissenError as error:
+            self._messages.tell(error)
+        else:
+            self.go(address)
 
     def go_back(self) -> None:
         """Show what was shown before."""

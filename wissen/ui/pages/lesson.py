@@ -17,9 +17,10 @@ from wissen.services.lessons import LessonView
 from wissen.services.quizzes import shown_order
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address
+from wissen.ui.pages.address import address_of
 from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
-from wissen.ui.pages.reading import ReadingArea, address_of
+from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.page_content import lesson_page
 from wissen.ui.reader.page_view import ReadingPosition
 from wissen.ui.strings import plural, tr

@@ -18,6 +18,7 @@ from wissen.drawing.page import outline
 from wissen.services.reference import Use
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
+from wissen.ui.pages.address import ALONE
 from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
@@ -25,8 +26,6 @@ from wissen.ui.reader.page_content import card_page, links_section, lookup_page,
 from wissen.ui.reader.page_view import ReadingPosition
 from wissen.ui.strings import tr
 
-_ALONE = (PartKind.CARD, PartKind.TERM)
-"""Parts that are shown by themselves, not among the others of their file."""
 _MOST_USES = 40
 
 
@@ -61,7 +60,7 @@ class LookupPage(Page):
 
     def open(self, address: Address) -> None:
         entry, part = self.context.services.shelf.library.find(address.ref)
-        alone = part if part is not None and part.kind in _ALONE else None
+        alone = part if part is not None and part.kind in ALONE else None
         if alone is not None:
             place = address.place
         else:

@@ -9,13 +9,12 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wissen.content.entry import Entry
-from wissen.content.model import Kind
 from wissen.drawing.page import Page as TextPage
 from wissen.services.explanations import Explanation
 from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
 from wissen.ui.messages import Message
-from wissen.ui.navigation import Address, Screen
+from wissen.ui.navigation import Address
+from wissen.ui.pages.address import address_of
 from wissen.ui.pages.page import Context
 from wissen.ui.reader.find_bar import FindBar
 from wissen.ui.reader.lookups import LAW, TERM, lookups
@@ -23,13 +22,6 @@ from wissen.ui.reader.page_view import START, ReadingPosition
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.strings import tr
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
-
-_SCREENS = {Kind.LESSON: Screen.LESSON, Kind.QUIZ: Screen.QUIZ, Kind.MODULE: Screen.ONBOARDING}
-
-
-def address_of(entry: Entry, place: str = "") -> Address:
-    """The page that shows an object."""
-    return Address(_SCREENS.get(entry.kind, Screen.LOOKUP), entry.id, place)
 
 
 class ReadingArea(QWidget):
@@ -95,7 +87,7 @@ class ReadingArea(QWidget):
             self._context.messages.post(Message("warning", tr("Dieser Link führt nirgendwohin."), href))
             return
         entry, part = library.find(ref)
-        self._context.go(address_of(entry, part.id if part else ""))
+        self._context.go(address_of(entry, part))
 
     def _explain(self, href: str, word: str) -> None:
         explanations = self._context.services.explanations
