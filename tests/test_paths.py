@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -64,3 +65,11 @@ def test_without_a_root_the_local_places_of_the_system_are_used(monkeypatch):
 def test_a_name_that_cannot_be_a_folder_everywhere_is_refused(profile, tmp_path):
     with pytest.raises(SettingsError):
         paths.folders(profile, tmp_path)
+
+
+def test_an_office_may_keep_the_histories_elsewhere_each_account_apart(tmp_path):
+    found = paths.folders("jana", tmp_path / "profil", histories=tmp_path / "lernstand")
+    assert found.data.parent.parent == tmp_path / "lernstand"
+    assert found.data.parent.name == getpass.getuser()
+    assert (found.data.name, found.inbox.parent) == ("jana", found.data)
+    assert found.config == tmp_path / "profil" / "einstellungen" / "jana"

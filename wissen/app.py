@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import secrets
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -295,19 +297,16 @@ def next_scale(now: float, step: int) -> float:
 def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code."""
     wanted = _parse(arguments)
-    folders = paths.folders(wanted.profil)
+    if wanted.selftest is not None:
+        return _test_itself(wanted.selftest)
+    policy, complaint = _policy()
+    folders = paths.folders(wanted.profil, histories=policy.data_folder)
     with log.writing_to(folders.log):
-        app = QApplication([paths.own_command()[0]])
-        app.setApplicationName("Wissen")
-        app.setDesktopFileName("wissen")
-        app.setWindowIcon(QIcon(str(paths.bundled("resources", "icons", "wissen.svg"))))
+        app = _application()
         hook = crash.install(folders.log, parent=app)
-        speak_german(app)
-        fonts.load(paths.bundled("resources", "fonts"))
         chosen, notice = settings.read_settings(folders.config / paths.SETTINGS)
         theme.apply(app, chosen.theme, chosen.text_scale)
         FocusRing(app)
-        policy, complaint = _policy()
         session = Session(
             app,
             folders,
@@ -328,6 +327,41 @@ def main(arguments: Sequence[str]) -> int:
         return app.exec()
 
 
+def _application() -> QApplication:
+    """The application with its name, icon, fonts and German texts."""
+    app = QApplication([paths.own_command()[0]])
+    app.setApplicationName("Wissen")
+    app.setDesktopFileName("wissen")
+    app.setWindowIcon(QIcon(str(paths.bundled("resources", "icons", "wissen.svg"))))
+    speak_german(app)
+    fonts.load(paths.bundled("resources", "fonts"))
+    return app
+
+
+def _test_itself(file: str) -> int:
+    """Start over a profile that is thrown away, look at everything, write the result to a file too; the exit code."""
+    from tempfile import TemporaryDirectory
+
+    from wissen.ui.selftest import SelfTest, report
+
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = _application()
+    chosen = Settings(theme="hell", welcomed=True)
+    theme.apply(app, chosen.theme, chosen.text_scale)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        folders = paths.folders(root=Path(folder))
+        session = Session(app, folders, chosen, content=paths.bundled("content"), today=date.today)
+        session.start()
+        checks = SelfTest(app, session.window, session.services, session.jobs).run()
+        session.close()
+    told = report(checks)
+    print(told, flush=True)  # noqa: T201 - the console program shows it; the window program has no console
+    if file:
+        Path(file).write_text(told + "\n", encoding="utf-8")
+    return 0 if all(one.well for one in checks) else 1
+
+
 def _open_profile(app: QApplication, profile: str) -> None:
     """Start Wissen for somebody else at this computer, and end it here."""
     program, *arguments = paths.own_command()
@@ -340,6 +374,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--profil", default=paths.STANDARD_PROFILE)
     parser.add_argument("--inhalt", type=Path)
     parser.add_argument("--oeffnen", default="")
+    parser.add_argument("--selftest", nargs="?", const="", metavar="DATEI")
     return parser.parse_args(arguments)
 
 

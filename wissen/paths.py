@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 import sys
@@ -53,8 +54,10 @@ def own_command() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "wissen"]
 
 
-def folders(profile: str = STANDARD_PROFILE, root: Path | None = None) -> Folders:
+def folders(profile: str = STANDARD_PROFILE, root: Path | None = None, *, histories: Path | None = None) -> Folders:
     """Return the folders of a profile, in the places that the system keeps for them or all below `root`.
+
+    `histories` is where the office wants the histories of all accounts of this computer; each account gets a folder.
 
     Always the local places, never a roaming profile: a database that a server copies while it is written is lost.
     Raises SettingsError for a name that cannot be a folder everywhere.
@@ -65,6 +68,8 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None) -> Folder
             "Erlaubt sind Kleinbuchstaben von a bis z, Ziffern und dazwischen einzelne Bindestriche.",
         )
     data, config, cache, log = _places(root)
+    if histories is not None:
+        data = histories / getpass.getuser()
     return Folders(
         data=data / profile,
         config=config / profile,

@@ -1,4 +1,4 @@
-"""The app with the content it is shipped with."""
+"""The app with the content it is shipped with, and with the small pack."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.small_pack import write_small_pack
 from tests.helpers.workplace import Workplace
 from wissen import paths
 from wissen.settings import Settings
@@ -22,3 +23,18 @@ def newcomer(app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_th
     )
     yield place
     place.close()
+
+
+@pytest.fixture
+def closed(app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_thread: None) -> Iterator[Workplace]:
+    """A fresh profile and the small pack; the app has not been started yet."""
+    content = write_small_pack(tmp_path / "inhalte")
+    place = Workplace(qtbot, app, tmp_path / "profil", content, chosen=Settings(theme="hell", welcomed=True))
+    yield place
+    place.close()
+
+
+@pytest.fixture
+def running(closed: Workplace) -> Workplace:
+    closed.start()
+    return closed
