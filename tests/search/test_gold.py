@@ -65,6 +65,7 @@ def test_the_right_thing_is_among_the_first_three(search: Search) -> None:
     for kind, found in (*ranks.items(), ("all", every)):
         told = f"{kind:16} {len(found):3}  recall@3 {recall(found):.2f}  MRR {sum(found) / len(found):.2f}"
         sys.stdout.write(told + "\n")
+    sys.stdout.write("\n".join(missed) + "\n")
     assert recall(every) >= LEAST_RECALL, missed
     assert sum(every) / len(every) >= LEAST_MRR
 

@@ -99,3 +99,17 @@ def test_progress_counts_lessons_and_quizzes_once(person: Person) -> None:
     person.reads("l-hut")
     person.passes("q-anfang")
     assert person.services.onboarding.progress() == Progress(2, 4, 14)
+
+
+def test_a_path_within_a_longer_one_is_not_shown_beside_it(person: Person) -> None:
+    shelf = person.services.shelf
+    short = next(
+        path for path in shelf.folder.rglob("*.md") if "kennung: pfad-woche" in path.read_text(encoding="utf-8")
+    )
+    text = short.read_text(encoding="utf-8").replace("pfad-woche", "pfad-lang").replace("Erste Woche", "Lange Zeit")
+    more = "\n## Woche 2\n\n- [Der Rest](../module/02-weiter/rest.md)\n"
+    short.with_name("lang.md").write_text(text + more, encoding="utf-8")
+    shelf.adopt(shelf.read())
+    titles = [node.title for node in person.services.onboarding.tree()]
+    assert "Lange Zeit · Woche 2" in titles
+    assert not [title for title in titles if title.startswith("Erste Woche")]

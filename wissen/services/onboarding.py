@@ -99,9 +99,13 @@ class Onboarding:
         self._places = places
 
     def tree(self) -> tuple[Node, ...]:
-        """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases."""
+        """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases.
+
+        A path that lies wholly within a longer one is not shown beside it.
+        """
         library = self._shelf.library
-        phases = [self._phase(library, path, stage) for path in library.paths for stage in path.stages if stage.items]
+        paths = _widest(library)
+        phases = [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
         rest = [
             self._module(module, library.contents(module)) for module in library.modules if module.head.id not in named
@@ -165,6 +169,20 @@ class Onboarding:
             entry.head.minutes or 0,
             standing(entry, self._history, self._shelf.today) if kind in LEARNED else None,
         )
+
+
+def _widest(library: Library) -> list[LearningPath]:
+    """The learning paths, without those whose every target another path has as well, and more."""
+    targets = {
+        path.head.id: {library.resolve(library.entries[path.head.id].path, item.target) for item in _items(path)}
+        for path in library.paths
+    }
+    return [path for path in library.paths if not any(targets[path.head.id] < other for other in targets.values())]
+
+
+def _items(path: LearningPath) -> Iterator[PathItem]:
+    for stage in path.stages:
+        yield from stage.items
 
 
 def _counts(node: Node) -> bool:
