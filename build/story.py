@@ -15,6 +15,7 @@ from wissen.content.entry import Entry
 from wissen.content.item import Choices, ItemKind, Ordering
 from wissen.content.model import Kind
 from wissen.errors import NotFound
+from wissen.services.reference import Section
 from wissen.ui import log
 from wissen.ui.dialogs.crash_dialog import CrashDialog
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
@@ -22,9 +23,12 @@ from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.lesson import LessonPage
+from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.pages.quiz import QuizPage
+from wissen.ui.pages.welcome import WelcomePage
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
+from wissen.ui.widgets.search_field import SearchField
 
 _SEED = 7
 _REST = 150
@@ -205,6 +209,31 @@ def _crash(stage: Stage) -> QWidget:
     return dialog
 
 
+def _list(section: Section) -> Arrange:
+    return lambda stage: stage.go(Screen.REFERENCE, section.value)
+
+
+def _asked(text: str) -> Arrange:
+    """Type into the field of the top bar."""
+
+    def arrange(stage: Stage) -> None:
+        field = _sure(stage.window.findChild(SearchField), SearchField)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.clear()
+        QTest.keyClicks(field, text)
+
+    return arrange
+
+
+def _further_down(stage: Stage) -> None:
+    bar = stage.part(ScrollColumn).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _next_question(stage: Stage) -> None:
+    stage.part(WelcomePage).go_on()
+
+
 def _refused(stage: Stage) -> QWidget:
     return _sure(stage.window.findChild(StoreDialog), StoreDialog)
 
@@ -220,6 +249,19 @@ LEARNING = (
     Shot("einarbeitung-unterwegs", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
     Shot("prozess", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.PROCESS)),
     Shot("glossar", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.GLOSSARY)),
+    Shot("begriff", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "begriff-fiktionsbescheinigung")),
+    Shot("antwortkarte", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "karte-antrag-laeuft")),
+    *(Shot(f"nachschlagen-{one.value}", Screen.REFERENCE, _list(one)) for one in Section),
+    Shot("suche", Screen.SEARCH, _asked("Fiktion")),
+    Shot("suche-nichts", Screen.SEARCH, _asked("Xylophon")),
+    Shot("suche-anfang", Screen.SEARCH, lambda stage: stage.go(Screen.SEARCH)),
+    Shot("hilfe", Screen.HELP, _at(Screen.HELP)),
+    Shot("ueber", Screen.ABOUT, _at(Screen.ABOUT)),
+    Shot("einstellungen", Screen.SETTINGS, _at(Screen.SETTINGS)),
+    Shot("einstellungen-unten", Screen.SETTINGS, _further_down),
+    Shot("willkommen-1", Screen.WELCOME, _at(Screen.WELCOME)),
+    Shot("willkommen-2", Screen.WELCOME, _next_question),
+    Shot("willkommen-3", Screen.WELCOME, _next_question),
     Shot("uebung-beginn", Screen.QUIZ, _at(Screen.QUIZ, Kind.QUIZ)),
     Shot("uebung-frage", Screen.QUIZ, _question),
     Shot("uebung-antwort", Screen.QUIZ, _wrong),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.bench import bench_content, bench_lesson, bench_reader, bench_start, bench_store
+from tests.bench import bench_content, bench_lesson, bench_reader, bench_start, bench_store, bench_window
 from tests.bench.figures import table
 
 PARTS = {
     "start": bench_start.measure,
     "lesson": bench_lesson.measure,
+    "window": bench_window.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
     "store": bench_store.measure,

@@ -10,12 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from wissen.content.model import Pack
 from wissen.errors import WissenError
 from wissen.paths import Folders
 from wissen.services.bundle import Services
 from wissen.services.today import Today
-from wissen.text import german_date
 from wissen.ui import actions, look
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
@@ -207,6 +205,7 @@ class MainWindow(QMainWindow):
         """Fold what does not fit at this width and text size."""
         room = room_at(self.width(), look.text_scale())
         self.rail.give_room(room=room.rail)
+        self._top.give_room(room=room.panel)
         for page in self._pages.values():
             page.give_room(room=room.panel)
 
@@ -261,9 +260,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.page.title()} – Wissen")
 
     def _show_state(self) -> None:
-        pack = self._services.shelf.library.pack
-        self._status.show_edition(_edition(pack))
-        self._status.show_law_state(_law_state(pack))
+        self._status.show_pack(self._services.shelf.library.pack)
 
     def _choose(self, key: str) -> None:
         self.go(Address(Screen(key)))
@@ -388,13 +385,3 @@ class MainWindow(QMainWindow):
         row.addWidget(middle, 1)
         self.setCentralWidget(whole)
         self.setMinimumSize(320, 300)
-
-
-def _edition(pack: Pack | None) -> str:
-    return tr("Ausgabe {edition}").format(edition=pack.edition) if pack else ""
-
-
-def _law_state(pack: Pack | None) -> str:
-    if pack is None or pack.law_as_of is None:
-        return ""
-    return tr("Rechtsstand {day}").format(day=german_date(pack.law_as_of))

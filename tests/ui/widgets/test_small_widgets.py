@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import clipped, faults, settle
 from tests.ui.conftest import Dress
+from wissen.content.ids import Id
+from wissen.content.model import Pack
 from wissen.drawing.tokens import THEMES
 from wissen.settings import ThemeName
 from wissen.ui import actions
@@ -19,7 +23,7 @@ from wissen.ui.widgets.badge import Badge, Status
 from wissen.ui.widgets.buttons import button, icon_button
 from wissen.ui.widgets.card import Card
 from wissen.ui.widgets.empty_state import EmptyState
-from wissen.ui.widgets.labels import ElidedLabel, WrapLabel
+from wissen.ui.widgets.labels import ElidedLabel, IconLabel, WrapLabel
 from wissen.ui.widgets.status_line import StatusLine
 from wissen.ui.widgets.top_bar import TopBar
 
@@ -154,10 +158,29 @@ def test_when_room_is_short_the_page_stays_in_the_trail(window: Window) -> None:
     assert bar.findChildren(ElidedLabel)[0].text().endswith("Zwei Hüte")
 
 
+PACK = Pack(
+    format=1,
+    id=Id("paket"),
+    title="Paket",
+    publisher="Amt",
+    edition="für alle Arbeitsplätze und alle Tage, Auflage zwei",
+    language="de",
+    licence="EUPL-1.2",
+    law_as_of=date(2026, 11, 1),
+    roles=(),
+)
+
+
+def test_without_content_the_status_line_says_nothing() -> None:
+    line = StatusLine()
+    line.show_pack(None)
+    assert {label.text() for label in line.findChildren(ElidedLabel)} == {""}
+    assert not any(sign.isVisibleTo(line) for sign in line.findChildren(IconLabel))
+
+
 def test_when_room_is_short_the_state_of_the_law_stays(window: Window) -> None:
     line = StatusLine()
-    line.show_edition("Ausländerrecht für alle Arbeitsplätze · Ausgabe 2026-11")
-    line.show_law_state("Rechtsstand 01.11.2026")
+    line.show_pack(PACK)
     window.column.addWidget(line)
     window.resize(320, 200)
     show(window)

@@ -34,12 +34,17 @@ class ProfileButton(ToolButton):
         preferences.changed.connect(self._show_name)
         self._show_name()
 
+    def give_room(self, *, room: bool) -> None:
+        """Show the name, or the icon alone; a screen reader and the tooltip say it all the same."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if room else style.ToolButtonIconOnly)
+
     def _show_name(self, before: Settings | None = None) -> None:
         del before
         name = self._preferences.value.name or tr("Mein Profil")
         self.setText(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")
         self.setAccessibleName(tr("Profil: {name}").format(name=name))
-        self.setToolTip(tr("Wer hier lernt"))
+        self.setToolTip(tr("Hier lernt: {name}").format(name=name))
 
     def _fill(self) -> None:
         self._menu.clear()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from wissen.content.model import Pack
 from wissen.drawing.tokens import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
+from wissen.text import german_date
+from wissen.ui.strings import tr
 from wissen.ui.widgets.labels import ElidedLabel, IconLabel
 
 
@@ -22,13 +25,13 @@ class StatusLine(QFrame):
         row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         row.setSpacing(SPACE_S)
         row.addWidget(self._edition, 1)
-        row.addWidget(IconLabel("gavel", "muted", size=ICON_SMALL))
+        self._sign = IconLabel("gavel", "muted", size=ICON_SMALL)
+        row.addWidget(self._sign)
         row.addWidget(self._law_state)
 
-    def show_edition(self, text: str) -> None:
-        """Name the edition, for instance "Ausgabe 2026-11"."""
-        self._edition.setText(text)
-
-    def show_law_state(self, text: str) -> None:
-        """Name the state of the law, for instance "Rechtsstand 01.11.2026"."""
-        self._law_state.setText(text)
+    def show_pack(self, pack: Pack | None) -> None:
+        """Name edition and state of the law of the content: "Ausgabe 2026-11", "Rechtsstand 01.11.2026"."""
+        self._edition.setText(tr("Ausgabe {edition}").format(edition=pack.edition) if pack else "")
+        day = pack.law_as_of if pack else None
+        self._law_state.setText(tr("Rechtsstand {day}").format(day=german_date(day)) if day else "")
+        self._sign.setVisible(day is not None)

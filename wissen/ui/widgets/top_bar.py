@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.ui.widgets.buttons import ToolButton
 from wissen.ui.widgets.labels import ElidedLabel
+from wissen.ui.widgets.profile_button import ProfileButton
 
 
 class TopBar(QFrame):
@@ -33,6 +34,12 @@ class TopBar(QFrame):
     def show_trail(self, names: Sequence[str]) -> None:
         """Show where the person is, the widest name first."""
         self._trail.setText("  ›  ".join(names))
+
+    def give_room(self, *, room: bool) -> None:
+        """In a narrow window the search field needs what trail and name would take; the rail says where one is."""
+        self._trail.setVisible(room)
+        for button in self.findChildren(ProfileButton):
+            button.give_room(room=room)
 
     def trail(self) -> str:
         """The trail in one line."""

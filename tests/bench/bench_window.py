@@ -1,0 +1,131 @@
+"""The window with the shipped content: from one page to another, another theme, a keystroke to rows.
+
+`python -m tests.bench.bench_window`. Goals: page 50 ms, theme 150 ms. A page that is shown for the first time is made and
+read first; that is the first figure of each.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.figures import Figure, table
+from wissen import paths
+from wissen.app import Session
+from wissen.drawing import fonts
+from wissen.settings import Settings, ThemeName
+from wissen.ui import theme
+from wissen.ui.models.row_model import RowModel
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.widgets.search_field import SearchField
+
+PAGE_GOAL, THEME_GOAL = 50.0, 150.0
+_ROUNDS = 7
+_PAGES = (
+    Address(Screen.TODAY),
+    Address(Screen.ONBOARDING),
+    Address(Screen.LESSON, "l01-1"),
+    Address(Screen.LOOKUP, "service-fiktionsbescheinigung"),
+    Address(Screen.REFERENCE, "glossar"),
+    Address(Screen.SEARCH, "Fiktion"),
+    Address(Screen.SETTINGS),
+    Address(Screen.HELP),
+    Address(Screen.ABOUT),
+)
+_THEMES: tuple[ThemeName, ...] = ("dunkel", "kontrast", "hell")
+
+
+def measure() -> list[Figure]:
+    """Medians, and the slowest page."""
+    app = QApplication.instance()
+    app = app if isinstance(app, QApplication) else QApplication([])
+    fonts.load(paths.bundled("resources", "fonts"))
+    theme.apply(app, "hell", 1.0)
+    with TemporaryDirectory() as name:
+        chosen = Settings(theme="hell", welcomed=True)
+        folders = paths.folders(root=Path(name))
+        session = Session(app, folders, chosen, content=paths.bundled("content"), today=date.today)
+        gc.disable()  # as in the app: what holds widgets must not be collected on a lane
+        session.start()
+        _until(app, lambda: session.services.search.ready and not session.jobs.busy)
+        figures = [*_pages(app, session), *_themes(app, session), *_keystrokes(app, session)]
+        session.close()
+        session.window.close()
+        gc.enable()
+    return figures
+
+
+def _pages(app: QApplication, session: Session) -> list[Figure]:
+    first: dict[Address, float] = {}
+    again: dict[Address, list[float]] = {address: [] for address in _PAGES}
+    for number in range(_ROUNDS + 1):
+        for address in _PAGES:
+            took = _timed(app, partial(session.window.go, address))
+            _until(app, lambda: not session.jobs.busy)
+            if number:
+                again[address].append(took)
+            else:
+                first[address] = took
+    slowest = max(_PAGES, key=lambda address: median(again[address]))
+    slowest_first = max(first, key=lambda address: first[address])
+    return [
+        Figure(f"window: page for the first time, slowest ({slowest_first.screen})", first[slowest_first], "ms"),
+        Figure("window: page again, median", median(median(took) for took in again.values()), "ms", PAGE_GOAL),
+        Figure(f"window: page again, slowest ({slowest.screen})", median(again[slowest]), "ms", PAGE_GOAL),
+    ]
+
+
+def _themes(app: QApplication, session: Session) -> list[Figure]:
+    session.window.go(Address(Screen.LESSON, "l01-1"))
+    _until(app, lambda: not session.jobs.busy)
+    took: list[float] = []
+    for _ in range(3):
+        took += [_timed(app, partial(session.preferences.change, theme=name)) for name in _THEMES]
+    return [Figure("window: another theme, lesson shown, nine pages made", median(took), "ms", THEME_GOAL)]
+
+
+def _keystrokes(app: QApplication, session: Session) -> list[Figure]:
+    """From the key to the rows, the pause of the field included."""
+    field = session.window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    took: list[float] = []
+    for word in ("Fiktion", "Duldung", "Blaue Karte"):
+        field.clear()
+        for letter in word:
+            began = perf_counter()
+            QTest.keyClicks(field, letter)
+            _until(app, lambda: _shows(session, field.text()))
+            took.append(1000 * (perf_counter() - began))
+    return [Figure("window: from a key in the search field to the rows", median(took), "ms")]
+
+
+def _shows(session: Session, text: str) -> bool:
+    page = session.window.page
+    asked = getattr(page, "asked", None)
+    return asked == text and not session.jobs.busy and bool(page.findChildren(RowModel))
+
+
+def _timed(app: QApplication, act: Callable[[], object]) -> float:
+    """Milliseconds until it is done and painted."""
+    began = perf_counter()
+    act()
+    app.processEvents()
+    return 1000 * (perf_counter() - began)
+
+
+def _until(app: QApplication, condition: Callable[[], bool]) -> None:
+    while not condition():
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    print(table(measure()))
