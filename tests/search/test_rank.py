@@ -39,13 +39,18 @@ def first(found_in: Ranked, text: str) -> Hit:
         ("verlängern", "fb", "Text"),
         ("Gesetz anordnet", "wirkung", "Text"),
         ("Blue Card", "karte-neu", "über „Blaue Karte EU“"),
-        ("fiktoin", "wirkung", "ähnlich wie „fiktion“"),
+        ("fiktoin", "wirkung", "ähnlich wie „Fiktion“"),
         ("81", "fb", "§ 81"),
         ("§81", "fb", "§ 81"),
         ("§ 81 Abs. 4 AufenthG", "fb", "§ 81"),
         ("81 AufenthG", "fb", "§ 81"),
         ("18g", "karte-neu", "§ 18g"),
         ("18g 2", "karte-neu", "§ 18g"),
+        ("18", "karte-neu", "§ 18g"),
+        ("gehalt 18g", "karte-neu", "§ 18g"),
+        ("§18 g aufenthg", "karte-neu", "§ 18g"),
+        ("Blaue Karte EU", "karte-neu", "Titel"),
+        ("fiktoinsbesch", "fb", "ähnlich wie „Fiktionsbescheinigung“"),
         ("Antrag", "l1", "Text"),
     ],
 )
@@ -124,7 +129,7 @@ def test_own_work_comes_first_among_equals(tmp_path: Path) -> None:
 
 
 def test_wrong_words_are_told(found_in: Ranked) -> None:
-    assert found_in.search("Fiktoin Gesetz", limit=9, day=DAY).corrected == (("Fiktoin", "fiktion"),)
+    assert found_in.search("Fiktoin Gesetz", limit=9, day=DAY).corrected == (("Fiktoin", "Fiktion"),)
 
 
 def test_an_endless_query_is_cut(found_in: Ranked) -> None:

@@ -53,7 +53,7 @@ class Search:
         self._adopt(Titles(_titles(library)), "")
         opened = index.open_index(self._folder, key)
         if opened is None:
-            documents, concepts = _gather(library)
+            documents, concepts = gathered(library)
             try:
                 index.build(self._folder, key, documents, concepts, watch=watch)
             except OSError:
@@ -109,7 +109,7 @@ def _key(library: Library) -> str:
     return digest.hexdigest()
 
 
-def _gather(library: Library) -> tuple[list[Document], list[Concept]]:
+def gathered(library: Library) -> tuple[list[Document], list[Concept]]:
     """Everything that can be found; a file that has gone since is left out."""
     from wissen.errors import WissenError
     from wissen.services.search_documents import concepts_of, documents_of
