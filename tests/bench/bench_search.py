@@ -23,7 +23,7 @@ from wissen.german.words import word_list
 from wissen.search import index
 from wissen.search.analysis import Stages
 from wissen.search.model import Document, Found, SearchIndex, Watch
-from wissen.services.search import gathered
+from wissen.services.search_build import gathered
 
 DOCUMENTS = 5_000
 BODY_WORDS = 90

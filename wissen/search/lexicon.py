@@ -55,7 +55,8 @@ class Lexicon:
         lengths = range(len(form) - allowed, len(form) + allowed + 1)
         found = [one for length in lengths for one in _within(form, self._by_length.get(length, ()), allowed)]
         if not found and half and len(form) >= _SHORTEST_HALF:
-            starts = _within(form, self._starts_of(len(form)), 1)
+            lengths = range(len(form) - 1, len(form) + 2)
+            starts = [one for length in lengths for one in _within(form, self._starts_of(length), 1)]
             found = [(distance, other) for distance, start in starts for other in self._beginning(start)]
         found.sort(key=lambda one: (one[0], -self._count(one[1]), one[1]))
         entries: dict[str, Entry] = {}

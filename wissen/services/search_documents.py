@@ -9,7 +9,7 @@ from wissen.content.blocks import Inline, plain, plain_text
 from wissen.content.entry import Headed
 from wissen.content.flow import AnswerCard, Field, Finder, Process, Step
 from wissen.content.head import Head
-from wissen.content.model import Card, CardFile, Glossary, LawChange, Lesson, Practice, PracticeFile
+from wissen.content.model import Card, CardFile, Glossary, LawChange, Lesson, Practice, PracticeFile, Section
 from wissen.content.validity import Period
 from wissen.search.model import Concept, Document, Found
 
@@ -37,9 +37,8 @@ def _(content: Lesson) -> Iterator[Document]:
     head = content.head
     opening = (plain_text(section.blocks) for section in content.sections if not section.title)
     yield _whole(head, Found.LESSON, body=_sentence(*opening))
-    for section in content.sections:
-        period = section.period.within(head.period)
-        if period and section.title:
+    for section, period in _held(content.sections, head.period):
+        if section.title:
             yield Document(
                 head.id,
                 Found.LESSON,
@@ -83,7 +82,8 @@ def _(content: PracticeFile) -> Iterator[Document]:
 def _(content: Glossary) -> Iterator[Document]:
     for term in content.terms:
         keys = _sentence(*term.synonyms, *term.abbreviations, *term.sources)
-        yield Document(term.id, Found.TERM, term.title, keys=keys, body=plain_text(term.blocks))
+        period = content.head.period
+        yield Document(term.id, Found.TERM, term.title, keys=keys, body=plain_text(term.blocks), period=period)
 
 
 @_documents.register
@@ -97,6 +97,19 @@ def _(content: Finder) -> Iterator[Document]:
 def _(content: LawChange) -> Iterator[Document]:
     stages = [_sentence(stage.title, *_fields(stage.fields), plain_text(stage.blocks)) for stage in content.stages]
     yield _whole(content.head, Found.CHANGE, body=_sentence(plain_text(content.blocks), *stages))
+
+
+def _held(sections: Iterable[Section], whole: Period) -> Iterator[tuple[Section, Period]]:
+    """Each section with the days on which it is seen: those of its own on which the section above it holds."""
+    above: list[tuple[int, Period | None]] = []
+    for section in sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        outer = above[-1][1] if above else whole
+        period = section.period.within(outer) if outer else None
+        above.append((section.level, period))
+        if period:
+            yield section, period
 
 
 def _whole(head: Head, kind: Found, *keys: str, body: str = "", period: Period | None = None) -> Document:
