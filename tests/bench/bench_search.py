@@ -21,7 +21,7 @@ from wissen.content.load import load
 from wissen.content.validity import Period
 from wissen.german.words import word_list
 from wissen.search import index
-from wissen.search.analysis import Stages
+from wissen.search.analysis import ALL_STAGES, Stages
 from wissen.search.model import Document, Found, SearchIndex, Watch
 from wissen.services.search_build import gathered
 
@@ -38,24 +38,23 @@ def measure() -> list[Figure]:
 
 
 def _stages() -> list[Figure]:
-    """recall@3 in percent with nothing but lower case, and with one stage after the other."""
+    """recall@3 in percent with nothing but lower case, with one stage after the other, and without each."""
     library, _ = load(paths.bundled("content"))
     documents, concepts = gathered(library)
     queries = tuple(wanted())
-    on = Stages(**dict.fromkeys((one.name for one in fields(Stages)), False))
+    names = [one.name for one in fields(Stages)]
+    tried = {"lower case alone": Stages(**dict.fromkeys(names, False))}
+    for count, name in enumerate(names, 1):
+        tried[f"and {name}"] = Stages(**{one: one in names[:count] for one in names})
+    tried |= {f"all but {name}": replace(ALL_STAGES, **{name: False}) for name in names}
     found = []
-    with TemporaryDirectory() as name:
-        for step in ("", *(one.name for one in fields(Stages))):
-            on = replace(on, **{step: True}) if step else on
-            root = Path(name, step or "nothing")
-            assert index.build(root, "k", documents, concepts, watch=Watch(), stages=on)
-            opened = index.open_index(root, "k", stages=on)
+    with TemporaryDirectory() as folder:
+        for place, (told, stages) in enumerate(tried.items()):
+            root = Path(folder, str(place))
+            assert index.build(root, "k", documents, concepts, watch=Watch(), stages=stages)
+            opened = index.open_index(root, "k", stages=stages)
             assert opened is not None
-            found.append(
-                Figure(
-                    f"search: recall@3 {f'and {step}' if step else 'lower case alone'}", _recall(opened, queries), "%"
-                )
-            )
+            found.append(Figure(f"search: recall@3, {told}", _recall(opened, queries), "%"))
     return found
 
 

@@ -18,7 +18,7 @@ CONCEPTS = (
     Concept("ne", ("Niederlassungserlaubnis", "NE")),
     Concept("bamf", ("BAMF", "Bundesamt für Migration und Flüchtlinge")),
 )
-OFF = Stages(**dict.fromkeys(("folding", "stems", "families", "citations", "compounds", "concepts"), False))
+OFF = Stages(**dict.fromkeys(("folding", "stems", "families", "citations", "compounds", "concepts", "mending"), False))
 
 
 def chain(**stages: bool) -> Analysis:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.helpers.search import DAY, DOCUMENTS, an_index
 from wissen.search import index
-from wissen.search.model import Hit, Watch
+from wissen.search.analysis import Stages
+from wissen.search.model import Document, Found, Hit, Watch
 from wissen.search.rank import Ranked
 
 
@@ -118,14 +119,45 @@ def test_no_more_than_asked_for(found_in: Ranked) -> None:
 
 
 def test_own_work_comes_first_among_equals(tmp_path: Path) -> None:
-    from wissen.search.model import Document, Found
-
     twins = [Document(name, Found.PROCESS, "Karte ausgeben", roles=(name,)) for name in ("telefon", "theke")]
     made = an_index(tmp_path, twins)
     assert [hit.kennung for hit in made.search("karte", limit=2, day=DAY, roles=("theke",)).hits] == [
         "theke",
         "telefon",
     ]
+
+
+def test_without_mending_a_wrong_word_is_not_found(tmp_path: Path) -> None:
+    stages = Stages(mending=False)
+    assert index.build(tmp_path, "k", DOCUMENTS, (), watch=Watch(), stages=stages)
+    opened = index.open_index(tmp_path, "k", stages=stages)
+    assert opened is not None
+    assert names(opened, "fiktoin") == []
+
+
+def test_a_title_that_begins_as_typed_comes_first(tmp_path: Path) -> None:
+    typed = [Document(name, Found.LESSON, title) for name, title in (("b", "Neue Akte"), ("a", "Akten neu führen"))]
+    made = an_index(tmp_path, typed)
+    assert names(made, "akt") == ["a", "b"]
+    assert set(names(made, "ak")) == {"a", "b"}
+
+
+def test_an_object_comes_before_a_part_of_another(tmp_path: Path) -> None:
+    step = Document("p", Found.PROCESS, "Antrag annehmen", "schritt", "Fiktionsbescheinigung")
+    made = an_index(tmp_path, [step, Document("fb", Found.PROCESS, "Fiktionsbescheinigung")])
+    assert names(made, "Fiktionsbescheinigung") == ["fb", "p"]
+
+
+def test_an_abbreviation_of_two_letters_is_not_half_a_word(tmp_path: Path) -> None:
+    from wissen.search.model import Concept
+
+    term = Document("ae", Found.TERM, "Aufenthaltserlaubnis", keys="AE")
+    assert index.build(tmp_path, "k", [term], [Concept("ae", ("Aufenthaltserlaubnis", "AE"))], watch=Watch())
+    opened = index.open_index(tmp_path, "k")
+    assert opened is not None
+    assert names(opened, "ae") == ["ae"]
+    assert first(opened, "AE").reason == "Stichwort"
+    assert first(opened, "Aufenthaltserlaubnis").reason == "Titel"
 
 
 def test_wrong_words_are_told(found_in: Ranked) -> None:

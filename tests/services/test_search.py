@@ -14,6 +14,7 @@ from tests.helpers.person import Person
 from wissen.content.load import load
 from wissen.services.search import Search, Watch
 from wissen.services.search_documents import documents_of
+from wissen.services.shelf import Shelf
 
 
 def found(person: Person, text: str) -> list[str]:
@@ -134,6 +135,45 @@ def test_discarded_it_is_built_anew(prepared: Person, tmp_path: Path) -> None:
     prepared.services.search.discard()
     assert Search(prepared.services.shelf, tmp_path / "suche").prepare(Watch())
     assert [path.name for path in (tmp_path / "suche").rglob("stand-*")] == ["stand-2"]
+
+
+FINDER = """---
+kennung: f-weg
+titel: Welcher Weg?
+---
+
+## Frage 1: Gibt es einen Vertrag?
+
+- Ja → Ergebnis weg-arbeit
+- Nein → Ende
+
+## Ergebnis: Zum Arbeiten
+Kennung: weg-arbeit
+
+Mit Vertrag.
+"""
+CHANGE = """---
+kennung: a-neu
+titel: Neues Gesetz
+---
+
+## Stufe: Erste Stufe
+Gilt: ab 01.03.2027 · Tag: geprüft
+
+- **Betrifft:** § 18g AufenthG
+
+Die Schwelle sinkt.
+"""
+
+
+def test_finders_and_changes_of_the_law_are_found(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"finder/f.md": FINDER, "rechtsaenderungen/a.md": CHANGE})
+    shelf = Shelf(folder, cache=None, today=lambda: date(2026, 11, 23))
+    shelf.adopt(shelf.read())
+    service = Search(shelf, tmp_path / "suche")
+    assert service.prepare(Watch())
+    for text, kennung in (("vertrag", "f-weg"), ("zum Arbeiten", "f-weg"), ("schwelle", "a-neu"), ("18g", "a-neu")):
+        assert [hit.kennung for hit in service.search(text).hits] == [kennung]
 
 
 NESTED = """---

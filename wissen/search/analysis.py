@@ -32,7 +32,7 @@ STOP_WORDS = word_list("stoppwoerter")
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What the chain does beyond lower case."""
+    """What is done beyond lower case; `mending` concerns what a person typed alone."""
 
     folding: bool = True
     stems: bool = True
@@ -40,6 +40,7 @@ class Stages:
     citations: bool = True
     compounds: bool = True
     concepts: bool = True
+    mending: bool = True
 
 
 ALL_STAGES = Stages()

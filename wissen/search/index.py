@@ -62,8 +62,13 @@ def open_index(root: Path, key: str, *, stages: Stages = ALL_STAGES) -> Ranked |
     `stages` are those it was built with; only measurements leave any out.
     """
     folder = current_generation(root, key)
-    if folder is None:
-        return None
+    try:
+        return _open(folder, stages) if folder else None
+    except FileNotFoundError:
+        return None  # somebody who built a newer one has just deleted it
+
+
+def _open(folder: Path, stages: Stages) -> Ranked:
     chain = _read(folder / _CHAIN)
     concepts = [Concept(key, tuple(names)) for key, *names in chain["begriffe"]]
     rows = _read(folder / _DOCUMENTS)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-_AFTER_ALL = "\U0010ffff"
+AFTER_ALL = "\U0010ffff"
+"""A letter that comes after every other."""
 _MOST_EXPANSIONS = 16
 _SHORTEST_TO_MEND = 4
 _SHORTEST_HALF = 5
@@ -65,7 +66,7 @@ class Lexicon:
         return tuple(entries.values())[:_MOST_MENDED]
 
     def _beginning(self, start: str) -> list[str]:
-        return self._forms[bisect_left(self._forms, start) : bisect_left(self._forms, start + _AFTER_ALL)]
+        return self._forms[bisect_left(self._forms, start) : bisect_left(self._forms, start + AFTER_ALL)]
 
     def _starts_of(self, length: int) -> list[str]:
         """The first letters of all longer forms, each once."""

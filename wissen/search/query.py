@@ -73,7 +73,7 @@ class Reading:
     def _guess(self, slot: Slot, word: Word, *, half: bool) -> None:
         """No text has the word: its parts, and what it may have been meant to be."""
         slot.terms |= {term: _PART for term in word.more if term not in slot.terms}
-        near = self.lexicon.near(word.form, half=half)
+        near = self.lexicon.near(word.form, half=half) if self.analysis.stages.mending else ()
         slot.terms |= {one.term: _MENDED for one in near}
         if near:
             slot.form, slot.mended = near[0].form, near[0].spelled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,14 +11,18 @@ from datetime import date
 from wissen.content.validity import Period
 from wissen.german.folding import folded
 from wissen.search.analysis import CONCEPT, Analysis, Word
-from wissen.search.lexicon import Lexicon
+from wissen.search.lexicon import AFTER_ALL, Lexicon
 from wissen.search.model import Document, Found, Hit, Hits
 from wissen.search.norms import NORM, shown
 from wissen.search.postings import Postings, Scores, TermScores
 from wissen.search.query import Reading, Slot
 
 _BOOST = {Found.CARD: 1.3, Found.PROCESS: 1.25, Found.TERM: 1.2, Found.FINDER: 1.2}
-_SAME_TITLE, _OWN_ROLE = 2.0, 1.1
+_PART = 0.9
+"""What a section or a step is worth against an object as a whole."""
+_SAME_TITLE, _TITLE_BEGINS_SO, _OWN_ROLE = 2.0, 1.5, 1.1
+_SHORTEST_START = 3
+"""Letters of a query from which it matters that a title begins so."""
 
 _Rank = tuple[bool, int, int, float, int]
 """Whether it does not hold that day, words that it lacks, days until it holds, score, number: the smallest is best."""
@@ -52,8 +57,9 @@ class Ranked:
         self._analysis = analysis
         self._reading = Reading(analysis, lexicon, lambda term: bool(postings.scores(term).every))
         self._names = {CONCEPT + concept.key: concept.names[0] for concept in analysis.concepts}
-        self._boosts = [_BOOST.get(document.kind, 1.0) for document in documents]
-        self._titled = _groups(titles)
+        self._boosts = [_PART if document.place else _BOOST.get(document.kind, 1.0) for document in documents]
+        self._titles = _groups(titles)
+        self._in_order = sorted(self._titles)
         self._wholes = _groups(one.kennung if _is_whole_process(one) else "" for one in documents)
         self._away: tuple[date | None, dict[int, int]] = (None, {})
 
@@ -92,18 +98,27 @@ class Ranked:
         self, scores: Mapping[int, tuple[int, float]], title: str, day: date, roles: frozenset[str]
     ) -> list[_Rank]:
         """What was found, as a heap."""
-        same, away = self._titled.get(title, frozenset()), self._days_away(day)
+        same, begun, away = self._titles.get(title, frozenset()), self._titled(title), self._days_away(day)
         documents, boosts = self._documents, self._boosts
         ranks: list[_Rank] = []
         for number, (matched, score) in scores.items():
             worth = score * boosts[number]
             if number in same:
                 worth *= _SAME_TITLE
+            elif number in begun:
+                worth *= _TITLE_BEGINS_SO
             if roles and not roles.isdisjoint(documents[number].roles):
                 worth *= _OWN_ROLE
             ranks.append((number in away, -matched, away.get(number, 0), -worth, number))
         heapq.heapify(ranks)
         return ranks
+
+    def _titled(self, start: str) -> set[int]:
+        """The documents whose title begins so."""
+        if len(start) < _SHORTEST_START:
+            return set()
+        first, last = (bisect_left(self._in_order, text) for text in (start, start + AFTER_ALL))
+        return {number for title in self._in_order[first:last] for number in self._titles[title]}
 
     def _one_each(
         self, ranks: list[_Rank], scores: Mapping[int, tuple[int, float]], *, limit: int, day: date
@@ -158,15 +173,21 @@ class Ranked:
                 return shown(terms[0])
             if slot.mended and terms:
                 return f"ähnlich wie „{slot.mended}“"
-            if terms and all(term.startswith(CONCEPT) for term in terms):
-                name = self._names[terms[0]]
-                if folded(name) != folded(slot.typed):
-                    return f"über „{name}“"
-        if all(any(number in scores.title for scores in answer.terms.values()) for answer in answers):
+            if terms and all(self._is_detour(term, slot) for term in terms):
+                return f"über „{self._names[terms[0]]}“"
+        direct = [
+            [scores for term, scores in answer.terms.items() if not self._is_detour(term, answer.slot)]
+            for answer in answers
+        ]
+        if all(any(number in scores.title for scores in slot) for slot in direct):
             return "Titel"
-        if all(any(number in scores.keys for scores in answer.terms.values()) for answer in answers):
+        if all(any(number in scores.keys for scores in slot) for slot in direct):
             return "Stichwort"
         return "Text"
+
+    def _is_detour(self, term: str, slot: Slot) -> bool:
+        """Whether a term is another name of what was typed."""
+        return term.startswith(CONCEPT) and folded(self._names[term]) != folded(slot.typed)
 
 
 def title_key(words: Iterable[Word]) -> str:

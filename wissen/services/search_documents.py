@@ -60,7 +60,7 @@ def _(content: Process) -> Iterator[Document]:
     for card in content.cards or (None,):
         period = card.period.within(head.period) if card else head.period
         if period:
-            yield _whole(head, Found.PROCESS, *titles, body=_sentence(*_card(card), *about), period=period)
+            yield _whole(head, Found.PROCESS, body=_sentence(*_card(card), *about, *titles), period=period)
     for step in content.steps:
         if held := step.period.within(head.period):
             yield Document(
