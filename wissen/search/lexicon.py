@@ -80,8 +80,8 @@ class Lexicon:
 
 def _within(form: str, others: Sequence[str], allowed: int) -> list[tuple[int, str]]:
     """Those not further away than allowed: letters more, less or other, or neighbours swapped."""
-    from rapidfuzz.distance import OSA  # late: most words are written right
-    from rapidfuzz.process import extract
+    # Late: most words are written right. rapidfuzz.process is not part of the frozen app, and hardly faster.
+    from rapidfuzz.distance import OSA
 
-    found = extract(form, others, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    return [(int(distance), other) for other, distance, _ in found]
+    measured = ((OSA.distance(form, other, score_cutoff=allowed), other) for other in others)
+    return [(distance, other) for distance, other in measured if distance <= allowed]

@@ -55,11 +55,11 @@ def _(content: Lesson) -> Iterator[Document]:
 @_documents.register
 def _(content: Process) -> Iterator[Document]:
     head = content.head
-    titles = [step.title for step in content.steps]
     about = (plain_text(content.blocks), content.trigger)
     for card in content.cards or (None,):
         period = card.period.within(head.period) if card else head.period
         if period:
+            titles = [step.title for step in content.steps if step.period.overlaps(period)]
             yield _whole(head, Found.PROCESS, body=_sentence(*_card(card), *about, *titles), period=period)
     for step in content.steps:
         if held := step.period.within(head.period):
