@@ -131,9 +131,9 @@ def test_another_day_finds_what_held_then(prepared: Person) -> None:
     assert (hit.holds, hit.period.end) == (True, date(2026, 5, 31))
 
 
-def test_discarded_it_is_built_anew(prepared: Person, tmp_path: Path) -> None:
-    prepared.services.search.discard()
-    assert Search(prepared.services.shelf, tmp_path / "suche").prepare(Watch())
+def test_it_can_be_built_anew_whatever_is_there(prepared: Person, tmp_path: Path) -> None:
+    assert prepared.services.search.rebuild(Watch())
+    assert prepared.services.search.ready
     assert [path.name for path in (tmp_path / "suche").rglob("stand-*")] == ["stand-2"]
 
 

@@ -128,9 +128,8 @@ def index(*, rebuild: bool, as_lines: bool, folder: Path | None, wanted: Path | 
     """
     place = folder or _index_folder()
     service = Search(_shelf(wanted), place, build=build_here)
-    if rebuild:
-        service.discard()
-    ready = service.prepare(Watch(report=_tell_step) if as_lines else Watch())
+    watch = Watch(report=_tell_step) if as_lines else Watch()
+    ready = service.rebuild(watch) if rebuild else service.prepare(watch)
     if not as_lines:
         click.echo("Der Suchindex steht." if ready else f"Der Suchindex lässt sich in „{place}“ nicht schreiben.")
     return 0 if ready else 1

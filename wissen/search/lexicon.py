@@ -44,7 +44,7 @@ class Lexicon:
 
     def completions(self, start: str) -> tuple[str, ...]:
         """The terms of the most frequent forms that begin so."""
-        common = nlargest(3 * _MOST_EXPANSIONS, self._beginning(start), key=self._count)
+        common = nlargest(3 * _MOST_EXPANSIONS, _beginning(self._forms, start), key=self._count)
         terms = dict.fromkeys(self._entries[form].term for form in common)
         return tuple(terms)[:_MOST_EXPANSIONS]
 
@@ -57,25 +57,26 @@ class Lexicon:
         found = [one for length in lengths for one in _within(form, self._by_length.get(length, ()), allowed)]
         if not found and half and len(form) >= _SHORTEST_HALF:
             lengths = range(len(form) - 1, len(form) + 2)
-            starts = [one for length in lengths for one in _within(form, self._starts_of(length), 1)]
-            found = [(distance, other) for distance, start in starts for other in self._beginning(start)]
+            starts = [one for length in lengths for one in _within(form, self._starts_of(length, form[0]), 1)]
+            found = [(distance, other) for distance, start in starts for other in _beginning(self._forms, start)]
         found.sort(key=lambda one: (one[0], -self._count(one[1]), one[1]))
         entries: dict[str, Entry] = {}
         for _, other in found:
             entries.setdefault(self._entries[other].term, self._entries[other])
         return tuple(entries.values())[:_MOST_MENDED]
 
-    def _beginning(self, start: str) -> list[str]:
-        return self._forms[bisect_left(self._forms, start) : bisect_left(self._forms, start + AFTER_ALL)]
-
-    def _starts_of(self, length: int) -> list[str]:
-        """The first letters of all longer forms, each once."""
+    def _starts_of(self, length: int, letter: str) -> list[str]:
+        """The beginnings of all longer forms, each once; at the first letter hardly anybody errs."""
         if length not in self._starts:
             self._starts[length] = sorted({form[:length] for form in self._forms if len(form) > length})
-        return self._starts[length]
+        return _beginning(self._starts[length], letter)
 
     def _count(self, form: str) -> int:
         return self._entries[form].count
+
+
+def _beginning(ordered: list[str], start: str) -> list[str]:
+    return ordered[bisect_left(ordered, start) : bisect_left(ordered, start + AFTER_ALL)]
 
 
 def _within(form: str, others: Sequence[str], allowed: int) -> list[tuple[int, str]]:

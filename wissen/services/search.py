@@ -68,11 +68,16 @@ class Search:
         self._adopt(opened, task.key)
         return True
 
-    def discard(self) -> None:
-        """Let the next `prepare` build anew. Raises OSError."""
+    def rebuild(self, watch: Watch) -> bool:
+        """Like `prepare`, but build it whatever is there."""
         from wissen.search.store import discard
 
-        discard(self._task().root)
+        try:
+            discard(self._task().root)
+        except OSError:
+            return False
+        self._adopt(self._index, "")
+        return self.prepare(watch)
 
     @property
     def ready(self) -> bool:
