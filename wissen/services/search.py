@@ -105,16 +105,14 @@ class Search:
             self._index, self._key = index, key
 
     def _text(self, hit: Hit) -> str:
-        from wissen.services.search_documents import documents_of
+        from wissen.services.search_documents import text_of
 
         library = self._shelf.whole
         try:
             entry, _ = library.find(hit.kennung)
-            documents = documents_of(library.open(entry.id))
+            return text_of(library.open(entry.id), hit.kennung, hit.place, hit.period)
         except WissenError:
             return ""
-        own = (one for one in documents if (one.kennung, one.place, one.period) == (hit.kennung, hit.place, hit.period))
-        return " ".join(next((one.body for one in own), "").replace("¶", "").split())
 
 
 def _titles(library: Library) -> list[Document]:

@@ -13,10 +13,19 @@ from wissen.content.model import Card, CardFile, Glossary, LawChange, Lesson, Pr
 from wissen.content.validity import Period
 from wissen.search.model import Concept, Document, Found
 
+_PARTED = "¶"
+
 
 def documents_of(content: Headed) -> tuple[Document, ...]:
     """The documents of one object; none for what is not looked up (quizzes, modules, paths)."""
     return tuple(_documents(content))
+
+
+def text_of(content: Headed, kennung: str, place: str, period: Period) -> str:
+    """The text of one document as people read it; "" when there is none."""
+    wanted = (kennung, place, period)
+    found = (one.body for one in _documents(content) if (one.kennung, one.place, one.period) == wanted)
+    return " ".join(next(found, "").replace(_PARTED, "").split())
 
 
 def concepts_of(content: Headed) -> Iterator[Concept]:
@@ -152,4 +161,4 @@ def _text(inlines: tuple[Inline, ...]) -> str:
 
 def _sentence(*texts: str) -> str:
     """Texts one after the other, so that the end of one and the beginning of the next make no phrase."""
-    return " ¶ ".join(text for text in texts if text)
+    return f" {_PARTED} ".join(text for text in texts if text)
