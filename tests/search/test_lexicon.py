@@ -22,6 +22,13 @@ def test_the_most_frequent_completion_comes_first_and_each_term_once() -> None:
     assert LEXICON.completions("fikt") == ("fiktionsbescheinig", "fiktion")
 
 
+def test_what_is_everywhere_keeps_the_rest_out() -> None:
+    many = Lexicon(Entry(f"wort{letter}", 3_000, f"wort{letter}", "") for letter in "abcdef")
+    assert many.completions("wort") == ("worta", "wortb")
+    few = Lexicon(Entry(f"wort{number}", 1, f"wort{number}", "") for number in range(40))
+    assert len(few.completions("wort")) == 16
+
+
 def test_nothing_begins_so() -> None:
     assert LEXICON.completions("xyz") == ()
 

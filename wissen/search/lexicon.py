@@ -9,7 +9,8 @@ from heapq import nlargest
 
 AFTER_ALL = "\U0010ffff"
 """A letter that comes after every other."""
-_MOST_EXPANSIONS = 16
+_MOST_EXPANSIONS, _MOST_POSTINGS = 16, 8_000
+"""Terms that complete half a word, and documents that these may have in sum: what is everywhere tells little."""
 _SHORTEST_TO_MEND = 4
 _SHORTEST_HALF = 5
 """Letters from which half a word is mended: fewer begin too many words."""
@@ -45,8 +46,14 @@ class Lexicon:
     def completions(self, start: str) -> tuple[str, ...]:
         """The terms of the most frequent forms that begin so."""
         common = nlargest(3 * _MOST_EXPANSIONS, _beginning(self._forms, start), key=self._count)
-        terms = dict.fromkeys(self._entries[form].term for form in common)
-        return tuple(terms)[:_MOST_EXPANSIONS]
+        terms: dict[str, None] = {}
+        postings = 0
+        for form in common:
+            postings += self._count(form)
+            if len(terms) == _MOST_EXPANSIONS or (terms and postings > _MOST_POSTINGS):
+                break
+            terms[self._entries[form].term] = None
+        return tuple(terms)
 
     def near(self, form: str, *, half: bool = False) -> tuple[Entry, ...]:
         """What a typing error away would be this one, nearest and most frequent first; of `half` a word the whole."""
