@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.search import DAY, DOCUMENTS, an_index
+from wissen.content.validity import Period
 from wissen.search import index
 from wissen.search.analysis import Stages
 from wissen.search.model import Document, Found, Hit, Watch
@@ -158,6 +159,22 @@ def test_an_abbreviation_of_two_letters_is_not_half_a_word(tmp_path: Path) -> No
     assert names(opened, "ae") == ["ae"]
     assert first(opened, "AE").reason == "Stichwort"
     assert first(opened, "Aufenthaltserlaubnis").reason == "Titel"
+
+
+def test_behind_an_object_of_many_parts_the_next_is_found(tmp_path: Path) -> None:
+    parts = [Document("gross", Found.LESSON, "Buch", f"ort-{number}", "Karte") for number in range(510)]
+    made = an_index(tmp_path, [*parts, Document("klein", Found.LESSON, "Zettel", body="Hier steht einmal Karte.")])
+    assert names(made, "karte") == ["gross", "klein"]
+
+
+def test_words_count_before_what_is_near_in_time(tmp_path: Path) -> None:
+    past, long_ago = Period(end=date(2026, 1, 1)), Period(end=date(2020, 1, 1))
+    dated = [
+        Document("einst", Found.CARD, "Rote Karte", period=long_ago),
+        Document("neulich", Found.CARD, "Karte", period=past),
+        Document("jetzt", Found.CARD, "Rot"),
+    ]
+    assert names(an_index(tmp_path, dated), "rote karte gelb") == ["jetzt", "einst", "neulich"]
 
 
 def test_wrong_words_are_told(found_in: Ranked) -> None:

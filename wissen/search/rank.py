@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +24,8 @@ _SAME_TITLE, _TITLE_BEGINS_SO, _OWN_ROLE = 2.0, 1.5, 1.1
 _SHORTEST_START = 3
 """Letters of a query from which it matters that a title begins so."""
 
-_Rank = tuple[bool, int, int, float, int]
-"""Whether it does not hold that day, words that it lacks, days until it holds, score, number: the smallest is best."""
+_CONSIDERED = 500
+"""Documents of which the order is found at once; of more only when these are too few objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Ranked:
         self._analysis = analysis
         self._reading = Reading(analysis, lexicon, lambda term: bool(postings.scores(term).every))
         self._names = {CONCEPT + concept.key: concept.names[0] for concept in analysis.concepts}
-        self._boosts = [_PART if document.place else _BOOST.get(document.kind, 1.0) for document in documents]
+        self._boosts: tuple[frozenset[str] | None, list[float]] = (None, [])
         self._titles = _groups(titles)
         self._in_order = sorted(self._titles)
         self._wholes = _groups(one.kennung if _is_whole_process(one) else "" for one in documents)
@@ -67,13 +67,13 @@ class Ranked:
         """See `SearchIndex`."""
         slots = self._reading.slots(text)
         answers = [self._answer(slot) for slot in slots]
-        scores, relaxed = _together([answer.found for answer in answers])
+        scores, matched = _together([answer.found for answer in answers])
         title = " ".join(slot.form for slot in slots)
-        ranks = self._ranks(scores, title, day, frozenset(roles))
-        numbers = self._one_each(ranks, scores, limit=limit, day=day)
+        worths = self._worths(scores, title, frozenset(roles))
+        numbers = self._one_each(worths, matched, limit=limit, day=day)
         hits = tuple(self._hit(number, answers, day) for number in numbers)
         corrected = tuple((slot.typed, slot.mended) for slot in slots if slot.mended)
-        return Hits(hits, relaxed and bool(hits), corrected)
+        return Hits(hits, bool(matched), corrected)
 
     def marks(self, text: str, asked: str) -> list[tuple[int, int]]:
         """See `SearchIndex`."""
@@ -94,24 +94,25 @@ class Ranked:
                     found[number] = worth * weight
         return _Answer(slot, terms, found)
 
-    def _ranks(
-        self, scores: Mapping[int, tuple[int, float]], title: str, day: date, roles: frozenset[str]
-    ) -> list[_Rank]:
-        """What was found, as a heap."""
-        same, begun, away = self._titles.get(title, frozenset()), self._titled(title), self._days_away(day)
-        documents, boosts = self._documents, self._boosts
-        ranks: list[_Rank] = []
-        for number, (matched, score) in scores.items():
-            worth = score * boosts[number]
-            if number in same:
-                worth *= _SAME_TITLE
-            elif number in begun:
-                worth *= _TITLE_BEGINS_SO
-            if roles and not roles.isdisjoint(documents[number].roles):
-                worth *= _OWN_ROLE
-            ranks.append((number in away, -matched, away.get(number, 0), -worth, number))
-        heapq.heapify(ranks)
-        return ranks
+    def _worths(self, scores: Scores, title: str, roles: frozenset[str]) -> dict[int, float]:
+        """The scores, with what speaks for a document besides its words."""
+        boosts = self._boosts_for(roles)
+        worths = {number: score * boosts[number] for number, score in scores.items()}
+        same = self._titles.get(title, frozenset())
+        for number in self._titled(title) & worths.keys():
+            worths[number] *= _SAME_TITLE if number in same else _TITLE_BEGINS_SO
+        return worths
+
+    def _boosts_for(self, roles: frozenset[str]) -> list[float]:
+        """What each document is worth for its kind and to a person with these roles."""
+        if self._boosts[0] != roles:
+            boosts = [
+                (_PART if one.place else _BOOST.get(one.kind, 1.0))
+                * (1.0 if roles.isdisjoint(one.roles) else _OWN_ROLE)
+                for one in self._documents
+            ]
+            self._boosts = roles, boosts
+        return self._boosts[1]
 
     def _titled(self, start: str) -> set[int]:
         """The documents whose title begins so."""
@@ -120,25 +121,22 @@ class Ranked:
         first, last = (bisect_left(self._in_order, text) for text in (start, start + AFTER_ALL))
         return {number for title in self._in_order[first:last] for number in self._titles[title]}
 
-    def _one_each(
-        self, ranks: list[_Rank], scores: Mapping[int, tuple[int, float]], *, limit: int, day: date
-    ) -> list[int]:
+    def _one_each(self, worths: Mapping[int, float], words: Mapping[int, int], *, limit: int, day: date) -> list[int]:
         """The best document of each object; of a process that as a whole has all the words, the whole of it."""
         first: dict[str, int] = {}
-        while ranks and len(first) < limit:
-            number = heapq.heappop(ranks)[-1]
+        away = self._days_away(day)
+
+        def stands_for(whole: int, step: int) -> bool:
+            return whole in worths and words.get(whole, 0) >= words.get(step, 0) and (whole in away) <= (step in away)
+
+        for number in _ordered(worths, words, away):
             document = self._documents[number]
             if document.kennung not in first:
-                first[document.kennung] = self._whole(number, scores, day) if document.place else number
+                if len(first) == limit:
+                    break
+                wholes = sorted(self._wholes.get(document.kennung, ())) if document.place else []
+                first[document.kennung] = next((whole for whole in wholes if stands_for(whole, number)), number)
         return list(first.values())
-
-    def _whole(self, number: int, scores: Mapping[int, tuple[int, float]], day: date) -> int:
-        """The process itself instead of its step, if it has as many words and holds as well."""
-        away = self._days_away(day)
-        for whole in sorted(self._wholes.get(self._documents[number].kennung, ())):
-            if whole in scores and scores[whole][0] >= scores[number][0] and (whole in away) <= (number in away):
-                return whole
-        return number
 
     def _days_away(self, day: date) -> dict[int, int]:
         """The documents that do not hold that day, and the days until they do or since they did."""
@@ -208,22 +206,37 @@ def _is_whole_process(document: Document) -> bool:
     return document.kind is Found.PROCESS and not document.place
 
 
-def _together(answers: Sequence[Scores]) -> tuple[dict[int, tuple[int, float]], bool]:
-    """Documents with every word; when there is none, those with any. How many words each has, and its score."""
+def _together(answers: Sequence[Scores]) -> tuple[Scores, dict[int, int]]:
+    """Documents with every word; when there is none, those with any, and how many words each of them has."""
     if not answers:
-        return {}, False
-    first, *others = sorted(answers, key=len)
-    every = dict(first)
+        return {}, {}
+    every, *others = sorted(answers, key=len)
     for other in others:
         every = {number: score + other[number] for number, score in every.items() if number in other}
     if every:
-        return {number: (len(answers), score) for number, score in every.items()}, False
-    found: dict[int, tuple[int, float]] = {}
+        return every, {}
+    found: dict[int, float] = {}
+    matched: dict[int, int] = {}
     for one in answers:
         for number, weight in one.items():
-            matched, score = found.get(number, (0, 0.0))
-            found[number] = (matched + 1, score + weight)
-    return found, True
+            found[number] = found.get(number, 0.0) + weight
+            matched[number] = matched.get(number, 0) + 1
+    return found, matched
+
+
+def _ordered(worths: Mapping[int, float], words: Mapping[int, int], away: Mapping[int, int]) -> Iterator[int]:
+    """What was found, best first: what holds before what does not, then by words, then by worth."""
+    held = worths.keys() - away.keys()
+    groups: dict[int, list[int]] = {}
+    for number in sorted(held):
+        groups.setdefault(words.get(number, 0), []).append(number)
+    for _, group in sorted(groups.items(), reverse=True):
+        best = heapq.nlargest(_CONSIDERED, group, key=worths.__getitem__)
+        yield from best
+        if len(group) > len(best):
+            yield from sorted(set(group).difference(best), key=lambda number: (-worths[number], number))
+    others = worths.keys() & away.keys()
+    yield from sorted(others, key=lambda number: (-words.get(number, 0), away[number], -worths[number], number))
 
 
 def _distance(period: Period, day: date) -> int:
