@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.bench import bench_content, bench_lesson, bench_reader, bench_start, bench_store, bench_window
+from tests.bench import bench_content, bench_lesson, bench_reader, bench_search, bench_start, bench_store, bench_window
 from tests.bench.figures import table
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "window": bench_window.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
+    "search": bench_search.measure,
     "store": bench_store.measure,
 }
 

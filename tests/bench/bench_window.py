@@ -1,7 +1,7 @@
 """The window with the shipped content: from one page to another, another theme, a keystroke to rows.
 
-`python -m tests.bench.bench_window`. Goals: page 50 ms, theme 150 ms. A page that is shown for the first time is made and
-read first; that is the first figure of each.
+`python -m tests.bench.bench_window`. Goals: page 50 ms, theme 150 ms. A page that is shown for the first time is made
+and read first; that is the first figure.
 """
 
 from __future__ import annotations

@@ -180,7 +180,7 @@ def test_search_speaks_json(run, folder):
 
 def test_search_says_what_it_took_a_wrong_word_for(run, folder):
     assert run("search", "Antarg", "--inhalt", folder)[1].startswith(
-        "„Antarg“ kommt nicht vor; gesucht wurde „antrag“.\n"
+        "„Antarg“ kommt nicht vor; gesucht wurde „Antrag“.\n"
     )
 
 
@@ -195,6 +195,32 @@ def test_search_on_another_day_says_what_does_not_hold(run, folder):
 def test_search_ends_with_one_when_nothing_is_found(run, folder):
     assert run("search", "Xylophon", "--inhalt", folder) == (1, "Zu „Xylophon“ wurde nichts gefunden.\n", "")
     assert run("search", "Xylophon", "--inhalt", folder, "--json")[:2] == (1, "[]\n")
+
+
+def test_the_index_is_built_and_then_only_looked_at(run, folder):
+    assert run("index", "--inhalt", folder) == (0, "Der Suchindex steht.\n", "")
+    (built,) = (paths.folders().cache / paths.SEARCH_INDEX).glob("*/aktuell")
+    written = built.stat().st_mtime_ns
+    run("index", "--inhalt", folder)
+    assert built.stat().st_mtime_ns == written
+    run("index", "--inhalt", folder, "--rebuild")
+    assert built.stat().st_mtime_ns > written
+
+
+def test_the_index_tells_its_progress_in_lines_of_json(run, folder, tmp_path):
+    code, out, _ = run("index", "--json-progress", "--inhalt", folder, "--ziel", tmp_path / "ziel")
+    steps = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert steps[0]["fertig"] == 0
+    assert steps[-1]["fertig"] == steps[-1]["gesamt"] > 1
+    assert list((tmp_path / "ziel").glob("*/aktuell"))
+
+
+def test_an_index_that_cannot_be_written_is_told(run, folder, tmp_path):
+    (tmp_path / "ziel").write_text("im Weg", encoding="utf-8")
+    told = f"Der Suchindex lässt sich in „{tmp_path / 'ziel'}“ nicht schreiben.\n"
+    assert run("index", "--inhalt", folder, "--ziel", tmp_path / "ziel")[:2] == (1, told)
+    assert run("index", "--inhalt", folder, "--ziel", tmp_path / "ziel", "--rebuild")[:2] == (1, told)
 
 
 def test_the_second_look_comes_from_the_cache(run, folder):

@@ -17,6 +17,7 @@ from wissen.german.folding import folded
         (("Gebühr", "Gebuehr"), "gebuhr"),
         (("Bußgeld", "Bussgeld"), "bussgeld"),
         (("Fiktions\u00adbescheinigung",), "fiktionsbescheinigung"),
+        (("AE", "ae"), "ae"),
         (("Bauer",), "bauer"),
         (("Quelle",), "quelle"),
         (("neue",), "neue"),

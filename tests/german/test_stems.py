@@ -19,6 +19,8 @@ from wissen.german.stems import family, stem
         "Ausweis Ausweise Ausweises",
         "Titel Titels Titeln",
         "Kind Kinder Kindern Kindes",
+        "lesen liest lese",
+        "entnehmen entnimmt entnehme",
     ],
 )
 def test_inflected_forms_have_one_stem(forms: str) -> None:

@@ -18,7 +18,7 @@ CONCEPTS = (
     Concept("ne", ("Niederlassungserlaubnis", "NE")),
     Concept("bamf", ("BAMF", "Bundesamt für Migration und Flüchtlinge")),
 )
-OFF = Stages(**dict.fromkeys(("folding", "stems", "families", "citations", "compounds", "concepts"), False))
+OFF = Stages(**dict.fromkeys(("folding", "stems", "families", "citations", "compounds", "concepts", "mending"), False))
 
 
 def chain(**stages: bool) -> Analysis:
@@ -71,14 +71,19 @@ def test_an_abbreviation_of_few_letters_counts_in_capitals_only() -> None:
     assert "~bamf" in set().union(*terms(WHOLE, "das bamf"))
 
 
+def test_whoever_asks_may_write_abbreviations_in_small_letters() -> None:
+    (word,) = WHOLE.asked("ne")
+    assert word.more == ("~ne",)
+
+
 def test_a_citation_is_one_word_with_and_without_its_law() -> None:
-    (word,) = WHOLE.words("§ 81 Abs. 4 AufenthG")
+    (word,) = WHOLE.words("§ 81 AufenthG")
     assert (word.term, word.more) == ("§81@aufenthg", ("§81",))
 
 
 def test_a_bare_citation_stands_without_law() -> None:
     (word,) = WHOLE.words("§ 18g")
-    assert (word.term, word.more) == ("§18g", ())
+    assert (word.term, word.more) == ("§18g@", ("§18g",))
 
 
 def test_a_law_alone_is_a_word() -> None:

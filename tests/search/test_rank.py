@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.search import DAY, DOCUMENTS, an_index
+from wissen.content.validity import Period
 from wissen.search import index
-from wissen.search.model import Hit, Watch
+from wissen.search.analysis import Stages
+from wissen.search.model import Document, Found, Hit, Watch
 from wissen.search.rank import Ranked
 
 
@@ -39,13 +41,18 @@ def first(found_in: Ranked, text: str) -> Hit:
         ("verlängern", "fb", "Text"),
         ("Gesetz anordnet", "wirkung", "Text"),
         ("Blue Card", "karte-neu", "über „Blaue Karte EU“"),
-        ("fiktoin", "wirkung", "ähnlich wie „fiktion“"),
+        ("fiktoin", "wirkung", "ähnlich wie „Fiktion“"),
         ("81", "fb", "§ 81"),
         ("§81", "fb", "§ 81"),
         ("§ 81 Abs. 4 AufenthG", "fb", "§ 81"),
         ("81 AufenthG", "fb", "§ 81"),
         ("18g", "karte-neu", "§ 18g"),
         ("18g 2", "karte-neu", "§ 18g"),
+        ("18", "karte-neu", "§ 18g"),
+        ("gehalt 18g", "karte-neu", "§ 18g"),
+        ("§18 g aufenthg", "karte-neu", "§ 18g"),
+        ("Blaue Karte EU", "karte-neu", "Titel"),
+        ("fiktoinsbesch", "fb", "ähnlich wie „Fiktionsbescheinigung“"),
         ("Antrag", "l1", "Text"),
     ],
 )
@@ -113,8 +120,6 @@ def test_no_more_than_asked_for(found_in: Ranked) -> None:
 
 
 def test_own_work_comes_first_among_equals(tmp_path: Path) -> None:
-    from wissen.search.model import Document, Found
-
     twins = [Document(name, Found.PROCESS, "Karte ausgeben", roles=(name,)) for name in ("telefon", "theke")]
     made = an_index(tmp_path, twins)
     assert [hit.kennung for hit in made.search("karte", limit=2, day=DAY, roles=("theke",)).hits] == [
@@ -123,8 +128,57 @@ def test_own_work_comes_first_among_equals(tmp_path: Path) -> None:
     ]
 
 
+def test_without_mending_a_wrong_word_is_not_found(tmp_path: Path) -> None:
+    stages = Stages(mending=False)
+    assert index.build(tmp_path, "k", DOCUMENTS, (), watch=Watch(), stages=stages)
+    opened = index.open_index(tmp_path, "k", stages=stages)
+    assert opened is not None
+    assert names(opened, "fiktoin") == []
+
+
+def test_a_title_that_begins_as_typed_comes_first(tmp_path: Path) -> None:
+    typed = [Document(name, Found.LESSON, title) for name, title in (("b", "Neue Akte"), ("a", "Akten neu führen"))]
+    made = an_index(tmp_path, typed)
+    assert names(made, "akt") == ["a", "b"]
+    assert set(names(made, "ak")) == {"a", "b"}
+
+
+def test_an_object_comes_before_a_part_of_another(tmp_path: Path) -> None:
+    step = Document("p", Found.PROCESS, "Antrag annehmen", "schritt", "Fiktionsbescheinigung")
+    made = an_index(tmp_path, [step, Document("fb", Found.PROCESS, "Fiktionsbescheinigung")])
+    assert names(made, "Fiktionsbescheinigung") == ["fb", "p"]
+
+
+def test_an_abbreviation_of_two_letters_is_not_half_a_word(tmp_path: Path) -> None:
+    from wissen.search.model import Concept
+
+    term = Document("ae", Found.TERM, "Aufenthaltserlaubnis", keys="AE")
+    assert index.build(tmp_path, "k", [term], [Concept("ae", ("Aufenthaltserlaubnis", "AE"))], watch=Watch())
+    opened = index.open_index(tmp_path, "k")
+    assert opened is not None
+    assert names(opened, "ae") == ["ae"]
+    assert first(opened, "AE").reason == "Stichwort"
+    assert first(opened, "Aufenthaltserlaubnis").reason == "Titel"
+
+
+def test_behind_an_object_of_many_parts_the_next_is_found(tmp_path: Path) -> None:
+    parts = [Document("gross", Found.LESSON, "Buch", f"ort-{number}", "Karte") for number in range(510)]
+    made = an_index(tmp_path, [*parts, Document("klein", Found.LESSON, "Zettel, Stempel, Karte")])
+    assert names(made, "karte") == ["gross", "klein"]
+
+
+def test_words_count_before_what_is_near_in_time(tmp_path: Path) -> None:
+    past, long_ago = Period(end=date(2026, 1, 1)), Period(end=date(2020, 1, 1))
+    dated = [
+        Document("einst", Found.CARD, "Rote Karte", period=long_ago),
+        Document("neulich", Found.CARD, "Karte", period=past),
+        Document("jetzt", Found.CARD, "Rot"),
+    ]
+    assert names(an_index(tmp_path, dated), "rote karte gelb") == ["jetzt", "einst", "neulich"]
+
+
 def test_wrong_words_are_told(found_in: Ranked) -> None:
-    assert found_in.search("Fiktoin Gesetz", limit=9, day=DAY).corrected == (("Fiktoin", "fiktion"),)
+    assert found_in.search("Fiktoin Gesetz", limit=9, day=DAY).corrected == (("Fiktoin", "Fiktion"),)
 
 
 def test_an_endless_query_is_cut(found_in: Ranked) -> None:

@@ -31,6 +31,17 @@ def test_what_was_looked_for_is_in_sight_and_marked() -> None:
     assert shown.text[start:end] == "Fiktion"
 
 
+def test_at_the_end_of_a_text_what_comes_before_fills_the_room():
+    shown = snippet(TEXT, [(len(TEXT) - 9, len(TEXT) - 2)], width=100)
+    assert len(shown.text) > 90
+    assert [shown.text[start:end] for start, end in shown.marks] == ["escheid"]
+
+
+def test_a_text_that_fits_is_shown_whole_wherever_the_word_stands():
+    text = "Wird die Verlängerung rechtzeitig beantragt, dann gilt die Fiktion."
+    assert snippet(text, [(59, 66)], width=100).text == text
+
+
 def test_without_marks_it_begins_at_the_beginning() -> None:
     shown = snippet(TEXT, [], width=60)
     assert shown.text.startswith("Der Antrag")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.folders import write_folder
 from tests.helpers.person import Person
+from wissen.content.load import load
 from wissen.services.search import Search, Watch
 from wissen.services.search_documents import documents_of
+from wissen.services.shelf import Shelf
 
 
 def found(person: Person, text: str) -> list[str]:
@@ -120,3 +124,91 @@ def test_a_file_that_goes_while_reading_is_left_out(person: Person) -> None:
 def test_what_is_not_looked_up_has_no_documents(person: Person) -> None:
     library = person.services.shelf.library
     assert documents_of(library.open("q-anfang")) == ()
+
+
+def test_another_day_finds_what_held_then(prepared: Person) -> None:
+    (hit,) = prepared.services.search.search("Frist Wann", day=date(2026, 1, 1)).hits
+    assert (hit.holds, hit.period.end) == (True, date(2026, 5, 31))
+
+
+def test_it_can_be_built_anew_whatever_is_there(prepared: Person, tmp_path: Path) -> None:
+    assert prepared.services.search.rebuild(Watch())
+    assert prepared.services.search.ready
+    assert [path.name for path in (tmp_path / "suche").rglob("stand-*")] == ["stand-2"]
+
+
+FINDER = """---
+kennung: f-weg
+titel: Welcher Weg?
+---
+
+## Frage 1: Gibt es einen Vertrag?
+
+- Ja → Ergebnis weg-arbeit
+- Nein → Ende
+
+## Ergebnis: Zum Arbeiten
+Kennung: weg-arbeit
+
+Mit Vertrag.
+"""
+CHANGE = """---
+kennung: a-neu
+titel: Neues Gesetz
+---
+
+## Stufe: Erste Stufe
+Gilt: ab 01.03.2027 · Tag: geprüft
+
+- **Betrifft:** § 18g AufenthG
+
+Die Schwelle sinkt.
+"""
+
+
+def test_finders_and_changes_of_the_law_are_found(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"finder/f.md": FINDER, "rechtsaenderungen/a.md": CHANGE})
+    shelf = Shelf(folder, cache=None, today=lambda: date(2026, 11, 23))
+    shelf.adopt(shelf.read())
+    service = Search(shelf, tmp_path / "suche")
+    assert service.prepare(Watch())
+    for text, kennung in (("vertrag", "f-weg"), ("zum Arbeiten", "f-weg"), ("schwelle", "a-neu"), ("18g", "a-neu")):
+        assert [hit.kennung for hit in service.search(text).hits] == [kennung]
+
+
+NESTED = """---
+kennung: l-alt
+titel: Stufen
+---
+
+## Oben
+Kennung: oben · Gilt: bis 31.12.2025
+
+Text.
+
+### Darunter
+Kennung: darunter
+
+Tief unten.
+
+### Vorbei
+Kennung: vorbei · Gilt: ab 01.01.2026
+
+Nie zu sehen.
+
+## Danach
+Kennung: danach
+
+Immer.
+"""
+
+
+def test_a_section_is_found_only_while_the_one_above_it_holds(tmp_path: Path) -> None:
+    library, _ = load(write_folder(tmp_path, {"module/m/l.md": NESTED}))
+    documents = documents_of(library.open("l-alt"))
+    assert {one.place: one.period.end for one in documents} == {
+        "": None,
+        "oben": date(2025, 12, 31),
+        "darunter": date(2025, 12, 31),
+        "danach": None,
+    }

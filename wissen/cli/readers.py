@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from wissen.content.validity import format_period
 from wissen.errors import ContentError
 from wissen.services.catalogue import LISTED, rows
 from wissen.services.health import examine
-from wissen.services.search import Search, Watch
+from wissen.services.search import Search, Watch, build_here
 from wissen.services.sheet import sheet
 from wissen.services.shelf import Shelf
 
@@ -73,7 +74,7 @@ def search(text: str, *, day: date | None, wanted: Path | None, as_json: bool) -
     Wird nichts gefunden, endet der Befehl mit dem Wert 1.
     """
     shelf = _shelf(wanted, day)
-    service = Search(shelf, paths.folders().cache / paths.SEARCH_INDEX)
+    service = Search(shelf, _index_folder(), build=build_here)
     service.prepare(Watch())
     found = service.search(text)
     if as_json:
@@ -105,6 +106,44 @@ def open_window(kennung: str, *, wanted: Path | None) -> int:
     subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     click.echo(f"Wissen öffnet: {part.title if part else entry.title}")
     return 0
+
+
+@click.command("index", cls=Command, short_help="Baut den Suchindex.")
+@click.option("--rebuild", is_flag=True, help="Baut auch dann neu, wenn der Index zu den Inhalten passt.")
+@click.option(
+    "--json-progress", "as_lines", is_flag=True, help="Nennt den Fortschritt als JSON, eine Zeile je Schritt."
+)
+@click.option(
+    "--ziel",
+    "folder",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Wo der Index liegt. Ohne die Angabe: im Zwischenspeicher.",
+)
+@content_option
+def index(*, rebuild: bool, as_lines: bool, folder: Path | None, wanted: Path | None) -> int:
+    """Baut den Suchindex zu den Inhalten, falls er fehlt, beschädigt oder veraltet ist.
+
+    Das Fenster tut das von selbst. Lässt er sich nicht schreiben, endet der Befehl mit dem Wert 1.
+    """
+    place = folder or _index_folder()
+    service = Search(_shelf(wanted), place, build=build_here)
+    watch = Watch(report=_tell_step) if as_lines else Watch()
+    ready = service.rebuild(watch) if rebuild else service.prepare(watch)
+    if not as_lines:
+        click.echo("Der Suchindex steht." if ready else f"Der Suchindex lässt sich in „{place}“ nicht schreiben.")
+    return 0 if ready else 1
+
+
+def _tell_step(done: int, total: int) -> None:
+    """Every hundredth of the way, and the end."""
+    if done == total or done % max(1, total // 100) == 0:
+        click.echo(json.dumps({"fertig": done, "gesamt": total}))
+        sys.stdout.flush()
+
+
+def _index_folder() -> Path:
+    return paths.folders().cache / paths.SEARCH_INDEX
 
 
 @click.command("doctor", cls=Command, short_help="Sagt, ob alles da ist.")

@@ -18,8 +18,8 @@ from wissen.content.model import Kind
 from wissen.content.validity import ALWAYS, Period
 from wissen.version import VERSION
 
-_READERS = ("content", "law")
-"""The folders of the package whose code decides what an entry says, besides the text functions at its top."""
+_READERS = ("*.py", "content/*.py", "law/*.py")
+"""The code that decides what an entry says."""
 
 # What recurs in thousands of parts is kept once.
 _OPEN = [None, None]
@@ -69,8 +69,13 @@ class ParseCache:
 
 def reader_stamp() -> str:
     """Changes with the program, and in a checkout with every edit of a reader, so that no stale entry is used."""
+    return source_stamp(*_READERS)
+
+
+def source_stamp(*patterns: str) -> str:
+    """Changes with the program, and in a checkout with every edit of a module of the package that a pattern names."""
     package = Path(__file__).parents[1]
-    sources = (*package.glob("*.py"), *(source for name in _READERS for source in package.glob(f"{name}/*.py")))
+    sources = (source for pattern in patterns for source in package.glob(pattern))
     newest = max((source.stat().st_mtime_ns for source in sources), default=0)
     return f"{VERSION}:{newest}"
 

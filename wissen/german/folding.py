@@ -12,6 +12,8 @@ from functools import lru_cache
 _REMEMBERED = 65_536
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "\u00ad": ""})
 _COMBINING = "\u0308"
+_ABBREVIATION = 2
+"""Letters up to which a word is taken for an abbreviation: AE is not Ä."""
 _SPELLED_OUT = re.compile(r"ae|oe|(?<![aeiouyq])ue")
 
 
@@ -19,4 +21,4 @@ _SPELLED_OUT = re.compile(r"ae|oe|(?<![aeiouyq])ue")
 def folded(word: str) -> str:
     """The folded form of a word; folding it again changes nothing that matters to a search."""
     lower = word.lower().replace(_COMBINING, "").translate(_PLAIN)
-    return _SPELLED_OUT.sub(lambda match: match[0][0], lower)
+    return lower if len(lower) <= _ABBREVIATION else _SPELLED_OUT.sub(lambda match: match[0][0], lower)

@@ -1,6 +1,7 @@
 """Stems: what the inflected forms of a word have in common, and the family token that joins a verb and its noun.
 
-Snowball's German stemmer with a gap mended: it cuts Kurs to Kur, but leaves Kurse its s.
+Snowball's German stemmer with gaps mended: it cuts Kurs to Kur, but leaves Kurse its s, and does not know that liest
+comes from lesen.
 """
 
 from __future__ import annotations
@@ -17,6 +18,21 @@ _ENDING_S = re.compile(r"(?<=[bdfghklmnrt])s$")
 # verlängern, verlängert, Verlängerung; haften, haftet, Haftung.
 _ER_VERB = re.compile(r"(.{3,}er)(?:ung|ungen|ungs|n|t|te|ten|tem|ter|tes|nd|e|st)$")
 _NOUN_OF_VERB = re.compile(r"(.{4,}?)(?:ungen|ungs|ung|en|et|st|te|t)$")
+# Verbs of this field that change their vowel, folded.
+_STRONG = {
+    "bricht": "brechen",
+    "gibt": "geben",
+    "gilt": "gelten",
+    "hilft": "helfen",
+    "liest": "lesen",
+    "nimmt": "nehmen",
+    "sieht": "sehen",
+    "spricht": "sprechen",
+    "tritt": "treten",
+    "trifft": "treffen",
+    "vergisst": "vergessen",
+}
+_PREFIXED = re.compile(rf"(?P<prefix>\w*?)(?P<verb>{'|'.join(_STRONG)})")
 FAMILY = "="
 """The sign before a family token, which no word begins with."""
 
@@ -26,6 +42,8 @@ def stem(form: str) -> str:
     """The stem of a folded form; numbers and words of three letters stay as they are."""
     if len(form) < _SHORTEST or form[0].isdigit():
         return form
+    if strong := _PREFIXED.fullmatch(form):
+        form = strong["prefix"] + _STRONG[strong["verb"]]
     found = str(_SNOWBALL.stemWord(form))
     return found if form.endswith("nis") else _ENDING_S.sub("", found)
 

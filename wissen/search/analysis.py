@@ -16,24 +16,23 @@ from wissen.german.stems import family, stem
 from wissen.german.words import word_list
 from wissen.law import citation as law
 from wissen.search.model import Concept
+from wissen.search.norms import terms_of
 
-VERSION = 1
+VERSION = 2
 """Of the chain; an index that another version built is built anew."""
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_NORM = re.compile(r"\d+[a-z]?", re.IGNORECASE)
 CONCEPT = "~"
-NORM = "§"
-"""The signs before the terms of a concept and of a cited norm, which no word begins with."""
+"""The sign before the term of a concept, which no word begins with."""
 _ABBREVIATION = 3
-"""Letters up to which an abbreviation counts only in capitals: NE is one, "ne" is not."""
+"""Letters up to which an abbreviation counts only in capitals in a text: NE is one, "ne" is not."""
 
 STOP_WORDS = word_list("stoppwoerter")
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What the chain does beyond lower case."""
+    """What is done beyond lower case; `mending` concerns what a person typed alone."""
 
     folding: bool = True
     stems: bool = True
@@ -41,6 +40,10 @@ class Stages:
     citations: bool = True
     compounds: bool = True
     concepts: bool = True
+    mending: bool = True
+
+
+ALL_STAGES = Stages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Analysis:
 
     splitter: Splitter
     concepts: Sequence[Concept] = ()
-    stages: Stages = Stages()
+    stages: Stages = ALL_STAGES
     _single: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)
     _phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     _known: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
@@ -76,8 +79,11 @@ class Analysis:
         return [self._with_phrases(words, place) for place in range(len(words))]
 
     def asked(self, text: str) -> list[Word]:
-        """What a person typed: like `words`, but a name of several words that means one thing becomes one word."""
-        words = list(self._plain(text))
+        """What a person typed: like `words`, but a name of several words that means one thing becomes one word.
+
+        Abbreviations count in small letters too.
+        """
+        words = list(self._plain(text, typed=True))
         found: list[Word] = []
         place = 0
         while place < len(words):
@@ -96,6 +102,16 @@ class Analysis:
         """The form under which the lexicon keeps a word."""
         return folded(word) if self.stages.folding else word.lower()
 
+    def term(self, form: str) -> str:
+        """The term of a form."""
+        return self._terms(form)[1]
+
+    def parts(self, form: str) -> tuple[str, ...]:
+        """The forms of the parts of a compound."""
+        if not self.stages.compounds:
+            return ()
+        return tuple(dict.fromkeys(part for whole in form.split("-") for part in self.splitter.parts(whole)))
+
     def _learn(self, key: str, name: str) -> None:
         terms = tuple(
             self._terms(match[0])[1] for match in _WORD.finditer(name) if self.form(match[0]) not in STOP_WORDS
@@ -106,25 +122,25 @@ class Analysis:
         elif terms:
             self._phrases.setdefault(terms[0], []).append((terms, CONCEPT + key))
 
-    def _plain(self, text: str) -> Iterator[Word]:
+    def _plain(self, text: str, *, typed: bool = False) -> Iterator[Word]:
         """Words and citations without concepts of several words."""
         cited = list(_cited(text)) if self.stages.citations else []
         position = 0
         for citation in cited:
-            yield from self._between(text, position, citation.start)
+            yield from self._between(text, position, citation.start, typed=typed)
             yield citation
             position = citation.end
-        yield from self._between(text, position, len(text))
+        yield from self._between(text, position, len(text), typed=typed)
 
-    def _between(self, text: str, start: int, end: int) -> Iterator[Word]:
+    def _between(self, text: str, start: int, end: int, *, typed: bool) -> Iterator[Word]:
         for match in _WORD.finditer(text, start, end):
             form, term, more = self._terms(match[0])
             if form in STOP_WORDS and not _is_abbreviation(match[0]):
                 continue
-            concepts = tuple(
-                key for key, short in self._single.get(term, ()) if not short or _is_abbreviation(match[0])
-            )
-            yield Word(match.start(), match.end(), form, term, (*more, *concepts))
+            if known := self._single.get(term):
+                free = typed or _is_abbreviation(match[0])
+                more = (*more, *(key for key, short in known if free or not short))
+            yield Word(match.start(), match.end(), form, term, more)
 
     def _terms(self, word: str) -> tuple[str, str, tuple[str, ...]]:
         """Form, term and further terms of a word, each word once."""
@@ -169,18 +185,9 @@ def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:
     return {form: count for form, count in large.items() if count > small.get(form, 0)}
 
 
-def norm_terms(citation: law.Citation) -> tuple[str, ...]:
-    """The terms of a cited norm: with its law ("§81@aufenthg") and, for those who name none, without ("§81")."""
-    match = _NORM.search(citation.norm)
-    if not match:
-        return ()
-    bare = NORM + match[0].lower()
-    return (f"{bare}@{citation.law.lower()}", bare) if citation.law else (bare,)
-
-
 def _cited(text: str) -> Iterator[Word]:
     for found in law.find(text):
-        terms = tuple(dict.fromkeys(term for citation in found.citations for term in norm_terms(citation)))
+        terms = tuple(dict.fromkeys(term for citation in found.citations for term in terms_of(citation)))
         if terms:
             yield Word(found.start, found.end, terms[0], terms[0], terms[1:])
 

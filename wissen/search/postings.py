@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import log
 from typing import Any
 
@@ -18,6 +19,15 @@ _KEPT = 2_000
 Scores = Mapping[int, float]
 
 
+@dataclass(frozen=True, slots=True)
+class TermScores:
+    """What a term is worth over all fields, and in two of them."""
+
+    every: Scores
+    title: Scores
+    keys: Scores
+
+
 class Postings:
     """Reads from an open Whoosh reader of one segment; for one thread at a time."""
 
@@ -25,15 +35,15 @@ class Postings:
         self._reader = reader
         self._count = max(1, reader.doc_count())
         self._norms = {field: self._lengths(field) for field in FIELDS}
-        self._kept: OrderedDict[tuple[str, str], Scores] = OrderedDict()
+        self._kept: OrderedDict[str, TermScores] = OrderedDict()
 
-    def scores(self, field: str, term: str) -> Scores:
-        """The weight of the term in each document that has it in the field, by the number of the document."""
-        key = field, term
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        scores = self._kept[key] = self._read(field, term)
+    def scores(self, term: str) -> TermScores:
+        """The weight of the term in each document that has it, by the number of the document."""
+        if term in self._kept:
+            self._kept.move_to_end(term)
+            return self._kept[term]
+        by_field = {field: self._read(field, term) for field in FIELDS}
+        scores = self._kept[term] = TermScores(_sum(by_field.values()), by_field[TITLE], by_field[KEYS])
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return scores
@@ -57,3 +67,17 @@ class Postings:
             _SATURATION * (1 - _LENGTH + _LENGTH * (self._reader.doc_field_length(number, field) or 0) / average)
             for number in range(self._reader.doc_count_all())
         ]
+
+
+def _sum(fields: Iterable[Scores]) -> Scores:
+    """The scores of all fields; often only one has any, and is taken as it is."""
+    filled = sorted((one for one in fields if one), key=len, reverse=True)
+    if not filled:
+        return {}
+    if len(filled) == 1:
+        return filled[0]
+    total = dict(filled[0])
+    for one in filled[1:]:
+        for number, weight in one.items():
+            total[number] = total.get(number, 0.0) + weight
+    return total

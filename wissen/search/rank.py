@@ -2,132 +2,155 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import heapq
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from wissen.content.validity import Period
-from wissen.search.analysis import CONCEPT, NORM, Analysis, Word
-from wissen.search.lexicon import Lexicon
-from wissen.search.model import LONGEST_QUERY, Document, Found, Hit, Hits
-from wissen.search.postings import FIELDS, KEYS, TITLE, Postings
+from wissen.german.folding import folded
+from wissen.search.analysis import CONCEPT, Analysis, Word
+from wissen.search.lexicon import AFTER_ALL, Lexicon
+from wissen.search.model import Document, Found, Hit, Hits
+from wissen.search.norms import NORM, shown
+from wissen.search.postings import Postings, Scores, TermScores
+from wissen.search.query import Reading, Slot
 
-_BARE_NORM = re.compile(r"\s*(?=\d{1,3} ?[a-z]?\b(?!\.))")
-"""Where a query begins with the number of a norm and leaves the sign out: "18g", "60a 5b"."""
-_DETAIL = re.compile(r"\d{1,2}[a-z]?")
-_COMPLETED, _MENDED, _PART = 0.5, 0.6, 0.4
-"""What a match is worth that completes a half word, mends a wrong one, or has a part of a compound only."""
-_SHORT = 3
-"""Letters below which a half word is looked for in titles only."""
 _BOOST = {Found.CARD: 1.3, Found.PROCESS: 1.25, Found.TERM: 1.2, Found.FINDER: 1.2}
-_SAME_TITLE, _OWN_ROLE = 2.0, 1.1
+_PART = 0.9
+"""What a section or a step is worth against an object as a whole."""
+_SAME_TITLE, _TITLE_BEGINS_SO, _OWN_ROLE = 2.0, 1.5, 1.1
+_SHORTEST_START = 3
+"""Letters of a query from which it matters that a title begins so."""
+
+_CONSIDERED = 500
+"""Documents of which the order is found at once; of more only when these are too few objects."""
 
 
-@dataclass(slots=True)
-class _Slot:
-    """One word of the query: the terms that answer it, and how it is told why a hit is one."""
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A slot with the scores of its terms, and the documents that have any: the best weight counts.
 
-    word: Word
-    terms: dict[str, float] = field(default_factory=dict)
-    fields: tuple[str, ...] = FIELDS
-    mended: str = ""
+    Many ways to the same word are not worth more.
+    """
+
+    slot: Slot
+    terms: Mapping[str, TermScores]
+    found: Scores
 
 
 class Ranked:
-    """An open index; for one thread at a time."""
+    """An open index; for one thread at a time. `titles` are the keys of the titles (`title_key`)."""
 
-    def __init__(self, postings: Postings, documents: Sequence[Document], lexicon: Lexicon, analysis: Analysis) -> None:
+    def __init__(
+        self,
+        postings: Postings,
+        *,
+        documents: Sequence[Document],
+        titles: Sequence[str],
+        lexicon: Lexicon,
+        analysis: Analysis,
+    ) -> None:
         self._postings = postings
         self._documents = documents
-        self._lexicon = lexicon
         self._analysis = analysis
-        self._titles = [self._key(document.part or document.title) for document in documents]
+        self._reading = Reading(analysis, lexicon, lambda term: bool(postings.scores(term).every))
         self._names = {CONCEPT + concept.key: concept.names[0] for concept in analysis.concepts}
+        self._boosts: tuple[frozenset[str] | None, list[float]] = (None, [])
+        self._titles = _groups(titles)
+        self._in_order = sorted(self._titles)
+        self._wholes = _groups(one.kennung if _is_whole_process(one) else "" for one in documents)
+        self._away: tuple[date | None, dict[int, int]] = (None, {})
 
     def search(self, text: str, *, limit: int, day: date, roles: Iterable[str] = ()) -> Hits:
         """See `SearchIndex`."""
-        text = _with_sign(text[:LONGEST_QUERY])
-        slots = self._slots(text)
-        answers = [self._answers(slot) for slot in slots]
-        scores, relaxed = _together(answers)
-        title = " ".join(slot.mended or slot.word.form for slot in slots)
-        ordered = self._ordered(scores, title, day, frozenset(roles))
-        hits = [self._hit(number, slots, day) for number in self._one_each(ordered)[:limit]]
-        corrected = tuple((text[slot.word.start : slot.word.end], slot.mended) for slot in slots if slot.mended)
-        return Hits(tuple(hits), relaxed and bool(hits), corrected)
+        slots = self._reading.slots(text)
+        answers = [self._answer(slot) for slot in slots]
+        scores, matched = _together([answer.found for answer in answers])
+        title = " ".join(slot.form for slot in slots)
+        worths = self._worths(scores, title, frozenset(roles))
+        numbers = self._one_each(worths, matched, limit=limit, day=day)
+        hits = tuple(self._hit(number, answers, day) for number in numbers)
+        corrected = tuple((slot.typed, slot.mended) for slot in slots if slot.mended)
+        return Hits(hits, bool(matched), corrected)
 
     def marks(self, text: str, asked: str) -> list[tuple[int, int]]:
         """See `SearchIndex`."""
-        wanted = {term for slot in self._slots(_with_sign(asked[:LONGEST_QUERY])) for term in slot.terms}
+        wanted = {term for slot in self._reading.slots(asked) for term in slot.terms}
         return [(word.start, word.end) for word in self._analysis.words(text) if wanted & {word.term, *word.more}]
 
-    def _slots(self, text: str) -> list[_Slot]:
-        words = self._analysis.asked(text)
-        if any(word.term.startswith(NORM) for word in words):
-            # Behind a norm a number is its paragraph, which the index does not know.
-            words = [word for word in words if not _DETAIL.fullmatch(word.form)]
-        open_end = bool(text) and not text[-1].isspace()
-        return [self._slot(word, half=open_end and word is words[-1]) for word in words]
-
-    def _slot(self, word: Word, *, half: bool) -> _Slot:
-        """The terms of a word: its own and what it stands for, else what it may begin, else what it may have meant."""
-        slot = _Slot(word)
-        slot.terms[word.term] = 1.0
-        slot.terms |= {term: 1.0 for term in word.more if term.startswith((CONCEPT, "="))}
-        if half and not word.term.startswith((NORM, CONCEPT)):
-            if len(word.form) < _SHORT:
-                slot.fields = (TITLE,)
-            for term in self._lexicon.completions(word.form):
-                slot.terms.setdefault(term, _COMPLETED)
-        if not any(self._postings.scores(one, term) for one in slot.fields for term in slot.terms):
-            parts = [term for term in word.more if term not in slot.terms]
-            slot.terms |= dict.fromkeys(parts, _PART)
-            near = self._lexicon.near(word.form)
-            slot.terms |= {term: _MENDED for _, term in near}
-            slot.mended = near[0][0] if near else ""
-        return slot
-
-    def _answers(self, slot: _Slot) -> dict[int, float]:
-        """Documents with any of the terms, and the best of the weights: many ways to the same are not worth more."""
+    def _answer(self, slot: Slot) -> _Answer:
+        terms = {term: self._postings.scores(term) for term in slot.terms}
         found: dict[int, float] = {}
-        for term, worth in slot.terms.items():
-            own: dict[int, float] = {}
-            for one in slot.fields:
-                for number, weight in self._postings.scores(one, term).items():
-                    own[number] = own.get(number, 0.0) + worth * weight
+        for term, scores in terms.items():
+            worth = slot.terms[term]
+            own = scores.title if term in slot.in_titles else scores.every
+            if not found:
+                found = dict(own) if worth == 1.0 else {number: worth * weight for number, weight in own.items()}
+                continue
             for number, weight in own.items():
-                if weight > found.get(number, 0.0):
-                    found[number] = weight
-        return found
+                if worth * weight > found.get(number, 0.0):
+                    found[number] = worth * weight
+        return _Answer(slot, terms, found)
 
-    def _ordered(
-        self, scores: Mapping[int, tuple[int, float]], title: str, day: date, roles: frozenset[str]
-    ) -> list[int]:
-        def rank(number: int) -> tuple[bool, int, int, float, int]:
-            document = self._documents[number]
-            matched, score = scores[number]
-            score *= _BOOST.get(document.kind, 1.0)
-            if self._titles[number] == title:
-                score *= _SAME_TITLE
-            if roles & set(document.roles):
-                score *= _OWN_ROLE
-            away = _days_away(document.period, day)
-            return away > 0, -matched, away, -score, number
+    def _worths(self, scores: Scores, title: str, roles: frozenset[str]) -> dict[int, float]:
+        """The scores, with what speaks for a document besides its words."""
+        boosts = self._boosts_for(roles)
+        worths = {number: score * boosts[number] for number, score in scores.items()}
+        same = self._titles.get(title, frozenset())
+        for number in self._titled(title) & worths.keys():
+            worths[number] *= _SAME_TITLE if number in same else _TITLE_BEGINS_SO
+        return worths
 
-        return sorted(scores, key=rank)
+    def _boosts_for(self, roles: frozenset[str]) -> list[float]:
+        """What each document is worth for its kind and to a person with these roles."""
+        if self._boosts[0] != roles:
+            boosts = [
+                (_PART if one.place else _BOOST.get(one.kind, 1.0))
+                * (1.0 if roles.isdisjoint(one.roles) else _OWN_ROLE)
+                for one in self._documents
+            ]
+            self._boosts = roles, boosts
+        return self._boosts[1]
 
-    def _one_each(self, ordered: Iterable[int]) -> list[int]:
+    def _titled(self, start: str) -> set[int]:
+        """The documents whose title begins so."""
+        if len(start) < _SHORTEST_START:
+            return set()
+        first, last = (bisect_left(self._in_order, text) for text in (start, start + AFTER_ALL))
+        return {number for title in self._in_order[first:last] for number in self._titles[title]}
+
+    def _one_each(self, worths: Mapping[int, float], words: Mapping[int, int], *, limit: int, day: date) -> list[int]:
         """The best document of each object; of a process that as a whole has all the words, the whole of it."""
         first: dict[str, int] = {}
-        for number in ordered:
+        away = self._days_away(day)
+
+        def stands_for(whole: int, step: int) -> bool:
+            return whole in worths and words.get(whole, 0) >= words.get(step, 0) and (whole in away) <= (step in away)
+
+        for number in _ordered(worths, words, away):
             document = self._documents[number]
-            best = self._documents[first.setdefault(document.kennung, number)]
-            if document.kind is Found.PROCESS and best.place and not document.place and document.period == best.period:
-                first[document.kennung] = number
+            if document.kennung not in first:
+                if len(first) == limit:
+                    break
+                wholes = sorted(self._wholes.get(document.kennung, ())) if document.place else []
+                first[document.kennung] = next((whole for whole in wholes if stands_for(whole, number)), number)
         return list(first.values())
 
-    def _hit(self, number: int, slots: Sequence[_Slot], day: date) -> Hit:
+    def _days_away(self, day: date) -> dict[int, int]:
+        """The documents that do not hold that day, and the days until they do or since they did."""
+        known, away = self._away
+        if known != day:
+            away = {
+                number: _distance(document.period, day)
+                for number, document in enumerate(self._documents)
+                if day not in document.period
+            }
+            self._away = day, away
+        return away
+
+    def _hit(self, number: int, answers: Sequence[_Answer], day: date) -> Hit:
         document = self._documents[number]
         return Hit(
             kennung=document.kennung,
@@ -135,60 +158,88 @@ class Ranked:
             title=document.title,
             place=document.place,
             part=document.part,
-            reason=self._reason(number, slots),
+            reason=self._reason(number, answers),
             period=document.period,
             holds=day in document.period,
         )
 
-    def _reason(self, number: int, slots: Sequence[_Slot]) -> str:
-        for slot in slots:
-            terms = [term for term in slot.terms if self._has(number, term, slot.fields)]
-            cited = next((term for term in terms if term.startswith(NORM)), "")
-            if cited:
-                return "§ " + cited.removeprefix(NORM).partition("@")[0]
+    def _reason(self, number: int, answers: Sequence[_Answer]) -> str:
+        for answer in answers:
+            slot = answer.slot
+            terms = [term for term, scores in answer.terms.items() if number in scores.every]
+            if terms and terms[0].startswith(NORM):
+                return shown(terms[0])
             if slot.mended and terms:
                 return f"ähnlich wie „{slot.mended}“"
-            if terms and all(term.startswith(CONCEPT) for term in terms):
+            if terms and all(self._is_detour(term, slot) for term in terms):
                 return f"über „{self._names[terms[0]]}“"
-        for name, where in (("Titel", TITLE), ("Stichwort", KEYS)):
-            if all(any(self._has(number, term, (where,)) for term in slot.terms) for slot in slots):
-                return name
+        direct = [
+            [scores for term, scores in answer.terms.items() if not self._is_detour(term, answer.slot)]
+            for answer in answers
+        ]
+        if all(any(number in scores.title for scores in slot) for slot in direct):
+            return "Titel"
+        if all(any(number in scores.keys for scores in slot) for slot in direct):
+            return "Stichwort"
         return "Text"
 
-    def _has(self, number: int, term: str, where: Iterable[str]) -> bool:
-        return any(number in self._postings.scores(one, term) for one in where)
-
-    def _key(self, text: str) -> str:
-        """The form under which titles are the same."""
-        return " ".join(word.form for word in self._analysis.words(text))
+    def _is_detour(self, term: str, slot: Slot) -> bool:
+        """Whether a term is another name of what was typed."""
+        return term.startswith(CONCEPT) and folded(self._names[term]) != folded(slot.typed)
 
 
-def _together(answers: Sequence[Mapping[int, float]]) -> tuple[dict[int, tuple[int, float]], bool]:
-    """Documents with every word; when there is none, those with any. How many words each has, and its score."""
+def title_key(words: Iterable[Word]) -> str:
+    """The form under which titles are the same."""
+    return " ".join(word.form for word in words)
+
+
+def _groups(names: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The numbers of what bears each name; nothing bears the empty one."""
+    found: dict[str, set[int]] = {}
+    for number, name in enumerate(names):
+        if name:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _is_whole_process(document: Document) -> bool:
+    return document.kind is Found.PROCESS and not document.place
+
+
+def _together(answers: Sequence[Scores]) -> tuple[Scores, dict[int, int]]:
+    """Documents with every word; when there is none, those with any, and how many words each of them has."""
     if not answers:
-        return {}, False
-    smallest = min(answers, key=len)
-    every = {
-        number: sum(one[number] for one in answers) for number in smallest if all(number in one for one in answers)
-    }
+        return {}, {}
+    every, *others = sorted(answers, key=len)
+    for other in others:
+        every = {number: score + other[number] for number, score in every.items() if number in other}
     if every:
-        return {number: (len(answers), score) for number, score in every.items()}, False
-    found: dict[int, tuple[int, float]] = {}
+        return every, {}
+    found: dict[int, float] = {}
+    matched: dict[int, int] = {}
     for one in answers:
         for number, weight in one.items():
-            matched, score = found.get(number, (0, 0.0))
-            found[number] = (matched + 1, score + weight)
-    return found, True
+            found[number] = found.get(number, 0.0) + weight
+            matched[number] = matched.get(number, 0) + 1
+    return found, matched
 
 
-def _with_sign(text: str) -> str:
-    match = _BARE_NORM.match(text)
-    return f"§ {text[match.end() :]}" if match else text
+def _ordered(worths: Mapping[int, float], words: Mapping[int, int], away: Mapping[int, int]) -> Iterator[int]:
+    """What was found, best first: what holds before what does not, then by words, then by worth."""
+    held = worths.keys() - away.keys()
+    groups: dict[int, list[int]] = {}
+    for number in sorted(held):
+        groups.setdefault(words.get(number, 0), []).append(number)
+    for _, group in sorted(groups.items(), reverse=True):
+        best = heapq.nlargest(_CONSIDERED, group, key=worths.__getitem__)
+        yield from best
+        if len(group) > len(best):
+            yield from sorted(set(group).difference(best), key=lambda number: (-worths[number], number))
+    others = worths.keys() & away.keys()
+    yield from sorted(others, key=lambda number: (-words.get(number, 0), away[number], -worths[number], number))
 
 
-def _days_away(period: Period, day: date) -> int:
-    """0 if it holds that day, else the days to its nearest end."""
-    if day in period:
-        return 0
+def _distance(period: Period, day: date) -> int:
+    """The days to the nearest end."""
     ends = [end for end in (period.start, period.end) if end is not None]
     return min(abs((end - day).days) for end in ends)

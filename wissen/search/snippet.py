@@ -21,6 +21,10 @@ def snippet(text: str, marks: Sequence[tuple[int, int]], *, width: int) -> Snipp
     """About `width` characters of a text with as many marks as fit, cut between words."""
     start = _best_start(marks, width)
     begin = 0 if start <= _BEFORE else text.rfind(" ", 0, start - _BEFORE) + 1
+    spare = len(text) - width
+    if spare < begin:
+        # Towards the end of the text there is room for more of what comes before.
+        begin = text.find(" ", spare, begin) + 1 if spare > 0 else 0
     end = len(text) if len(text) - begin <= width else text.rfind(" ", begin, begin + width)
     end = end if end > begin else min(len(text), begin + width)
     before, after = "… " if begin else "", " …" if end < len(text) else ""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from hashlib import sha256
+from datetime import date
 from pathlib import Path
 
 from wissen.content.entry import PartKind
 from wissen.content.library import Library
 from wissen.content.model import Kind
-from wissen.search.model import Concept, Document, Found, Hit, Hits, SearchIndex, Watch
+from wissen.errors import WissenError
+from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Watch
 from wissen.search.snippet import Snippet, snippet
 from wissen.search.titles import Titles
+from wissen.services.search_build import Builder, Task, build_by_size, build_here, key_of
 from wissen.services.shelf import Shelf
 
-__all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Watch"]
+__all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Watch", "build_here"]
 
 _SHOWN = 30
 _WIDTH = 180
@@ -32,9 +34,11 @@ _PART_KINDS = {PartKind.CARD: Found.CARD, PartKind.TERM: Found.TERM, PartKind.PR
 class Search:
     """`prepare` may run on any thread beside everything else; searches take turns."""
 
-    def __init__(self, shelf: Shelf, folder: Path) -> None:
+    def __init__(self, shelf: Shelf, folder: Path, *, build: Builder = build_by_size) -> None:
+        """`folder` holds the indexes, one for each content folder; it may be deleted at any time."""
         self._shelf = shelf
         self._folder = folder
+        self._build = build
         self._lock = threading.Lock()
         self._index: SearchIndex = Titles(())
         self._key = ""
@@ -47,32 +51,43 @@ class Search:
         from wissen.search import index  # late: Whoosh takes a while to import, and the window is to show first
 
         library = self._shelf.whole
-        key = _key(library)
-        if key == self._key:
+        task = self._task()
+        if task.key == self._key:
             return True
         self._adopt(Titles(_titles(library)), "")
-        opened = index.open_index(self._folder, key)
+        opened = index.open_index(task.root, task.key)
         if opened is None:
-            documents, concepts = _gather(library)
             try:
-                index.build(self._folder, key, documents, concepts, watch=watch)
+                if not self._build(task, watch):
+                    return False
             except OSError:
                 return False
-            opened = index.open_index(self._folder, key)
+            opened = index.open_index(task.root, task.key)
         if opened is None:
             return False
-        self._adopt(opened, key)
+        self._adopt(opened, task.key)
         return True
+
+    def rebuild(self, watch: Watch) -> bool:
+        """Like `prepare`, but build it whatever is there."""
+        from wissen.search.store import discard
+
+        try:
+            discard(self._task().root)
+        except OSError:
+            return False
+        self._adopt(self._index, "")
+        return self.prepare(watch)
 
     @property
     def ready(self) -> bool:
         """Whether whole texts are searched."""
         return bool(self._key)
 
-    def search(self, text: str, *, limit: int = _SHOWN, roles: Iterable[str] = ()) -> Hits:
-        """The best hits as of today; `roles` are those of the person."""
+    def search(self, text: str, *, limit: int = _SHOWN, day: date | None = None, roles: Iterable[str] = ()) -> Hits:
+        """The best hits as of a day or of today; `roles` are those of the person."""
         with self._lock:
-            return self._index.search(text, limit=limit, day=self._shelf.today, roles=roles)
+            return self._index.search(text, limit=limit, day=day or self._shelf.today, roles=roles)
 
     def snippet(self, hit: Hit, asked: str) -> Snippet:
         """The piece of the text that shows why it was found; empty when the text has gone."""
@@ -81,49 +96,23 @@ class Search:
             marks = self._index.marks(text, asked)
         return snippet(text, marks, width=_WIDTH)
 
+    def _task(self) -> Task:
+        library = self._shelf.whole
+        return Task(library, self._shelf.folder, self._folder, key_of(library))
+
     def _adopt(self, index: SearchIndex, key: str) -> None:
         with self._lock:
             self._index, self._key = index, key
 
     def _text(self, hit: Hit) -> str:
-        from wissen.errors import WissenError
-        from wissen.services.search_documents import documents_of
+        from wissen.services.search_documents import text_of
 
         library = self._shelf.whole
         try:
             entry, _ = library.find(hit.kennung)
-            documents = documents_of(library.open(entry.id))
+            return text_of(library.open(entry.id), hit.kennung, hit.place, hit.period)
         except WissenError:
             return ""
-        own = (one for one in documents if (one.kennung, one.place, one.period) == (hit.kennung, hit.place, hit.period))
-        return " ".join(next((one.body for one in own), "").replace("¶", "").split())
-
-
-def _key(library: Library) -> str:
-    """Names the content and the chain that an index is for."""
-    from wissen.search.analysis import VERSION
-
-    digest = sha256(str(VERSION).encode())
-    for entry in library.entries.values():
-        digest.update(f"\n{entry.path}\t{entry.sha}".encode())
-    return digest.hexdigest()
-
-
-def _gather(library: Library) -> tuple[list[Document], list[Concept]]:
-    """Everything that can be found; a file that has gone since is left out."""
-    from wissen.errors import WissenError
-    from wissen.services.search_documents import concepts_of, documents_of
-
-    documents: list[Document] = []
-    concepts: list[Concept] = []
-    for entry in library.entries.values():
-        try:
-            content = library.open(entry.id)
-        except WissenError:
-            continue
-        documents += documents_of(content)
-        concepts += concepts_of(content)
-    return documents, concepts
 
 
 def _titles(library: Library) -> list[Document]:

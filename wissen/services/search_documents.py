@@ -9,14 +9,23 @@ from wissen.content.blocks import Inline, plain, plain_text
 from wissen.content.entry import Headed
 from wissen.content.flow import AnswerCard, Field, Finder, Process, Step
 from wissen.content.head import Head
-from wissen.content.model import Card, CardFile, Glossary, LawChange, Lesson, Practice, PracticeFile
+from wissen.content.model import Card, CardFile, Glossary, LawChange, Lesson, Practice, PracticeFile, Section
 from wissen.content.validity import Period
 from wissen.search.model import Concept, Document, Found
+
+_PARTED = "¶"
 
 
 def documents_of(content: Headed) -> tuple[Document, ...]:
     """The documents of one object; none for what is not looked up (quizzes, modules, paths)."""
     return tuple(_documents(content))
+
+
+def text_of(content: Headed, kennung: str, place: str, period: Period) -> str:
+    """The text of one document as people read it; "" when there is none."""
+    wanted = (kennung, place, period)
+    found = (one.body for one in _documents(content) if (one.kennung, one.place, one.period) == wanted)
+    return " ".join(next(found, "").replace(_PARTED, "").split())
 
 
 def concepts_of(content: Headed) -> Iterator[Concept]:
@@ -37,9 +46,8 @@ def _(content: Lesson) -> Iterator[Document]:
     head = content.head
     opening = (plain_text(section.blocks) for section in content.sections if not section.title)
     yield _whole(head, Found.LESSON, body=_sentence(*opening))
-    for section in content.sections:
-        period = section.period.within(head.period)
-        if period and section.title:
+    for section, period in _held(content.sections, head.period):
+        if section.title:
             yield Document(
                 head.id,
                 Found.LESSON,
@@ -56,12 +64,12 @@ def _(content: Lesson) -> Iterator[Document]:
 @_documents.register
 def _(content: Process) -> Iterator[Document]:
     head = content.head
-    titles = [step.title for step in content.steps]
     about = (plain_text(content.blocks), content.trigger)
     for card in content.cards or (None,):
         period = card.period.within(head.period) if card else head.period
         if period:
-            yield _whole(head, Found.PROCESS, *titles, body=_sentence(*_card(card), *about), period=period)
+            titles = [step.title for step in content.steps if step.period.overlaps(period)]
+            yield _whole(head, Found.PROCESS, body=_sentence(*_card(card), *about, *titles), period=period)
     for step in content.steps:
         if held := step.period.within(head.period):
             yield Document(
@@ -83,7 +91,8 @@ def _(content: PracticeFile) -> Iterator[Document]:
 def _(content: Glossary) -> Iterator[Document]:
     for term in content.terms:
         keys = _sentence(*term.synonyms, *term.abbreviations, *term.sources)
-        yield Document(term.id, Found.TERM, term.title, keys=keys, body=plain_text(term.blocks))
+        period = content.head.period
+        yield Document(term.id, Found.TERM, term.title, keys=keys, body=plain_text(term.blocks), period=period)
 
 
 @_documents.register
@@ -97,6 +106,19 @@ def _(content: Finder) -> Iterator[Document]:
 def _(content: LawChange) -> Iterator[Document]:
     stages = [_sentence(stage.title, *_fields(stage.fields), plain_text(stage.blocks)) for stage in content.stages]
     yield _whole(content.head, Found.CHANGE, body=_sentence(plain_text(content.blocks), *stages))
+
+
+def _held(sections: Iterable[Section], whole: Period) -> Iterator[tuple[Section, Period]]:
+    """Each section with the days on which it is seen: those of its own on which the section above it holds."""
+    above: list[tuple[int, Period | None]] = []
+    for section in sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        outer = above[-1][1] if above else whole
+        period = section.period.within(outer) if outer else None
+        above.append((section.level, period))
+        if period:
+            yield section, period
 
 
 def _whole(head: Head, kind: Found, *keys: str, body: str = "", period: Period | None = None) -> Document:
@@ -139,4 +161,4 @@ def _text(inlines: tuple[Inline, ...]) -> str:
 
 def _sentence(*texts: str) -> str:
     """Texts one after the other, so that the end of one and the beginning of the next make no phrase."""
-    return " ¶ ".join(text for text in texts if text)
+    return f" {_PARTED} ".join(text for text in texts if text)

@@ -107,7 +107,7 @@ def test_each_hit_has_its_piece_of_text(workplace: Workplace, field: SearchField
 
 def test_wrong_words_are_told(workplace: Workplace, field: SearchField) -> None:
     ask(workplace, field, "Duldnug")
-    assert "statt „Duldnug“ auch „duldung“" in told(workplace)
+    assert "statt „Duldnug“ auch „Duldung“" in told(workplace)
 
 
 def test_an_empty_question_says_what_to_do(workplace: Workplace) -> None:
