@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.reference import Listed, Section, matches
@@ -47,14 +47,15 @@ class ReferencePage(Page):
         self._section = Section.GLOSSARY
         self._place = ""
         self._read: tuple[Listed, ...] = ()
-        self._tabs = QButtonGroup(self, exclusive=False)
+        # In a button group Tab would stop at the checked one only, exclusive or not.
+        self._tabs: list[QPushButton] = []
         tabs = FlowRow(self)
         for section in Section:
             tab = button(tr(_NAMES[section]), self._choose_tab, parent=self)
             tab.setCheckable(True)
             tab.setProperty("role", "tab")
             tab.setObjectName(section.value)
-            self._tabs.addButton(tab)
+            self._tabs.append(tab)
             tabs.add(tab)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(tr("Filtern"))
@@ -98,7 +99,7 @@ class ReferencePage(Page):
         if section is not self._section:
             self._filter.clear()
         self._section, self._place = section, address.place
-        for tab in self._tabs.buttons():
+        for tab in self._tabs:
             tab.setChecked(tab.objectName() == section.value)
         self._list.setAccessibleName(tr(_NAMES[section]))
         self.refresh()

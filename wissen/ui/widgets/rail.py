@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -50,7 +50,7 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._fold = Fold(by_person=folded)
         self._buttons: dict[str, ToolButton] = {}
-        # Not exclusive: in an exclusive group the Tab key reaches one button only, and arrow keys press.
+        # One stop of the Tab key, at the place where the person is; not exclusive, or arrow keys would press.
         self._group = QButtonGroup(self, exclusive=False)
         self._group.buttonClicked.connect(self._clicked)
         self._brand = ElidedLabel(title, "subheading")
@@ -172,6 +172,13 @@ class _Column(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)  # also comes when the scroll bar takes its place or gives it back
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # WORKAROUND: Qt lays out nothing that was resized and restyled while hidden; sizes would be those of before.
+        if layout := self._content.layout():
+            layout.invalidate()
+            layout.setGeometry(self._content.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
