@@ -87,6 +87,15 @@ def test_the_last_letters_stand_as_far_from_the_edge_as_the_first():
     assert abs(above - below) < 5
 
 
+@THEMES
+def test_the_edge_of_a_card_is_one_colour(tokens: Tokens):
+    page = laid_out(text("x"), callout(CalloutKind.NOTE, text("x")), tokens=tokens)
+    rect = card_rect(page, page.cards[0]).toRect()
+    image = painted(page)
+    across = {image.pixelColor(rect.center().x(), y).name() for y in range(rect.bottom() - 4, rect.bottom() + 5)}
+    assert len(across) <= 3, "ground, edge and card"
+
+
 def test_a_card_that_is_not_seen_is_not_painted():
     page = laid_out(*[text("Absatz " * 60)] * 20, callout(CalloutKind.NOTE, text("x")))
     rect = card_rect(page, page.cards[0])

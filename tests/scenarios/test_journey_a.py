@@ -99,10 +99,11 @@ def test_the_first_fifteen_minutes(newcomer: Newcomer) -> None:
     # Willkommen: three fields
     assert isinstance(place.window.page, WelcomePage)
     QTest.keyClicks(place.part(QLineEdit), "Jana")
-    place.use(place.named("Weiter"))
+    QTest.keyClick(place.part(QLineEdit), Qt.Key.Key_Return)
+    place.wait()
     place.use(next(box for box in place.window.page.findChildren(QCheckBox) if box.text() == "Servicetheke"))
     place.use(place.named("Weiter"))
-    place.use(place.named("Los geht es"))
+    place.use(place.named("Los geht’s"))
     # Heute: one card
     assert place.window.address.screen is Screen.TODAY
     assert place.named("Jana").isVisible()

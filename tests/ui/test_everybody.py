@@ -50,7 +50,7 @@ def places(place: Workplace) -> Iterator[str]:
     place.go(Screen.WELCOME)
     for step in ("wer", "wo", "was"):
         yield f"Willkommen, {step}"
-        place.click("Weiter" if step != "was" else "Los geht es")
+        place.click("Weiter" if step != "was" else "Los geht’s")
     place.quiz("q-anfang")
     yield "Übung, Beginn"
     place.click("Beginnen")

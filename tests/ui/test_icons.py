@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QIcon
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import contrast
@@ -53,11 +53,12 @@ def test_what_is_switched_off_steps_back(dress: Dress, qtbot: QtBot, tokens: Tok
 
 def test_icons_grow_with_the_text(dress: Dress, qtbot: QtBot) -> None:
     dress("hell", 1.0)
-    button = QPushButton()
-    qtbot.addWidget(button)
-    icons.put(button, "home")
+    beside_words, alone = QPushButton(), QToolButton()
+    for button in (beside_words, alone):
+        qtbot.addWidget(button)
+        icons.put(button, "home")
     dress("hell", 2.0)
-    assert button.iconSize() == QSize(44, 44)
+    assert (beside_words.iconSize(), alone.iconSize()) == (QSize(36, 36), QSize(44, 44))
 
 
 def test_foreign_icons_are_left_alone(dress: Dress, qtbot: QtBot) -> None:

@@ -131,7 +131,8 @@ def card_rect(built: BuiltPage, spot: CardSpot) -> QRectF:
 
 
 def _paint_card(painter: QPainter, built: BuiltPage, spot: CardSpot) -> None:
-    shape, look, rect = spot.shape, built.look, card_rect(built, spot)
+    shape, look = spot.shape, built.look
+    rect = QRectF(card_rect(built, spot).toRect())  # between two pixels a line is grey
     path = _box(rect, look.gap(CORNER), shape)
     if shape.fill:
         painter.fillPath(path, QColor(shape.fill))

@@ -129,7 +129,7 @@ class DocumentBuilder:
         block_format = writer.formats.block(top=usual if top is None else top, bottom=bottom, line_height=1.18)
         block_format.setHeadingLevel(level)
         writer.block(block_format, style)
-        writer.text(title, style)
+        writer.heading(title, style)
 
     def _fitting(self, size: float, letters: float) -> float:
         """The size at which so many letters m fit on a line, at least that of text."""

@@ -105,7 +105,7 @@ class Mark:
     kind: MarkKind
 
 
-_WHITE = "#ffffff"
+_WHITE, _PAPER = "#ffffff", "#f3f4f7"
 
 
 def _no_picture(source: str) -> bytes | None:
@@ -148,7 +148,7 @@ class Look:
     @property
     def paper(self) -> str:
         """The sheet under a drawing, empty where the page is as white: drawings are made for white paper."""
-        return "" if self.tokens.bg == _WHITE else _WHITE
+        return "" if self.tokens.bg == _WHITE else _PAPER
 
     @property
     def narrow(self) -> bool:

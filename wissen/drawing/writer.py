@@ -29,6 +29,7 @@ from wissen.drawing.page import Lookups
 from wissen.drawing.pictures import open_picture
 
 _HAIR = 1
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _ON_LINE = QTextCharFormat.VerticalAlignment.AlignNormal
 
 
@@ -98,6 +99,14 @@ class Writer:
     def text(self, text: str, style: Style) -> None:
         """Write text as it is."""
         self._span(Span(text, style))
+
+    def heading(self, text: str, style: Style) -> None:
+        """Write a heading: its words are only broken where one of them is wider than the line."""
+        form = self.formats.char(style)
+        metrics = QFontMetricsF(form.font())
+        wide = any(metrics.horizontalAdvance(word) > self.width - self.left for word in text.split())
+        self.cursor.insertText(self.lookups.hyphenate(text) if wide else text, form)
+        self.written += len(text)
 
     def _marked(self, run: Sequence[Span]) -> Iterable[Span]:
         text = text_to_mark(run)
@@ -218,9 +227,10 @@ class Writer:
 
     def _slack(self) -> float:
         """The blank below the letters of the last line, which belongs to the line but not into a card."""
-        if self._vacant:
-            return 0.0
-        extra = self.cursor.blockFormat().lineHeight() / 100 - 1
+        block_format = self.cursor.blockFormat()
+        if self._vacant or block_format.lineHeightType() != _PROPORTIONAL:
+            return 0.0  # the room of a question is as high as it says
+        extra = block_format.lineHeight() / 100 - 1
         return max(0.0, 0.8 * extra * QFontMetricsF(self.cursor.blockCharFormat().font()).height())
 
     def _vacate(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QTextBrowser, QWidget
 
 from wissen.drawing.tokens import RADIUS_FIELD, RING
 from wissen.ui import look
@@ -133,4 +133,6 @@ def _outline(target: QWidget) -> tuple[QRect, QWidget]:
             row = QRect(shown.left(), row.top(), shown.width(), row.height())
         if row.intersects(shown):
             return row & shown, target.viewport()
+    if isinstance(target, QTextBrowser):
+        return target.rect(), target  # it fills its pane: around it there is no room for a ring
     return target.rect().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND), target

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from wissen.drawing import icons as drawn
-from wissen.drawing.tokens import ICON
+from wissen.drawing.tokens import ICON, ICON_SMALL
 from wissen.ui import look
 
 _NAME, _COLOUR = "wissen_icon", "wissen_icon_colour"
@@ -49,17 +49,19 @@ def _draw(target: QAbstractButton | QAction) -> None:
     tokens = look.tokens()
     at_rest = getattr(tokens, target.property(_COLOUR))
     made = QIcon()
+    # As high as the words beside it, so that all push buttons of a row are of one height.
+    side = look.scaled(ICON_SMALL if isinstance(target, QPushButton) else ICON)
     for mode, state, colour in (
         (QIcon.Mode.Normal, QIcon.State.Off, at_rest),
         (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
         (QIcon.Mode.Disabled, QIcon.State.Off, _between(at_rest, tokens.card)),
     ):
         for density in _DENSITIES:
-            drawing = drawn.pixmap(target.property(_NAME), colour, size=look.scaled(ICON), density=density)
+            drawing = drawn.pixmap(target.property(_NAME), colour, size=side, density=density)
             made.addPixmap(drawing, mode, state)
     target.setIcon(made)
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(look.scaled(ICON), look.scaled(ICON)))
+        target.setIconSize(QSize(side, side))
 
 
 def _between(first: str, second: str) -> str:

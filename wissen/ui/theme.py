@@ -74,7 +74,7 @@ def style_sheet(tokens: Tokens, text_scale: float) -> str:
         return round(pixels * text_scale)
 
     template = Template(paths.bundled("resources", "styles", "wissen.qss").read_text(encoding="utf-8"))
-    box, dot = grown(20), grown(8)
+    box = grown(20)
     return template.substitute(
         asdict(tokens),
         styles=paths.bundled("resources", "styles").as_posix(),
@@ -89,8 +89,6 @@ def style_sheet(tokens: Tokens, text_scale: float) -> str:
         font_small=grown(sizes.FONT_SMALL),
         box=box,
         radio=box // 2 + 2,
-        dot=dot,
-        dot_border=(box + 4 - dot) // 2,
         arrow=grown(32),
         indicator=grown(20),
     )

@@ -41,6 +41,16 @@ def test_looking_something_up_is_no_learning(workplace: Workplace) -> None:
     assert workplace.events == []
 
 
+def test_a_term_does_not_explain_itself(workplace: Workplace) -> None:
+    workplace.write("glossar.md", FILES["glossar.md"].replace("Die Abschiebung wird", "Mit der Duldung wird sie"))
+    workplace.reload()
+    workplace.go(Screen.LOOKUP, "duldung")
+    assert "Mit der Duldung" in workplace.reader.toPlainText().replace("\u00ad", "")
+    assert "glossar:duldung" not in workplace.reader.document().toHtml()
+    workplace.lesson("l-hut")
+    assert "glossar:duldung" in workplace.reader.document().toHtml()
+
+
 def test_it_is_remembered_as_opened(workplace: Workplace) -> None:
     workplace.go(Screen.LOOKUP, "service-probe")
     workplace.start_again()

@@ -97,6 +97,13 @@ def test_return_opens_the_current_row(place: Workplace) -> None:
     assert place.window.address.ref == "l-rest"
 
 
+def test_it_opens_where_one_goes_on(workplace: Workplace) -> None:
+    workplace.lesson("l-hut")
+    workplace.click("Gelesen")
+    workplace.go(Screen.ONBOARDING)
+    assert model(workplace).node(tree(workplace).currentIndex()).ref == "l-frist"
+
+
 def test_a_click_on_a_group_folds_it_and_another_unfolds_it(place: Workplace) -> None:
     group = model(place).find("m-weiter")
     click(place, group)

@@ -177,6 +177,15 @@ def test_the_result_goes_by_topic_and_leads_to_the_lessons(asked: Workplace) -> 
     assert asked.window.address.ref == "l-hut"
 
 
+def test_what_is_partly_right_is_counted_and_said(asked: Workplace) -> None:
+    asked.answer_rightly()
+    asked.click("Weiter")
+    asked.answer(right_keys(asked.box.item)[0])
+    asked.click("Weiter")
+    finish(asked)
+    assert "ganz richtig. Mit den teilweise richtigen sind es" in said(asked)
+
+
 def test_not_passed_is_no_failure(asked: Workplace) -> None:
     finish(asked, right=False)
     assert "Noch nicht bestanden, nötig sind 50 Prozent" in said(asked)

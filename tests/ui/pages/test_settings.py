@@ -141,7 +141,7 @@ def test_the_first_start_asks_three_things_and_leads_to_heute(newcomer: Workplac
     next(box for box in newcomer.window.page.findChildren(QCheckBox) if box.text() == "Servicetheke").click()
     newcomer.click("Weiter")
     assert "Nicht gespeichert wird, wie lange Sie lernen" in words(newcomer)
-    newcomer.click("Los geht es")
+    newcomer.click("Los geht’s")
     assert newcomer.window.address == Address(Screen.TODAY)
     assert newcomer.window.rail.isVisible()
     found = kept(newcomer)

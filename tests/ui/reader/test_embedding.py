@@ -76,6 +76,15 @@ def test_the_text_makes_room_when_a_widget_grows(reader: ReaderView, choices: Ch
     assert below(reader) >= choices.geometry().bottom()
 
 
+def test_what_is_being_read_is_said_anew_when_the_text_moves(reader: ReaderView, choices: Choices, qtbot: QtBot):
+    reader.verticalScrollBar().setValue(reader.verticalScrollBar().value() + room_top(reader) - 20)
+    choices.feedback.setFixedHeight(3000)
+    with qtbot.waitSignal(reader.section_changed):
+        choices.feedback.show()
+    with qtbot.assertNotEmitted(reader.section_changed):
+        reader.verticalScrollBar().setValue(reader.verticalScrollBar().value() + 1)
+
+
 def test_the_text_closes_up_when_a_widget_shrinks(reader: ReaderView, choices: Choices, qtbot: QtBot):
     height = choices.height()
     choices.feedback.show()

@@ -46,6 +46,13 @@ def test_a_screen_reader_hears_level_and_place(shown: Outline):
     assert spoken(shown, 1) == "Die drei Fälle der Fiktionswirkung im Überblick, Unterabschnitt, wird gelesen"
 
 
+def test_without_headings_it_takes_no_room(shown: Outline):
+    shown.set_entries(())
+    assert not shown.isVisible()
+    shown.set_entries(ENTRIES)
+    assert shown.isVisible()
+
+
 def test_a_click_leads_there(shown: Outline, qtbot: QtBot):
     place = shown.visualRect(shown.model().index(2, 0)).center()
     with qtbot.waitSignal(shown.chosen) as told:

@@ -105,7 +105,7 @@ def test_branches_lead_to_steps_and_other_pages():
 
 def test_an_end_leads_nowhere():
     end = next(part for part in sections(lookup_page(a_process(PROCESS))) if part.id == "abschliessen")
-    assert branches(end) == [("→ Ende", "")]
+    assert branches(end) == [("Weiter: Ende", "")]
 
 
 def test_the_answers_of_a_finder_lead_to_questions_and_outcomes():

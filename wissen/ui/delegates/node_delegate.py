@@ -58,7 +58,11 @@ class NodeDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(SPACE_S, SPACE_S, -SPACE_S, -SPACE_S)
         side = look.scaled(22)
         density = painter.device().devicePixelRatio()
-        painter.drawPixmap(area.left(), area.top(), icons.pixmap(ICONS[node.kind], density=density))
+        painter.drawPixmap(
+            area.left(),
+            area.top(),
+            icons.pixmap(ICONS[node.kind], colour="sel_text" if selected else "muted", density=density),
+        )
         title = area.adjusted(side + SPACE_S, 0, 0, 0)
         details = self._details_width(node, option.font)
         narrow = self._is_narrow(option.rect.width())

@@ -103,13 +103,23 @@ def _draw_detail(painter: QPainter, row: Row, font: QFont, area: QRect) -> None:
             layout.endLayout()
             line_top = area.top() + round(top - line.height())
             _draw_first_lines(painter, layout, area, number)
-            painter.setFont(font)
-            painter.drawText(
-                QRect(area.left(), line_top, area.width(), round(line.height())), Qt.AlignmentFlag.AlignVCenter, elided
-            )
+            _draw_elided(painter, elided, font, QPointF(area.left(), line_top), start=line.textStart(), row=row)
             return
     layout.endLayout()
     layout.draw(painter, QPointF(area.topLeft()))
+
+
+def _draw_elided(painter: QPainter, text: str, font: QFont, place: QPointF, *, start: int, row: Row) -> None:
+    """The last line, with its marked words; `start` is where it begins in the whole text."""
+    layout = QTextLayout(text, font)
+    strong = QTextCharFormat()
+    strong.setFontWeight(SEMI_BOLD)
+    inside = ((max(0, first - start), min(len(text) - 1, last - start)) for first, last in row.marks)
+    layout.setFormats([_stretch(first, last, strong) for first, last in inside if first < last])
+    layout.beginLayout()
+    layout.createLine().setLineWidth(10_000)
+    layout.endLayout()
+    layout.draw(painter, place)
 
 
 def _draw_first_lines(painter: QPainter, layout: QTextLayout, area: QRect, count: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from wissen.drawing.tokens import ICON_LARGE, SPACE_M
+from wissen.drawing.tokens import ICON_LARGE, SPACE_L, SPACE_M
+from wissen.ui import look
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -20,7 +21,8 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Fehler in Wissen"))
-        self.resize(600, 420)
+        screen = self.screen().availableGeometry().adjusted(SPACE_L, SPACE_L, -SPACE_L, -SPACE_L)
+        self.resize(QSize(look.scaled(600), look.scaled(420)).boundedTo(screen.size()))
         heading = WrapLabel(tr("Da ist etwas schiefgegangen."), "subheading")
         text = WrapLabel(
             tr(
@@ -48,6 +50,7 @@ class CrashDialog(QDialog):
         told = QWidget()
         told.setProperty("role", "page")
         inner = QVBoxLayout(told)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SPACE_M)
         inner.addLayout(head)
         inner.addWidget(self._report, 1)
@@ -57,7 +60,8 @@ class CrashDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column.setSpacing(SPACE_M)
         column.addWidget(area, 1)
         column.addWidget(buttons)
         go_on.setFocus()

@@ -221,7 +221,7 @@ class LessonFoot(FlowRow):
 def _position(view: LessonView) -> str:
     parts = []
     if view.module is not None:
-        parts.append(tr("{n} von {all}").format(n=view.position, all=view.count))
+        parts.append(tr("Lektion {n} von {all}").format(n=view.position, all=view.count))
     if view.head.minutes:
         parts.append(plural(view.head.minutes, "Min.", "Min."))
     return " · ".join(parts)

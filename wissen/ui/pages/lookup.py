@@ -119,7 +119,8 @@ class LookupPage(Page):
     def _show_page(self, page: TextPage, position: ReadingPosition) -> None:
         entry = self._entry
         if entry is not None:
-            self._area.show_page(page, entry.path, position=position)
+            own = self._part.id if self._part else ""
+            self._area.show_page(page, entry.path, own=own, position=position)
             self._margin.show_entry(outline(page), entry.head, self.context.services.shelf.library.pack)
 
     def _page(self, entry: Entry, part: Part | None) -> TextPage:

@@ -31,9 +31,10 @@ class Margin(SidePanel):
         self._state = WrapLabel("", "muted")
         for heading in (self._sources_heading, self._state_heading):
             heading.setContentsMargins(0, SPACE_S, 0, 0)
-        self.body.addWidget(self._outline, 1)
+        self.body.addWidget(self._outline)
         for widget in (self._sources_heading, self._sources, self._state_heading, self._state):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
 
     def show_entry(self, entries: tuple[OutlineEntry, ...], head: Head, pack: Pack | None) -> None:
         """Show outline, sources and Rechtsstand of a text."""

@@ -91,6 +91,8 @@ class OnboardingPage(Page):
         if index.isValid():
             self._tree.setCurrentIndex(index)
         self._tree.verticalScrollBar().setValue(scrolled)
+        if not ref and (step := self.context.services.onboarding.next_step()) is not None:
+            self._show_ref(step.node.ref)
 
     def _show_ref(self, ref: str) -> None:
         current = self._tree.currentIndex()

@@ -39,9 +39,7 @@ class ResultView(ScrollColumn):
             self._card.deleteLater()
         passed = result.attempt.passed
         percent = round((result.attempt.score or 0) * 100)
-        text = tr("{right} von {all} Fragen ganz richtig, {percent} Prozent.").format(
-            right=result.right, all=result.count, percent=percent
-        )
+        text = _counted(result, percent)
         card = self._card = Card(title, text, main=True)
         badge = Badge(tr("Bestanden"), "check_circle", "ok") if passed else _not_yet(result)
         card.body.addWidget(badge)
@@ -79,6 +77,14 @@ class ResultView(ScrollColumn):
             read.setAccessibleDescription(name)
             grid.addWidget(read, 1, 1, Qt.AlignmentFlag.AlignLeft)
         return row
+
+
+def _counted(result: Result, percent: int) -> str:
+    if 100 * result.right == percent * result.count:
+        text = tr("{right} von {all} Fragen ganz richtig, {percent} Prozent.")
+    else:
+        text = tr("{right} von {all} Fragen ganz richtig. Mit den teilweise richtigen sind es {percent} Prozent.")
+    return text.format(right=result.right, all=result.count, percent=percent)
 
 
 def _not_yet(result: Result) -> Badge:

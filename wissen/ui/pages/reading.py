@@ -49,12 +49,13 @@ class ReadingArea(QWidget):
         page: TextPage,
         path: str,
         *,
+        own: str = "",
         embedded: Mapping[str, QWidget] | None = None,
         position: ReadingPosition = START,
     ) -> None:
-        """Show a page of the file `path`, from a position or its beginning."""
+        """Show a page of the file `path`, from a position or its beginning; `own` is the term that it explains."""
         self._path, self._to_reveal = path, None
-        found = lookups(self._context.services, path)
+        found = lookups(self._context.services, path, own=own)
         self.reader.show_page(page, found, embedded=embedded, position=position)
 
     def reveal_when_laid_out(self, part: QWidget) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from wissen.drawing.tokens import SPACE_M
 from wissen.services.onboarding import NextStep, Node, NodeKind, Progress, Reason
 from wissen.services.today import Today
 from wissen.ui.controls import focus_first, holds_focus
@@ -22,6 +23,8 @@ from wissen.ui.widgets.labels import ElidedLabel, WrapLabel
 
 RECENT = 5
 _BAR_WIDTH = 160
+_AS_HOURS = 90
+"""Minutes from which hours are easier to grasp."""
 _LONG = 300
 """Milliseconds after which waiting needs a word."""
 
@@ -59,6 +62,8 @@ class TodayPage(Page):
         self._recent = RecentList(self._model, self)
         self._recent.chosen.connect(self._open_index)
         column = self._column.column
+        for heading in (self._next_heading, self._recent_heading):
+            heading.setContentsMargins(0, SPACE_M, 0, 0)
         column.addWidget(WrapLabel(tr("Heute"), "title"))
         above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading)
         below: tuple[QWidget, ...] = (self._recent_heading, self._recent)
@@ -179,8 +184,14 @@ def progress_text(progress: Progress) -> str:
     """How far the person is: "1 von 6 fertig · noch etwa 50 Minuten"."""
     parts = [tr("{done} von {all} fertig").format(done=progress.done, all=progress.count)]
     if progress.minutes_left:
-        parts.append(tr("noch etwa {time}").format(time=plural(progress.minutes_left, "Minute", "Minuten")))
+        parts.append(tr("noch etwa {time}").format(time=_time(progress.minutes_left)))
     return " · ".join(parts)
+
+
+def _time(minutes: int) -> str:
+    if minutes < _AS_HOURS:
+        return plural(minutes, "Minute", "Minuten")
+    return plural(round(minutes / 60), "Stunde", "Stunden")
 
 
 def _why(step: NextStep) -> str:

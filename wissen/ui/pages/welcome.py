@@ -37,6 +37,7 @@ class WelcomePage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
         self._name = NameField(value.name)
+        self._name.returnPressed.connect(self.go_on)
         self._roles = role_checks(pack.roles if pack and pack.roles else ROLES, value.roles)
         self._tasks = task_checks(value.tasks)
         self._day = DayField(value.start_day or context.services.shelf.today)
@@ -105,7 +106,7 @@ class WelcomePage(Page):
         self._position.setText(tr("Seite {n} von {all}").format(n=number + 1, all=count))
         self._back.setVisible(number > 0)
         self._skip.setVisible(number + 1 < count)
-        self._next.setText(tr("Weiter") if number + 1 < count else tr("Los geht es"))
+        self._next.setText(tr("Weiter") if number + 1 < count else tr("Los geht’s"))
 
     def _who(self) -> QWidget:
         group = Group(tr("Wer sind Sie?"), tr("Der Name steht nur in diesem Fenster."))

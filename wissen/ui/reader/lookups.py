@@ -17,19 +17,20 @@ TERM, LAW = "glossar:", "recht:"
 """Schemes of the links that are made here, not written by an author."""
 
 
-def lookups(services: Services, path: str) -> Lookups:
-    """Lookups for the text of a file, `path` relative to the content folder."""
+def lookups(services: Services, path: str, *, own: str = "") -> Lookups:
+    """Lookups for the text of a file, `path` relative to the content folder; `own` is the term it explains itself."""
     explanations = services.explanations
     return Lookups(
-        annotate=(partial(_citations, explanations), partial(_terms, explanations)),
+        annotate=(partial(_citations, explanations), partial(_terms, explanations, own)),
         picture=partial(_picture, services.shelf, path),
         hyphenate=hyphens.soften,
     )
 
 
-def _terms(explanations: Explanations, text: str) -> Iterator[Mark]:
+def _terms(explanations: Explanations, own: str, text: str) -> Iterator[Mark]:
     for found in explanations.terms(text):
-        yield Mark(found.start, found.end, TERM + found.ref, found.text, MarkKind.TERM)
+        if found.ref != own:
+            yield Mark(found.start, found.end, TERM + found.ref, found.text, MarkKind.TERM)
 
 
 def _citations(explanations: Explanations, text: str) -> Iterator[Mark]:

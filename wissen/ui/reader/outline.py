@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wissen.drawing.page import OutlineEntry
 from wissen.drawing.tokens import CONTROL_HEIGHT, MEDIUM, RADIUS, REGULAR, SPACE_M, SPACE_S
-from wissen.german.hyphens import soften
 from wissen.ui import look
+from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
 from wissen.ui.strings import tr
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -82,7 +82,9 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row.left(), row.top(), 2 * _BAR, row.height()), RADIUS / 2, RADIUS / 2)
         painter.setPen(QColor(tokens.accent if reading else tokens.text))
         painter.setFont(_font(option.font, reading=reading))
-        painter.drawText(_text_rect(option.rect, entry), _FLAGS, soften(entry.title))
+        space, font = _text_rect(option.rect, entry), _font(option.font, reading=reading)
+        height = wrapped_height(entry.title, font, space.width())
+        draw_wrapped(painter, entry.title, font, space.translated(0, (space.height() - height) // 2))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -91,8 +93,8 @@ class OutlineDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         space = _text_rect(QRect(0, 0, width, 10_000), entry)
         # Measured as if read: the row must not grow when it is.
-        text = QFontMetrics(_font(option.font, reading=True)).boundingRect(space, _FLAGS, soften(entry.title))
-        return QSize(width, max(CONTROL_HEIGHT, text.height() + 2 * SPACE_S))
+        height = wrapped_height(entry.title, _font(option.font, reading=True), space.width())
+        return QSize(width, max(CONTROL_HEIGHT, height + 2 * SPACE_S))
 
 
 class Outline(QListView):
@@ -110,12 +112,23 @@ class Outline(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
     def set_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
         """Show the headings of a page, see `wissen.drawing.page.outline`."""
         self._model.set_entries(entries)
+        self.setVisible(bool(entries))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows; it scrolls where the panel has not the room."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self._model.rowCount()))
+        return QSize(super().sizeHint().width(), rows)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 3 * CONTROL_HEIGHT))
 
     def set_reading(self, section: str) -> None:
         """Follow the reading; connect `section_changed` of the reader."""
@@ -128,12 +141,10 @@ class Outline(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ENTRY).id)
-
-
-_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 def _font(base: QFont, *, reading: bool) -> QFont:

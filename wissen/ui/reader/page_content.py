@@ -208,7 +208,7 @@ def _branch(branch: Branch, numbers: Mapping[str, str]) -> Paragraph:
         case _:
             place = numbers.get(target.value, "")
             where, href = f"{target.kind.value} {target.value}", place and f"#{place}"
-    label = (*branch.label, Text(" → ")) if plain(branch.label) else (Text("→ "),)
+    label = (*branch.label, Text(" → ")) if plain(branch.label) else (Text(tr("Weiter: ")),)
     back = (Text(" "), Emphasis((Text(tr("(zurück)")),))) if branch.back else ()
     leads = (Link((Text(where),), href),) if href else (Text(where),)
     return Paragraph((*label, *leads, *back))

@@ -349,3 +349,4 @@ class PageView(QTextBrowser):
 
     def _fit_embedded(self) -> None:
         self.embedding.fit(self.built)
+        self._follow_section()

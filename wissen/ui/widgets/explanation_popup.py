@@ -37,7 +37,7 @@ class ExplanationPopup(QFrame):
         self.setFixedWidth(width)
         height = self._column.heightForWidth(width)
         self.setFixedHeight(min(height, screen.height() - 2 * SPACE_M))
-        left = min(max(place.x(), screen.left()), screen.right() - width)
+        left = min(max(place.x(), screen.left() + SPACE_M), screen.right() - width - SPACE_M)
         below = place.y() + SPACE_S
         top = below if below + height <= screen.bottom() else max(screen.top(), place.y() - height - 3 * SPACE_M)
         self.move(left, top)

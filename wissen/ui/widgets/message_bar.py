@@ -64,10 +64,14 @@ class MessageBar(QScrollArea):
         return QSize(self._content.sizeHint().width(), self._content.heightForWidth(self.viewport().width()) + frame)
 
     def minimumSizeHint(self) -> QSize:
-        return self._close.sizeHint() + QSize(0, 2 * SPACE_S)
+        least = self._close.sizeHint() + QSize(0, 2 * SPACE_S)
+        enough = max(least.height(), self.window().height() // 3)
+        return QSize(least.width(), min(self.sizeHint().height(), enough))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Else the words are squeezed where they should scroll.
+        self._content.setMinimumHeight(self._content.heightForWidth(self.viewport().width()))
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
