@@ -32,6 +32,8 @@ from wissen.ui.reader.reader_view import ReaderView
 
 W = TypeVar("W", bound=QWidget)
 DAY = date(2026, 11, 23)
+_PATIENCE = 30_000
+"""Milliseconds after which something will not come any more, also where many tests share a machine."""
 
 
 class Workplace:
@@ -125,7 +127,7 @@ class Workplace:
     # ------------------------------------------------------------ waiting
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=5000)
+        self._qtbot.waitUntil(condition, timeout=_PATIENCE)
 
     def wait(self) -> None:
         """Wait until no work is under way and everything is laid out."""
