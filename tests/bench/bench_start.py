@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 import psutil
 
@@ -28,6 +29,7 @@ from tests.bench.figures import Figure, table
 from tests.bench.watched import QUIET
 from tests.helpers.folders import write_folder
 from wissen import paths
+from wissen.settings import Settings, write_settings
 
 ROUNDS = 7
 SLOWER, MEGABYTES = 1.25, 120.0
@@ -83,6 +85,9 @@ def _programs(folder: Path) -> Iterator[Program]:
     for number, (name, content) in enumerate(contents):
         home = folder / f"home-{number}"
         home.mkdir()
+        with mock.patch.dict(os.environ, _environment(folder, home)):
+            # In the field for the name a cursor blinks: Willkommen never comes to rest.
+            write_settings(paths.folders().config / paths.SETTINGS, Settings(welcomed=True))
         program = Program(name, "wissen", (f"--inhalt={content}",), home)
         for _ in range(2):  # the first start reads and parses; the second leaves what a usual day begins with
             _watch(program, _environment(folder, home))
