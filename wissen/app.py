@@ -118,6 +118,7 @@ class Session(QObject):
         self._clock = QTimer(self, interval=_LOOK_AT_CLOCK)
         self._clock.timeout.connect(self.look_at_clock)
         app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.screenAdded.connect(self._dress)  # icons are drawn for the densities there are
         app.aboutToQuit.connect(self.close)
 
     def start(self) -> None:

@@ -15,6 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -125,6 +126,8 @@ def _timed(app: QApplication, act: Callable[[], object]) -> float:
 def _until(app: QApplication, condition: Callable[[], bool]) -> None:
     while not condition():
         app.processEvents()
+    # Without a running loop nothing that is to go goes, and every round would dress the widgets of all before it.
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 if __name__ == "__main__":

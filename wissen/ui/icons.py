@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from wissen.drawing import icons as drawn
@@ -13,7 +13,6 @@ from wissen.drawing.tokens import ICON, ICON_SMALL
 from wissen.ui import look
 
 _NAME, _COLOUR = "wissen_icon", "wissen_icon_colour"
-_DENSITIES = (1.0, 2.0)
 
 
 def put(target: QAbstractButton | QAction, name: str, *, colour: str = "muted") -> None:
@@ -51,12 +50,13 @@ def _draw(target: QAbstractButton | QAction) -> None:
     made = QIcon()
     # As high as the words beside it, so that all push buttons of a row are of one height.
     side = look.scaled(ICON_SMALL if isinstance(target, QPushButton) else ICON)
+    densities = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     for mode, state, colour in (
         (QIcon.Mode.Normal, QIcon.State.Off, at_rest),
         (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
         (QIcon.Mode.Disabled, QIcon.State.Off, _between(at_rest, tokens.card)),
     ):
-        for density in _DENSITIES:
+        for density in densities:
             drawing = drawn.pixmap(target.property(_NAME), colour, size=side, density=density)
             made.addPixmap(drawing, mode, state)
     target.setIcon(made)

@@ -29,6 +29,8 @@ def apply(app: QApplication, name: ThemeName, text_scale: float) -> Tokens:
     app.setFont(fonts.font(sizes.FONT_UI, scale=text_scale))
     # In this order: colours that the sheet takes from the palette do not follow it until the sheet is set again.
     app.setPalette(palette(tokens))
+    # Taken off first: putting one sheet in the place of another, Qt polishes each widget once for every ancestor.
+    app.setStyleSheet("")
     app.setStyleSheet(style_sheet(tokens, text_scale))
     icons.refresh(app)
     return tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -17,8 +18,16 @@ _AIR = 10
 
 
 def wrapped_height(text: str, font: QFont, width: int) -> int:
-    """The height of a text in a column."""
-    return _height(_layout(text, font, width))
+    """The height of a text in a column; remembered, since Qt asks for every row whenever a list changes at all."""
+    return _measured(text, font.toString(), width)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, font: str, width: int) -> int:
+    """By the font in words: one that Qt lends in the options of a row is gone when the row is painted."""
+    described = QFont()
+    described.fromString(font)
+    return _height(_layout(text, described, width))
 
 
 def draw_wrapped(painter: QPainter, text: str, font: QFont, area: QRect) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from wissen.ui import look
 from wissen.ui.delegates.node_delegate import NodeDelegate
 from wissen.ui.models.onboarding_model import OnboardingModel
 from wissen.ui.strings import tr
+from wissen.ui.widgets import rows
 
 _INDENT = 20
 
@@ -33,9 +34,16 @@ class OnboardingTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.chosen)
 
+    def event(self, event: QEvent) -> bool:
+        return rows.waits_until_seen(self, event) or super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setIndentation(look.scaled(_INDENT))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

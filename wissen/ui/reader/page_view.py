@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from wissen.content.blocks import plain_text
@@ -197,6 +197,9 @@ class PageView(QTextBrowser):
         self.setViewportMargins(side, 0, side, 0)
 
     def _follow_look(self) -> None:
+        """Build the page in another look or width; out of sight not before it is seen again."""
+        if not self.isVisible():
+            return
         self._centre_column()
         if self.built.look != self._look():
             self.rebuild()
@@ -211,6 +214,10 @@ class PageView(QTextBrowser):
             # The lines break anew at once, pictures and tables follow when the window has found its width.
             self.restore(self._held)
             self._width_again.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_look()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

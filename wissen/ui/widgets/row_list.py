@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wissen.ui.delegates.row_delegate import RowDelegate
 from wissen.ui.models.row_model import ROW, RowModel
+from wissen.ui.widgets import rows
 
 
 class RowList(QListView):
@@ -43,6 +44,9 @@ class RowList(QListView):
             self.choose_current()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        return rows.waits_until_seen(self, event) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
