@@ -37,6 +37,7 @@ from wissen.ui.jobs import Job, Jobs
 from wissen.ui.main_window import Equipment, MainWindow
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages import factory
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
@@ -220,6 +221,7 @@ class Session(QObject):
     def _content_read(self, loaded: Loaded) -> None:
         self.services.shelf.adopt(loaded)
         self.jobs.read(self.services.explanations.prepare, owner=self)
+        self.jobs.read(factory.prepare, owner=self)
         self._prepare_search()
         self._tell_problems(loaded.problems)
         self.window.refresh()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         # First its place, then its content: text is built for the width that it will have.
         self._stack.setCurrentWidget(page)
         self.give_room()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         try:
             page.open(address)
         except WissenError:

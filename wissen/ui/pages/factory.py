@@ -51,3 +51,11 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.texts import AboutPage
 
             return AboutPage(context)
+
+
+def prepare() -> None:
+    """Load on any thread what pages of text need, so that nobody waits for it who opens the first one."""
+    from wissen.german import hyphens
+    from wissen.ui.pages import lesson, lookup, onboarding  # noqa: F401 - loading them is what it is for
+
+    hyphens.prepare()

@@ -24,7 +24,7 @@ from wissen.ui.reader.geometry import range_rects, top_of
 
 # Characters. A lesson of usual length is built in one go; of a longer page first what is seen at once, then slices
 # that keep the window alive.
-_AT_ONCE, _SLICE = 14_000, 5_000
+_AT_ONCE, _SLICE = 6_000, 5_000
 _SETTLED = 400
 """Milliseconds without scrolling after which the place is worth remembering."""
 
