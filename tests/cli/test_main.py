@@ -169,13 +169,13 @@ def test_list_speaks_json(run, folder):
 
 
 def test_search_names_the_best_first(run, folder):
-    assert run("search", "Antrag", "--inhalt", folder)[1].splitlines()[0] == "service-probe  Antrag annehmen (Titel)"
+    assert run("search", "Antrag", "--inhalt", folder)[1].splitlines()[0] == "service-probe  Antrag annehmen (im Titel)"
 
 
 def test_search_speaks_json(run, folder):
     code, out, _ = run("search", "hüte", "--inhalt", folder, "--json")
     assert code == 0
-    assert json.loads(out)[0] == {"kennung": "l-hut", "art": "lesson", "titel": "Zwei Hüte", "grund": "Titel"}
+    assert json.loads(out)[0] == {"kennung": "l-hut", "art": "lesson", "titel": "Zwei Hüte", "grund": "im Titel"}
 
 
 def test_search_says_what_it_took_a_wrong_word_for(run, folder):
@@ -187,7 +187,7 @@ def test_search_says_what_it_took_a_wrong_word_for(run, folder):
 def test_search_on_another_day_says_what_does_not_hold(run, folder):
     assert (
         run("search", "alte Frist", "--inhalt", folder, "--stichtag", "01.01.2026")[1]
-        == "l-frist  Fristen › Wann (Text)\n"
+        == "l-frist  Fristen › Wann (im Text)\n"
     )
     assert "gilt bis 31.05.2026" in run("search", "alte Frist", "--inhalt", folder, "--stichtag", "01.07.2026")[1]
 

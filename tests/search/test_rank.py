@@ -33,13 +33,13 @@ def first(found_in: Ranked, text: str) -> Hit:
 @pytest.mark.parametrize(
     ("text", "kennung", "reason"),
     [
-        ("Fiktion", "wirkung", "Titel"),
-        ("Fiktionsbescheinigung", "fb", "Titel"),
-        ("bescheinigung", "fb", "Titel"),
-        ("ausweis abgelaufen", "fb", "Stichwort"),
-        ("behält", "fb", "Text"),
-        ("verlängern", "fb", "Text"),
-        ("Gesetz anordnet", "wirkung", "Text"),
+        ("Fiktion", "wirkung", "im Titel"),
+        ("Fiktionsbescheinigung", "fb", "im Titel"),
+        ("bescheinigung", "fb", "im Titel"),
+        ("ausweis abgelaufen", "fb", "als Stichwort"),
+        ("behält", "fb", "im Text"),
+        ("verlängern", "fb", "im Text"),
+        ("Gesetz anordnet", "wirkung", "im Text"),
         ("Blue Card", "karte-neu", "über „Blaue Karte EU“"),
         ("fiktoin", "wirkung", "ähnlich wie „Fiktion“"),
         ("81", "fb", "§ 81"),
@@ -51,9 +51,9 @@ def first(found_in: Ranked, text: str) -> Hit:
         ("18", "karte-neu", "§ 18g"),
         ("gehalt 18g", "karte-neu", "§ 18g"),
         ("§18 g aufenthg", "karte-neu", "§ 18g"),
-        ("Blaue Karte EU", "karte-neu", "Titel"),
+        ("Blaue Karte EU", "karte-neu", "im Titel"),
         ("fiktoinsbesch", "fb", "ähnlich wie „Fiktionsbescheinigung“"),
-        ("Antrag", "l1", "Text"),
+        ("Antrag", "l1", "im Text"),
     ],
 )
 def test_the_best_hit_and_its_reason(found_in: Ranked, text: str, kennung: str, reason: str) -> None:
@@ -157,8 +157,8 @@ def test_an_abbreviation_of_two_letters_is_not_half_a_word(tmp_path: Path) -> No
     opened = index.open_index(tmp_path, "k")
     assert opened is not None
     assert names(opened, "ae") == ["ae"]
-    assert first(opened, "AE").reason == "Stichwort"
-    assert first(opened, "Aufenthaltserlaubnis").reason == "Titel"
+    assert first(opened, "AE").reason == "als Stichwort"
+    assert first(opened, "Aufenthaltserlaubnis").reason == "im Titel"
 
 
 def test_behind_an_object_of_many_parts_the_next_is_found(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from wissen.search.titles import Titles
 def test_titles_with_every_word_are_found(text: str, kennungen: list[str]) -> None:
     hits = Titles(DOCUMENTS).search(text, limit=9, day=DAY).hits
     assert [hit.kennung for hit in hits] == kennungen
-    assert all(hit.reason == "Titel" for hit in hits)
+    assert all(hit.reason == "im Titel" for hit in hits)
 
 
 def test_there_is_nothing_to_mark() -> None:

@@ -243,7 +243,7 @@ def test_what_the_person_folded_is_folded_at_the_next_start(place: Workplace) ->
 
 
 @pytest.mark.parametrize("screen", [Screen.LESSON, Screen.LOOKUP, Screen.QUIZ])
-@pytest.mark.parametrize("width", [683, 1280])
+@pytest.mark.parametrize("width", [683, 800, 1280])
 def test_a_text_is_built_at_once_for_the_width_it_has(place: Workplace, screen: Screen, width: int) -> None:
     place.window.resize(width, 600)
     place.wait()
@@ -251,7 +251,10 @@ def test_a_text_is_built_at_once_for_the_width_it_has(place: Workplace, screen: 
     place.window.go(Address(screen, ref))
     if screen is Screen.QUIZ:
         place.click("Beginnen")
-    assert place.reader.built.look == place.reader._look()
+    built = place.reader.built
+    assert built.look == place.reader._look()
+    place.wait()
+    assert place.reader.built is built
 
 
 # ------------------------------------------------------------ what it says

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Dress
@@ -35,6 +36,31 @@ def test_a_running_app_can_change_its_clothes(dress: Dress, qtbot: QtBot) -> Non
     for tokens in (DARK, CONTRAST, LIGHT):
         dress(tokens.name, 1.0)
         assert button.grab().toImage().pixelColor(button.width() // 2, 4) == QColor(tokens.card)
+
+
+class Polished(QObject):
+    """Counts how often a widget is told that its style has changed."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_deeply_nested_widget_is_not_dressed_once_for_each_ancestor(dress: Dress, qtbot: QtBot) -> None:
+    outermost = inner = QWidget()
+    qtbot.addWidget(outermost)
+    for _ in range(12):
+        inner = QWidget(inner)
+    dress("hell", 1.0)
+    outermost.show()
+    polished = Polished(inner)
+    dress("dunkel", 1.0)
+    assert 0 < polished.count <= 3
 
 
 def test_without_a_wish_of_the_system_the_light_theme_is_worn(dress: Dress) -> None:

@@ -178,10 +178,10 @@ class Ranked:
             for answer in answers
         ]
         if all(any(number in scores.title for scores in slot) for slot in direct):
-            return "Titel"
+            return "im Titel"
         if all(any(number in scores.keys for scores in slot) for slot in direct):
-            return "Stichwort"
-        return "Text"
+            return "als Stichwort"
+        return "im Text"
 
     def _is_detour(self, term: str, slot: Slot) -> bool:
         """Whether a term is another name of what was typed."""

@@ -47,7 +47,7 @@ def _hit(document: Document, day: date) -> Hit:
         title=document.title,
         place="",
         part="",
-        reason="Titel",
+        reason="im Titel",
         period=document.period,
         holds=day in document.period,
     )

@@ -17,7 +17,9 @@ from wissen.drawing.tokens import CONTROL_HEIGHT
 from wissen.learning.completion import Standing
 from wissen.services.onboarding import Node, NodeKind
 from wissen.settings import ThemeName
-from wissen.ui.delegates.node_delegate import STANDINGS, details
+from wissen.ui import look
+from wissen.ui.delegates import node_delegate
+from wissen.ui.delegates.node_delegate import STANDINGS, NodeDelegate, details
 from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.models.onboarding_model import OnboardingModel
 from wissen.ui.pages.onboarding_tree import OnboardingTree
@@ -139,3 +141,33 @@ def test_plain_rows_are_high_enough_when_they_are_first_shown(app: QApplication,
     qtbot.addWidget(rows)
     rows.show()
     assert [rows.visualItemRect(rows.item(place)).height() for place in range(2)] == [CONTROL_HEIGHT] * 2
+
+
+def test_out_of_sight_rows_are_measured_once_at_most_when_the_theme_changes(
+    show: Show, dress: Dress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = show(600)
+    measured: list[str] = []
+
+    def height(text: str, *_: object) -> int:
+        measured.append(text)
+        return 40
+
+    monkeypatch.setattr(node_delegate, "wrapped_height", height)
+    tree.hide()
+    settle()
+    measured.clear()
+    dress("dunkel", 2.0)
+    settle()
+    assert len(measured) <= len(set(measured))
+    tree.show()
+    settle()
+    assert measured
+    assert tree.indentation() == look.scaled(20)
+
+
+def test_details_stand_one_below_the_other(show: Show) -> None:
+    """The left edge of what stands beside a title is the same whatever the words are."""
+    font = show(800).font()
+    short = Node(NodeKind.LESSON, "Kurz", "l-kurz", 5, Standing.DONE)
+    assert NodeDelegate._details_width(SHORT, font) == NodeDelegate._details_width(short, font)

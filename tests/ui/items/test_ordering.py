@@ -114,6 +114,16 @@ def test_the_right_order_is_shown_after_a_wrong_one(ask: Ask) -> None:
     assert not ordering(box).up.isVisible()
 
 
+def test_after_the_answer_each_entry_says_where_it_belongs(ask: Ask) -> None:
+    box = ask(ORDERING, "b", "a", "c")
+    box.input.show_outcome()
+    assert texts(box) == [
+        "1.  Prüfen  –  gehört an Stelle 2",
+        "2.  Annehmen  –  gehört an Stelle 1",
+        "3.  Entscheiden  –  richtig",
+    ]
+
+
 def test_the_right_order_is_not_shown_twice(ask: Ask) -> None:
     box = ask(ORDERING, "c", "a", "b")
     box.input.set_response(["a", "b", "c"])

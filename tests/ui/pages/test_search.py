@@ -102,7 +102,7 @@ def test_each_hit_has_its_piece_of_text(workplace: Workplace, field: SearchField
     ask(workplace, field, "beraten")
     row = workplace.window.page.findChildren(RowModel)[0].rows[0]
     assert [row.detail[start:end] for start, end in row.marks] == ["Beraten"]
-    assert (row.kind, row.note) == ("Lektion · Zwei Hüte", "Text")
+    assert (row.kind, row.note) == ("Lektion · Zwei Hüte", "im Text")
 
 
 def test_wrong_words_are_told(workplace: Workplace, field: SearchField) -> None:

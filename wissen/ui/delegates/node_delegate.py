@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -36,6 +38,7 @@ STANDINGS = {
     Standing.DONE: ("check_circle", "ok"),
     Standing.STALE: ("refresh", "warn"),
 }
+_BETWEEN = " · "
 _NARROW = 420
 """Logical pixels at scale 1 below which the Stand goes under the title."""
 
@@ -75,7 +78,7 @@ class NodeDelegate(QStyledItemDelegate):
         if not narrow:
             line.setLeft(area.right() - details)
             line.setHeight(side)
-        self._draw_details(painter, node, line, selected=selected, density=density)
+        self._draw_details(painter, node, line, selected=selected, density=density, narrow=narrow)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -95,9 +98,13 @@ class NodeDelegate(QStyledItemDelegate):
     def _is_narrow(width: int) -> bool:
         return width < look.scaled(_NARROW)
 
-    def _draw_details(self, painter: QPainter, node: Node, line: QRect, *, selected: bool, density: float) -> None:
+    def _draw_details(
+        self, painter: QPainter, node: Node, line: QRect, *, selected: bool, density: float, narrow: bool
+    ) -> None:
         tokens = look.tokens()
         left = line.left()
+        if node.standing is None and not narrow:
+            left += look.scaled(18) + SPACE_S  # below the words of the others
         if node.standing is not None:
             icon, colour = STANDINGS[node.standing]
             side = look.scaled(18)
@@ -113,8 +120,18 @@ class NodeDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _details_width(node: Node, font: QFont) -> int:
-        text = QFontMetrics(font).horizontalAdvance(details(node))
-        return text + (look.scaled(18) + SPACE_S if node.standing is not None else 0) + 2
+        """As wide as the usual details of any row, so that they stand one below the other."""
+        text = max(QFontMetrics(font).horizontalAdvance(details(node)), _usual_width(font.toString()))
+        return text + look.scaled(18) + SPACE_S + 2
+
+
+@lru_cache(maxsize=64)
+def _usual_width(font: str) -> int:
+    """The width of the longest Stand with minutes; by the font in words, as Qt only lends the font of a row."""
+    described = QFont()
+    described.fromString(font)
+    metrics = QFontMetrics(described)
+    return max(metrics.horizontalAdvance(_BETWEEN.join((tr(one.value), _minutes(88)))) for one in Standing)
 
 
 def _row_width(view: QWidget, index: QModelIndex | QPersistentModelIndex) -> int:
@@ -134,10 +151,14 @@ def details(node: Node) -> str:
     """What stands beside the title: "fertig · 8 Min." and whether it is optional."""
     parts = [tr(node.standing.value)] if node.standing is not None else []
     if node.minutes:
-        parts.append(plural(node.minutes, "Min.", "Min."))
+        parts.append(_minutes(node.minutes))
     if node.optional:
         parts.append(tr("Wahl"))
-    return " · ".join(parts)
+    return _BETWEEN.join(parts)
+
+
+def _minutes(count: int) -> str:
+    return plural(count, "Min.", "Min.")
 
 
 def _title_font(node: Node, font: QFont) -> QFont:

@@ -62,6 +62,15 @@ class OrderList(QListWidget):
             entry = self.item(row)
             entry.setText(f"{row + 1}.  {entry.data(_PLAIN_TEXT)}")
 
+    def mark(self, wanted: Sequence[str]) -> None:
+        """Say behind each entry whether it stands where it belongs; `wanted` are the keys in the right order."""
+        for row, key in enumerate(wanted):
+            right = self.item(row).data(_KEY) == key
+            place = wanted.index(self.item(row).data(_KEY)) + 1
+            verdict = tr("richtig") if right else tr("gehört an Stelle {place}").format(place=place)
+            self.item(row).setText(f"{self.item(row).text()}  –  {verdict}")
+        rows.fit_height(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Up and Alt+Down move the current entry."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
@@ -132,7 +141,9 @@ class OrderingItem(QWidget):
         for part in (self._hint, self.up, self.down):
             part.hide()
         self.list.clearSelection()
-        if self.response() != tuple(entry.key for entry in self._solution):
+        wanted = tuple(entry.key for entry in self._solution)
+        self.list.mark(wanted)
+        if self.response() != wanted:
             entries = "".join(f"<li>{inline_html(entry.text)}</li>" for entry in self._solution)
             self._right.say("neutral", "check_circle", verdict=tr("Richtige Reihenfolge"), why=f"<ol>{entries}</ol>")
         return ""

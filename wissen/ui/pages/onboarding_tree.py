@@ -23,6 +23,7 @@ class OnboardingTree(QTreeView):
 
     def __init__(self, model: OnboardingModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "list")
         self.setModel(model)
         self.setItemDelegate(NodeDelegate(self))
         self.setAccessibleName(tr("Meine Einarbeitung"))

@@ -70,7 +70,7 @@ class ResultView(ScrollColumn):
         icon = IconLabel("check_circle" if whole else "refresh", "ok" if whole else "info", size=ICON)
         grid.addWidget(icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         name = topic.lesson.title if topic.lesson else tr("Ohne Lektion")
-        share = tr("{right} von {all}").format(right=topic.right, all=topic.count)
+        share = tr("{right} von\u00a0{all}").format(right=topic.right, all=topic.count)
         grid.addWidget(WrapLabel(f"{name}: {share}"), 0, 1)
         if topic.lesson is not None and topic.lesson in repeat:
             read = button(tr("Noch einmal lesen"), partial(self.lesson_chosen.emit, topic.lesson.id), parent=row)

@@ -20,6 +20,7 @@ class RecentList(QListView):
 
     def __init__(self, model: RecentModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "list")
         self.setModel(model)
         self.setItemDelegate(NodeDelegate(self))
         self.setAccessibleName(tr("Zuletzt geöffnet"))

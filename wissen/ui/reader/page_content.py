@@ -113,8 +113,7 @@ def _(content: LearningPath) -> Page:
 
 def card_page(card: Card) -> Page:
     """One card by itself."""
-    section = PageSection(card.id, "", card.blocks, note=_note(card.sources), facts=_facts(card.fields))
-    return Page(card.title, (replace(section, framed=bool(card.fields)),))
+    return Page(card.title, (replace(_fielded(card), title="", framed=bool(card.fields)),))
 
 
 def term_page(term: Term) -> Page:
@@ -142,7 +141,7 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[PageSection, ...]:
 
 
 def _fielded(part: Card | Practice | FinderOutcome) -> PageSection:
-    return PageSection(part.id, part.title, part.blocks, note=_note(part.sources), facts=_facts(part.fields))
+    return PageSection(part.id, part.title, part.blocks, facts=_sourced(part.fields, part.sources))
 
 
 def _about(process: Process) -> tuple[PageSection, ...]:
@@ -166,9 +165,8 @@ def _steps(process: Process, numbers: Mapping[str, str]) -> Iterator[Iterable[Pa
 
 
 def _answer_card(card: AnswerCard) -> PageSection:
-    facts = _facts(card.fields)
-    note = _note(card.sources)
-    return PageSection("antwortkarte", tr("Antwortkarte"), card.blocks, note=note, facts=facts, framed=True)
+    facts = _sourced(card.fields, card.sources)
+    return PageSection("antwortkarte", tr("Antwortkarte"), card.blocks, facts=facts, framed=True)
 
 
 def _step(step: Step, numbers: Mapping[str, str], *, level: int) -> PageSection:
@@ -180,6 +178,11 @@ def _step(step: Step, numbers: Mapping[str, str], *, level: int) -> PageSection:
 
 def _facts(fields: Sequence[Field]) -> tuple[Fact, ...]:
     return tuple(Fact(field.key, tuple(_values(field))) for field in fields)
+
+
+def _sourced(fields: Sequence[Field], sources: Sequence[str]) -> tuple[Fact, ...]:
+    """The fields, and last what they rest on."""
+    return (*_facts(fields), *([Fact(tr("Bezug"), (Text("; ".join(sources)),))] if sources else []))
 
 
 def _values(field: Field) -> Iterator[Inline]:

@@ -19,6 +19,7 @@ class RowList(QListView):
 
     def __init__(self, model: RowModel, name: str, parent: QWidget, *, details: bool) -> None:
         super().__init__(parent)
+        self.setProperty("role", "list")
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self, details=details))
         self.setAccessibleName(name)
