@@ -17,7 +17,7 @@ from wissen.printing.marks import Marks
 from wissen.printing.sheet_painter import Sheets
 from wissen.printing.typeset import PER_INCH
 
-_CREATOR = "Wissen"
+CREATOR = "Wissen"
 _READABLE = 0o644
 _POINTS_PER_INCH = 72
 # Qt writes the second in which a PDF was made, and gives no way to leave it out. What stands there instead is as long:
@@ -75,7 +75,7 @@ def pdf(page: Page, lookups: Lookups, marks: Marks) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(marks.title)
-    writer.setCreator(_CREATOR)
+    writer.setCreator(CREATOR)
     print_page(page, lookups, writer, marks)
     return _CLOCK.sub(_midnight, buffer.data().data())
 

@@ -34,7 +34,7 @@ _WATERMARK = "#e1e3ec"
 _DIAGONAL, _LARGEST = 0.8, 0.12
 """Length of the watermark as a part of the diagonal, height of its letters as a part of the shorter side."""
 
-_RULE_GAP = 5
+_RULE_GAP, _BLANK = 5, 6
 _EDGE = 1
 
 
@@ -95,9 +95,9 @@ class Sheets:
 
     def _with_blank(self, number: int) -> Strip:
         """The part of a sheet with a little of the blank below it: a card that is cut does not end at its letters."""
-        strip = self.sheets[number - 1].strip
-        below = self.sheets[number].strip.top - _EDGE if number < self.count else strip.bottom + self.built.look.px(6)
-        return Strip(strip.top, min(strip.bottom + self.built.look.px(6), below))
+        strip, blank = self.sheets[number - 1].strip, self.built.look.px(_BLANK)
+        room = self.sheets[number].strip.top - _EDGE - strip.bottom if number < self.count else blank
+        return Strip(strip.top, strip.bottom + min(blank, room))
 
     def _place(self, painter: QPainter, strip: Strip, where: float, *, above: float = 0) -> QRectF:
         """Let the painter count as the document does, and paint on this part of it alone."""
@@ -108,8 +108,8 @@ class Sheets:
 
     def _paint_cards(self, painter: QPainter, strip: Strip, where: float) -> None:
         painter.save()
-        # The disc of a step is a little higher than its line; what stands above ends before that.
-        part = self._place(painter, strip, where, above=self.built.look.px(3))
+        # The disc of a step is a little higher than its line, and a card that was cut does not begin at its letters.
+        part = self._place(painter, strip, where, above=self.built.look.px(_BLANK))
         cards.paint(painter, self.built, part)
         painter.restore()
 

@@ -120,7 +120,7 @@ def _take_off_links(built: BuiltPage) -> None:
 
 def _fit_pictures(built: BuiltPage, height: float) -> None:
     """Put pictures on the ground they stand on, and make those smaller that are higher than a sheet."""
-    most = height - built.look.px(4 * FONT_TEXT)  # the line below it has to fit as well
+    most = height - built.look.px(9 * FONT_TEXT)  # a heading and the lines below it have to fit as well
     cursor = QTextCursor(built.document)
     for block in _blocks(built):
         if _OBJECT not in block.text():
@@ -259,9 +259,12 @@ class _Rows:
         return min(tops)
 
     def keeps(self) -> Iterator[Keep]:
-        """Each row; the header row and the one below it."""
+        """Each row; the header row and the one below it; the first and the last two."""
         for row in self.rows:
             yield Keep(row, _ROW)
+        if len(self.rows) > self._heads + 1:
+            yield _keep(self.rows[0].top, self.rows[self._heads + 1].bottom, _LOOSE)
+            yield _keep(self.rows[-2].top, self.rows[-1].bottom, _LOOSE)
         if self._heads and len(self.rows) > self._heads:
             yield _keep(self.rows[0].top, self.rows[self._heads].bottom, _CARD)
 
