@@ -60,6 +60,7 @@ class Sheet:
 def sheets(column: Column, height: float) -> tuple[Sheet, ...]:
     """Cut a column into sheets of at most this height: as full as they can be without cutting what is to be kept."""
     places = _Places(column)
+    keeps = [keep for keep in column.keeps if keep.strip.height <= height + _NEAR]
     made: list[Sheet] = []
     start = places.first
     while True:
@@ -68,21 +69,17 @@ def sheets(column: Column, height: float) -> tuple[Sheet, ...]:
         if places.last <= start + room + _NEAR:
             made.append(Sheet(Strip(start, places.last), head))
             return tuple(made)
-        cut = _best(places, column.keeps, start, room)
+        cut = _best(places, keeps, start, room)
         made.append(Sheet(Strip(start, min(places.reach(cut), start + room)), head))
         start = cut
 
 
 def _best(places: _Places, keeps: Sequence[Keep], start: float, room: float) -> float:
-    """Where the next sheet begins."""
+    """Where the next sheet begins; `keeps` are those that fit on a sheet."""
     options = places.between(start, start + room)
     if not options:
         return start + room  # a single line is higher than the sheet: nothing better can be done
-    near = [
-        keep
-        for keep in keeps
-        if keep.strip.bottom > start and keep.strip.top < start + room and keep.strip.height <= room + _NEAR
-    ]
+    near = [keep for keep in keeps if keep.strip.bottom > start and keep.strip.top < options[-1]]
     return min(options, key=lambda place: (_cost(near, place), -place))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,15 +13,13 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from wissen.drawing.page import Lookups, Page
 from wissen.errors import PrintError
 from wissen.printing.marks import Marks
+from wissen.printing.pdf_file import mended
 from wissen.printing.sheet_painter import Sheets
 from wissen.printing.typeset import PER_INCH
 
 CREATOR = "Wissen"
 _READABLE = 0o644
 _POINTS_PER_INCH = 72
-# Qt writes the second in which a PDF was made, and gives no way to leave it out. What stands there instead is as long:
-# the offsets in the file hold.
-_CLOCK = re.compile(rb"(?<=Date \(D:\d{8})(\d{6})([^)]*)|(?<=Date=\"\d{4}-\d\d-\d\dT)(\d\d:\d\d:\d\d)([^\"]*)")
 
 
 def all_sheets(count: int) -> Iterable[int]:
@@ -77,7 +74,7 @@ def pdf(page: Page, lookups: Lookups, marks: Marks) -> bytes:
     writer.setTitle(marks.title)
     writer.setCreator(CREATOR)
     print_page(page, lookups, writer, marks)
-    return _CLOCK.sub(_midnight, buffer.data().data())
+    return mended(buffer.data().data())
 
 
 def save_pdf(page: Page, lookups: Lookups, path: Path, marks: Marks) -> None:
@@ -105,7 +102,3 @@ def _write_whole(path: Path, data: bytes) -> None:
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-
-
-def _midnight(found: re.Match[bytes]) -> bytes:
-    return re.sub(rb"\d", b"0", found[0]).replace(b"-", b"+")

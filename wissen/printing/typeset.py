@@ -204,12 +204,17 @@ Text = Sequence[tuple[QTextBlock, Sequence[Strip]]]
 
 
 def _heading_keeps(text: Text) -> Iterator[Keep]:
-    """A heading and the first lines below it."""
+    """A heading and the first lines below it, as far as the next heading."""
     for index, (block, lines) in enumerate(text):
-        if block.blockFormat().headingLevel() and lines:
-            below = [line for _, found in text[index + 1 : index + 1 + _LINES_BELOW_HEADING] for line in found]
-            last = below[:_LINES_BELOW_HEADING][-1:] or [lines[-1]]
-            yield _keep(lines[0].top, max(last[0].bottom, lines[-1].bottom), _HEADING)
+        if not block.blockFormat().headingLevel():
+            continue
+        below: list[Strip] = []
+        for following, found in text[index + 1 : index + 1 + _LINES_BELOW_HEADING]:
+            if below and following.blockFormat().headingLevel():
+                break
+            below += found
+        kept = [*lines, *below[:_LINES_BELOW_HEADING]]
+        yield _keep(kept[0].top, max(line.bottom for line in kept), _HEADING)
 
 
 def _pair_keeps(text: Text) -> Iterator[Keep]:
