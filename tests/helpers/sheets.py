@@ -41,7 +41,7 @@ def of_blocks(*blocks: Block, title: str = "Abschnitt") -> Page:
 def hard_page() -> Page:
     """Everything that is too wide or too high for a sheet."""
     long_card = [text("Ein langer Satz steht hier im Kasten und läuft immer weiter. " * 6) for _ in range(25)]
-    blocks = (
+    blocks: tuple[tuple[str, tuple[Block, ...]], ...] = (
         ("Breite Tabelle", (table(9, 3, "Wort"),)),
         ("Lange Wörter in Zellen", (table(4, 3, _WORD),)),
         ("Lange Tabelle", (table(3, 60, "Zeile"),)),

@@ -127,7 +127,7 @@ def test_only_the_chosen_sheets_are_printed() -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     count = print_page(long_page(2000), LOOKUPS, writer, MARKS, chosen=lambda count: [count, 2])
-    sheets = read_pdf(buffer.data().data()).sheets
+    sheets = read_pdf(bytes(buffer.data().data())).sheets
     found = [re.findall(r"Seite\s(\d)\svon", sheet) for sheet in sheets]
     assert found == [[str(count)], ["2"]]
 

@@ -74,7 +74,7 @@ def pdf(page: Page, lookups: Lookups, marks: Marks) -> bytes:
     writer.setTitle(marks.title)
     writer.setCreator(CREATOR)
     print_page(page, lookups, writer, marks)
-    return mended(buffer.data().data())
+    return mended(bytes(buffer.data().data()))
 
 
 def save_pdf(page: Page, lookups: Lookups, path: Path, marks: Marks) -> None:
