@@ -13,7 +13,7 @@ _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\s(.*?)\nendobj", re.DOTALL)
 _STREAM = re.compile(rb"stream\r?\n(.*)\r?\nendstream", re.DOTALL)
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
-_RANGE = re.compile(rb"<(\w{4})> <\w{4}> (?:\[([^\]]*)\]|<(\w{4,})>)")
+_RANGE = re.compile(rb"<(\w{4})> <(\w{4})> (?:\[([^\]]*)\]|<(\w{4,})>)")
 _DRAWN = re.compile(rb"/F(\d+) \S+ Tf|<([0-9a-fA-F]+)> Tj|\bBT\b")
 
 
@@ -51,10 +51,10 @@ def _stream(objects: dict[int, bytes], body: bytes, key: bytes) -> bytes:
 
 def _letters(objects: dict[int, bytes], font: bytes) -> dict[int, str]:
     found: dict[int, str] = {}
-    for first, several, one in _RANGE.findall(_stream(objects, font, b"/ToUnicode")):
-        codes = re.findall(rb"<(\w+)>", several) if several else [one]
-        for place, code in enumerate(codes, int(first, 16)):
-            found[place] = bytes.fromhex(code.decode()).decode("utf-16-be")
+    for first, last, several, one in _RANGE.findall(_stream(objects, font, b"/ToUnicode")):
+        places = range(int(first, 16), int(last, 16) + 1)
+        codes = [int(code, 16) for code in re.findall(rb"<(\w+)>", several)] or range(int(one, 16), 0x10000)
+        found |= {place: chr(code) for place, code in zip(places, codes, strict=False)}
     return found
 
 

@@ -15,6 +15,7 @@ from wissen.printing.pdf_file import mended
         (b"/ModDate (D:20261128143015-05'30')", b"/ModDate (D:20261128000000+00'00')"),
         (b'xmp:CreateDate="2026-11-28T14:30:15+02:00"', b'xmp:CreateDate="2026-11-28T00:00:00+00:00"'),
         (b"begincmap <0009> <000A> [<0009> <0041>] endcmap", b"begincmap <0009> <000A> [<0020> <0041>] endcmap"),
+        (b"begincmap <0009> <0009> <0009>\nendcmap", b"begincmap <0009> <0009> <0020>\nendcmap"),
         (b"[<0009>] outside", b"[<0009>] outside"),
         (b"D:20261128143015 in a text", b"D:20261128143015 in a text"),
     ],

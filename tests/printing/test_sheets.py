@@ -7,10 +7,12 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor
 
 from tests.helpers.pages import LOOKUPS, callout, long_page, sample_page, text
+from tests.helpers.pdf import read_pdf
 from tests.helpers.sheets import HARD, MARKS, OLD, hard_page, ink, of_blocks, picture_of, set_page, table
-from wissen.content.blocks import CalloutKind
+from wissen.content.blocks import CalloutKind, Text
 from wissen.drawing import cards
-from wissen.drawing.page import Lookups, Page
+from wissen.drawing.page import Fact, Lookups, Page, PageSection
+from wissen.printing.paper import pdf
 from wissen.printing.sheet_painter import Sheets
 
 PAGES = [
@@ -78,6 +80,15 @@ def test_nothing_is_painted_in_the_margins(page: Page, lookups: Lookups | None) 
 def test_a_table_goes_on_below_its_header_row():
     sheets = set_page(of_blocks(table(3, 80, "Zeile")))
     assert [sheet.head is not None for sheet in sheets.sheets] == [False] + [True] * (sheets.count - 1)
+
+
+def test_what_is_looked_up_stands_together_with_its_heading_and_its_text():
+    facts = tuple(Fact(f"Feld {n}", (Text("Wert"),)) for n in range(5))
+    steps = tuple(PageSection(f"s{n}", f"Schritt {n}", (text("Wort " * 60),), facts=facts) for n in range(12))
+    found = read_pdf(pdf(Page("T", steps), LOOKUPS, MARKS)).sheets
+    assert len(found) > 2
+    assert all(sheet.count("Schritt") * 5 == sheet.count("Feld") for sheet in found)
+    assert all(sheet.split("Feld 4")[-1].count("Wort") >= 10 for sheet in found)
 
 
 def test_a_picture_is_never_higher_than_a_sheet():

@@ -7,7 +7,7 @@ import re
 # Nobody needs to know the second in which a sheet was made, nor where on earth.
 _CLOCK = re.compile(rb"(?<=Date \(D:\d{8})\d{6}[^)]*|(?<=Date=\"\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d[^\"]*")
 _NAMES = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
-_LETTERS = re.compile(rb"\[[^\]]*\]")
+_LETTERS = re.compile(rb"\[[^\]]*\]|<\w{4}>(?=\n)")
 _TAB, _BLANK = b"<0009>", b"<0020>"
 
 

@@ -248,6 +248,8 @@ class _Rows:
 
     def __init__(self, built: BuiltPage, table: QTextTable) -> None:
         self._heads = table.format().toTableFormat().headerRowCount()
+        self._facts = not self._heads and table.columns() == 2
+        self._below = built.look.px(2 * FONT_TEXT)
         layout = built.document.documentLayout()
         rect = layout.frameBoundingRect(table)
         bottom = rect.bottom() - table.frameFormat().bottomMargin()
@@ -267,6 +269,11 @@ class _Rows:
         """Each row; the header row and the one below it; the first and the last two."""
         for row in self.rows:
             yield Keep(row, _ROW)
+        if self._facts:
+            # What is looked up stands together, and not without the text that it belongs to.
+            top, bottom = self.rows[0].top, self.rows[-1].bottom
+            yield _keep(top, bottom, _ROW)
+            yield _keep(top, bottom + self._below, _LOOSE)
         if len(self.rows) > self._heads + 1:
             yield _keep(self.rows[0].top, self.rows[self._heads + 1].bottom, _LOOSE)
             yield _keep(self.rows[-2].top, self.rows[-1].bottom, _LOOSE)

@@ -32,7 +32,7 @@ class PrintDialog(QuestionDialog):
         self._page, self._lookups, self._marks = page, lookups, marks
         self._messages = messages
         self.add_words(page.title, "subheading")
-        self.add_words(tr("Gedruckt wird der ganze Text; was zugeklappt ist, steht offen da."))
+        self.add_words(tr("Gedruckt wird der ganze Text, auch was zugeklappt ist."))
         if marks.watermark:
             self.add_words(tr("Auf jedem Blatt steht: {words}").format(words=marks.watermark), "strong")
         self.offer(tr("Drucken …"), self._choose_printer)
