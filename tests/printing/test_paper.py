@@ -148,11 +148,28 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["seite.pdf"]
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_others_may_read_it_as_far_as_the_person_lets_them(tmp_path: Path) -> None:
+    ordinary, file = tmp_path / "a", tmp_path / "b.pdf"
+    ordinary.touch()
+    save_pdf(of_blocks(text("x")), LOOKUPS, file, MARKS)
+    assert file.stat().st_mode == ordinary.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("fehlt/seite.pdf", "Den Ordner gibt es nicht."),
+        ("ordner", "So heißt schon ein Ordner."),
+        ("x" * 300, "Der Name ist zu lang."),
+    ],
+)
+def test_where_nothing_can_be_written_it_is_told_why(tmp_path: Path, name: str, why: str) -> None:
+    (tmp_path / "ordner").mkdir()
     with pytest.raises(PrintError) as told:
-        save_pdf(of_blocks(text("x")), LOOKUPS, tmp_path / "fehlt" / "seite.pdf", MARKS)
-    assert "lässt sich nicht speichern" in told.value.text
+        save_pdf(of_blocks(text("x")), LOOKUPS, tmp_path / name, MARKS)
+    assert told.value.text == f"„{tmp_path / name}“ lässt sich nicht speichern. {why}"
     assert "anderen Ordner" in told.value.hint
+    assert [one.name for one in tmp_path.iterdir()] == ["ordner"]
 
 
 def test_a_folder_without_the_right_to_write_is_told() -> None:
@@ -160,7 +177,7 @@ def test_a_folder_without_the_right_to_write_is_told() -> None:
         file = folder / "seite.pdf"
         file.write_bytes(b"older")
         folder.chmod(0o500)
-        with as_nobody(), pytest.raises(PrintError, match="lässt sich nicht speichern"):
+        with as_nobody(), pytest.raises(PrintError, match="Dort darf nicht geschrieben werden"):
             save_pdf(of_blocks(text("x")), LOOKUPS, file, MARKS)
         assert file.read_bytes() == b"older"
 

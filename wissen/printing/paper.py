@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from wissen.printing.sheet_painter import Sheets
 from wissen.printing.typeset import PER_INCH
 
 CREATOR = "Wissen"
-_READABLE = 0o644
 _POINTS_PER_INCH = 72
 
 
@@ -83,22 +82,33 @@ def save_pdf(page: Page, lookups: Lookups, path: Path, marks: Marks) -> None:
     try:
         _write_whole(path, data)
     except OSError as error:
+        why = _REASONS.get(error.errno or 0, "Das Schreiben ist fehlgeschlagen.")
         raise PrintError(
-            f"„{path}“ lässt sich nicht speichern: {error.strerror or error}.",
+            f"„{path}“ lässt sich nicht speichern. {why}",
             "Schließen Sie die Datei, falls sie gerade geöffnet ist, oder wählen Sie einen anderen Ordner.",
         ) from error
 
 
+_REASONS = {
+    errno.EACCES: "Dort darf nicht geschrieben werden.",
+    errno.EPERM: "Dort darf nicht geschrieben werden.",
+    errno.EROFS: "Dort darf nicht geschrieben werden.",
+    errno.ENOENT: "Den Ordner gibt es nicht.",
+    errno.ENOTDIR: "Den Ordner gibt es nicht.",
+    errno.EISDIR: "So heißt schon ein Ordner.",
+    errno.ENAMETOOLONG: "Der Name ist zu lang.",
+    errno.ENOSPC: "Auf dem Datenträger ist kein Platz mehr.",
+}
+
+
 def _write_whole(path: Path, data: bytes) -> None:
     """Write beside the file, then put it in its place: an older file stays until the new one is complete."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".neu", dir=path.parent)
-    fresh = Path(name)
+    fresh = path.with_name(f".{path.name}.neu")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with fresh.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        fresh.chmod(_READABLE)  # the temporary file was for its maker alone
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)

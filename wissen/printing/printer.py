@@ -7,12 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from wissen.printing.paper import CREATOR, all_sheets
 
 Numbers = Callable[[int], Iterable[int]]
+
+
+def count() -> int:
+    """How many printers the system knows."""
+    return len(QPrinterInfo.availablePrinterNames())
 
 
 class PrinterDialog(QPrintDialog):
