@@ -19,9 +19,10 @@ from PySide6.QtGui import (
 from wissen.drawing import cards, fonts
 from wissen.drawing.page import Look, Lookups, Page
 from wissen.drawing.tokens import BOLD, FONT_SMALL, REGULAR, SEMI_BOLD
+from wissen.printing.column import column
 from wissen.printing.marks import Marks, sheet_number
 from wissen.printing.page_breaks import Strip, sheets
-from wissen.printing.typeset import PER_INCH, column, paper_look, typeset
+from wissen.printing.typeset import PER_INCH, paper_look, typeset
 
 _SIDE, _ABOVE, _BELOW = 16.0, 12.0, 11.0
 """Millimetres of blank paper; the column has a margin of its own within."""

@@ -1,12 +1,11 @@
-"""A page set for paper: its document at the width of the sheet, and what of it must not be cut."""
+"""A page set for paper: its document at the width of the sheet, without what only a screen needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,20 +15,15 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrame,
     QTextImageFormat,
-    QTextLine,
     QTextOption,
-    QTextTable,
 )
 
-from wissen.drawing import cards
 from wissen.drawing.built_page import BuiltPage, CardSpot
 from wissen.drawing.document_builder import DocumentBuilder
 from wissen.drawing.page import Look, Lookups, Page, folds
 from wissen.drawing.tokens import FONT_TEXT, LIGHT
 from wissen.printing.on_paper import on_paper, paper_lookups
-from wissen.printing.page_breaks import Column, Keep, Strip, TableHead
 
 PER_INCH = 192
 """Logical pixels of a document per inch of paper: letters land where they belong, a line of one pixel is a fine one."""
@@ -38,10 +32,9 @@ _TEXT_POINTS = 10.5
 _DENSITY, _LEADING = 2.0, 0.88
 _SCALE = _TEXT_POINTS / 72 * PER_INCH / FONT_TEXT
 
-# What gives way first when not everything can be kept: a pair of lines, a row, a card, last a heading.
-_LOOSE, _ROW, _CARD, _HEADING = 1, 10, 100, 1000
-_LINES_BELOW_HEADING = 3
-_OBJECT, _HARD_BLANK = "\ufffc", "\u00a0"
+OBJECT, _HARD_BLANK = "\ufffc", "\u00a0"
+"""The character in the place of a picture; a blank at which no line is broken."""
+
 _FOLD_ICONS = {"expand_more": "menu_book"}
 
 
@@ -66,25 +59,6 @@ def typeset(page: Page, lookups: Lookups, *, width: float, height: float) -> Bui
     built.cards[:] = [_without_fold(spot) for spot in built.cards]
     built.document.setTextWidth(width)
     return built
-
-
-def column(built: BuiltPage) -> Column:
-    """What `page_breaks` has to know of a document."""
-    text = [(block, _lines(built, block)) for block in _blocks(built) if block.text()]
-    tables = [_Rows(built, frame) for frame in _frames(built.document.rootFrame()) if isinstance(frame, QTextTable)]
-    frames = [(spot, _strip(cards.card_rect(built, spot))) for spot in built.cards]
-    keeps = [
-        *_heading_keeps(text),
-        *_pair_keeps(text),
-        *(keep for table in tables for keep in table.keeps()),
-        *_card_keeps(built, frames),
-    ]
-    return Column(
-        lines=[line for _, lines in text for line in lines],
-        boxes=[*(strip for _, strip in frames), *(strip for table in tables for strip in table.rows)],
-        keeps=keeps,
-        heads=[head for table in tables for head in table.head()],
-    )
 
 
 # ---------------------------------------------------------------- what only a screen needs
@@ -122,8 +96,8 @@ def _fit_pictures(built: BuiltPage, height: float) -> None:
     """Put pictures on the ground they stand on, and make those smaller that are higher than a sheet."""
     most = height - built.look.px(9 * FONT_TEXT)  # a heading and the lines below it have to fit as well
     cursor = QTextCursor(built.document)
-    for block in _blocks(built):
-        if _OBJECT not in block.text():
+    for block in blocks_of(built):
+        if OBJECT not in block.text():
             continue
         for start, end, picture in _pictures(block):
             _ground(built, start, picture.name())
@@ -166,121 +140,9 @@ def _without_fold(spot: CardSpot) -> CardSpot:
     return replace(spot, shape=replace(spot.shape, icon=_FOLD_ICONS.get(spot.shape.icon, spot.shape.icon)))
 
 
-# ---------------------------------------------------------------- where what stands
-
-
-def _blocks(built: BuiltPage) -> Iterator[QTextBlock]:
+def blocks_of(built: BuiltPage) -> Iterator[QTextBlock]:
+    """Every block of the document."""
     block = built.document.begin()
     while block.isValid():
         yield block
         block = block.next()
-
-
-def _frames(frame: QTextFrame) -> Iterator[QTextFrame]:
-    for child in frame.childFrames():
-        yield child
-        yield from _frames(child)
-
-
-def _strip(rect: QRectF) -> Strip:
-    return Strip(rect.top(), rect.bottom())
-
-
-def _lines(built: BuiltPage, block: QTextBlock) -> list[Strip]:
-    top = built.document.documentLayout().blockBoundingRect(block).top()
-    layout = block.layout()
-    return [_line(top, layout.lineAt(number)) for number in range(layout.lineCount())]
-
-
-def _line(top: float, line: QTextLine) -> Strip:
-    return Strip(top + line.y(), top + line.y() + line.height())
-
-
-def _keep(top: float, bottom: float, weight: int) -> Keep:
-    return Keep(Strip(top, bottom), weight)
-
-
-Text = Sequence[tuple[QTextBlock, Sequence[Strip]]]
-
-
-def _heading_keeps(text: Text) -> Iterator[Keep]:
-    """A heading and the first lines below it, as far as the next heading."""
-    for index, (block, lines) in enumerate(text):
-        if not block.blockFormat().headingLevel():
-            continue
-        below: list[Strip] = []
-        for following, found in text[index + 1 : index + 1 + _LINES_BELOW_HEADING]:
-            if below and following.blockFormat().headingLevel():
-                break
-            below += found
-        kept = [*lines, *below[:_LINES_BELOW_HEADING]]
-        yield _keep(kept[0].top, max(line.bottom for line in kept), _HEADING)
-
-
-def _pair_keeps(text: Text) -> Iterator[Keep]:
-    """The first and the last two lines of a paragraph; a picture and the line below it; what ends in a colon."""
-    for _, lines in text:
-        if len(lines) > 1:
-            yield _keep(lines[0].top, lines[1].bottom, _LOOSE)
-            yield _keep(lines[-2].top, lines[-1].bottom, _LOOSE)
-    for (block, lines), (_, below) in pairwise(text):
-        picture = block.text() == _OBJECT
-        if lines and below and (picture or block.text().endswith(":")):
-            yield _keep(lines[-1].top, below[min(1, len(below) - 1)].bottom, _CARD if picture else _LOOSE)
-
-
-def _card_keeps(built: BuiltPage, frames: Sequence[tuple[CardSpot, Strip]]) -> Iterator[Keep]:
-    """Each card; those that stand one on the other as one; of those higher than a sheet at least the beginning."""
-    first: Strip | None = None
-    for spot, strip in frames:
-        yield Keep(strip, _CARD)
-        lines = _lines(built, built.document.findBlock(spot.start))
-        yield _keep(strip.top, max((line.bottom for line in lines), default=strip.top) + built.look.px(40), _CARD)
-        if spot.shape.top and not spot.shape.bottom:
-            first = strip
-        elif spot.shape.bottom and not spot.shape.top and first is not None:
-            yield _keep(first.top, strip.bottom, _CARD)
-            first = None
-
-
-class _Rows:
-    """The rows of a table; Qt tells where letters stand, not where cells do."""
-
-    def __init__(self, built: BuiltPage, table: QTextTable) -> None:
-        self._heads = table.format().toTableFormat().headerRowCount()
-        self._facts = not self._heads and table.columns() == 2
-        self._below = built.look.px(2 * FONT_TEXT)
-        layout = built.document.documentLayout()
-        rect = layout.frameBoundingRect(table)
-        bottom = rect.bottom() - table.frameFormat().bottomMargin()
-        tops = [self._top(built, table, row) for row in range(table.rows())]
-        self.rows = [Strip(top, below) for top, below in zip(tops, [*tops[1:], bottom], strict=True)]
-
-    @staticmethod
-    def _top(built: BuiltPage, table: QTextTable, row: int) -> float:
-        tops = []
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            lines = _lines(built, cell.firstCursorPosition().block())
-            tops.append(lines[0].top - cell.format().toTableCellFormat().topPadding() if lines else float("inf"))
-        return min(tops)
-
-    def keeps(self) -> Iterator[Keep]:
-        """Each row; the header row and the one below it; the first and the last two."""
-        for row in self.rows:
-            yield Keep(row, _ROW)
-        if self._facts:
-            # What is looked up stands together, and not without the text that it belongs to.
-            top, bottom = self.rows[0].top, self.rows[-1].bottom
-            yield _keep(top, bottom, _ROW)
-            yield _keep(top, bottom + self._below, _LOOSE)
-        if len(self.rows) > self._heads + 1:
-            yield _keep(self.rows[0].top, self.rows[self._heads + 1].bottom, _LOOSE)
-            yield _keep(self.rows[-2].top, self.rows[-1].bottom, _LOOSE)
-        if self._heads and len(self.rows) > self._heads:
-            yield _keep(self.rows[0].top, self.rows[self._heads].bottom, _CARD)
-
-    def head(self) -> Iterator[TableHead]:
-        """The header row, if the table has one."""
-        if self._heads:
-            yield TableHead(Strip(self.rows[0].top, self.rows[self._heads - 1].bottom), self.rows[-1].bottom)
