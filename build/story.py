@@ -19,6 +19,7 @@ from wissen.services.reference import Section
 from wissen.ui import log
 from wissen.ui.dialogs.crash_dialog import CrashDialog
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
+from wissen.ui.dialogs.print_dialog import PrintDialog
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
@@ -170,6 +171,11 @@ def _outside(stage: Stage) -> QWidget:
     return dialog
 
 
+def _print(stage: Stage) -> QWidget:
+    stage.window.page.print_out()
+    return _sure(stage.window.findChild(PrintDialog), PrintDialog)
+
+
 def _question(stage: Stage) -> None:
     """Begin with a seed of ours: the options stand in the same order in every picture."""
     page = stage.part(QuizPage)
@@ -271,6 +277,7 @@ LEARNING = (
     Shot("lektion-begriff", Screen.LESSON, _term),
     Shot("lektion-suche", Screen.LESSON, _search),
     Shot("link-nach-aussen", Screen.LESSON, _outside),
+    Shot("drucken", Screen.LESSON, _print),
     Shot("absturz", Screen.LESSON, _crash),
     Shot("meldung", Screen.LESSON, lambda stage: stage.go(Screen.LESSON, "gibt-es-nicht")),
 )

@@ -4,6 +4,7 @@
     ├── ContentError            a file or folder of the content cannot be used at all
     ├── NotFound                a Kennung nobody knows
     ├── SettingsError           settings or office policy cannot be read or written
+    ├── PrintError              a page could not be printed or saved as a file
     ├── InvalidResponse         a response that does not fit its question
     └── StoreError              the progress database
         ├── StoreInUse          another Wissen holds this profile
@@ -44,6 +45,10 @@ class NotFound(WissenError):
 
 class SettingsError(WissenError):
     """Settings or the office policy cannot be read or written."""
+
+
+class PrintError(WissenError):
+    """A page could not be printed or saved as a file."""
 
 
 class InvalidResponse(WissenError):

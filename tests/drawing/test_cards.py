@@ -126,3 +126,16 @@ def test_blank_above_a_heading_is_kept_below_a_card():
     page.document.setTextWidth(760)
     heading = page.document.documentLayout().blockBoundingRect(page.document.findBlock(page.places["b"]))
     assert heading.top() - card_rect(page, page.cards[0]).bottom() >= 36
+
+
+def test_no_card_is_painted_beyond_what_the_painter_may_paint():
+    page = laid_out(callout(CalloutKind.WARNING, text("x")), callout(CalloutKind.NOTE, text("y")))
+    image = QImage(page.document.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff00ff"))
+    cut = round(card_rect(page, page.cards[0]).center().y())
+    painter = QPainter(image)
+    painter.setClipRect(QRectF(0, 0, image.width(), cut))
+    paint(painter, page, QRectF(image.rect()))
+    painter.end()
+    below = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(cut + 1, image.height(), 3)}
+    assert below == {"#ff00ff"}

@@ -197,3 +197,19 @@ def test_nothing_is_wider_than_the_column(look: Look):
     for block in blocks(builder.built):
         lines_of_block = [block.layout().lineAt(index) for index in range(block.layout().lineCount())]
         assert all(line.naturalTextWidth() <= line.width() + 1 for line in lines_of_block), block.text()
+
+
+def test_lines_stand_closer_where_the_look_asks_for_it():
+    height = {
+        leading: block_with(whole(sample_page(), Look(LIGHT, leading=leading)), "Ist der Titel")
+        .blockFormat()
+        .lineHeight()
+        for leading in (1.0, 0.8)
+    }
+    assert height[0.8] == 0.8 * height[1.0]
+
+
+def test_a_picture_keeps_its_line_however_close_the_others_stand():
+    page = whole(sample_page(), Look(LIGHT, leading=0.5))
+    pictures = [block for block in blocks(page) if block.text() == "\ufffc"]
+    assert {block.blockFormat().lineHeight() for block in pictures} == {100}

@@ -138,7 +138,7 @@ def _paint_card(painter: QPainter, built: BuiltPage, spot: CardSpot) -> None:
         painter.fillPath(path, QColor(shape.fill))
     if shape.bar:
         painter.save()
-        painter.setClipPath(path)
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)  # a sheet of paper ends before the card may do
         painter.fillRect(QRectF(rect.left(), rect.top(), look.gap(BAR), rect.height()), QColor(shape.bar))
         painter.restore()
     if shape.border:

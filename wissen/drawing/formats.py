@@ -46,7 +46,8 @@ class Formats:
         made = QTextBlockFormat()
         made.setTopMargin(self.look.gap(top))
         made.setBottomMargin(self.look.gap(bottom))
-        made.setLineHeight(round(100 * line_height), _PROPORTIONAL)
+        height = max(min(line_height, 1), line_height * self.look.leading)  # never closer than lines can stand
+        made.setLineHeight(round(100 * height), _PROPORTIONAL)
         made.setTextIndent(-hanging)
         return made
 

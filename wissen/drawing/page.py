@@ -128,12 +128,16 @@ class Lookups:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`scale` is the person's text scale, `width` the column with its margins in logical pixels."""
+    """`scale` is the person's text scale, `width` the column with its margins in logical pixels.
+
+    `leading` is 1 where lines stand as far apart as on the screen, less where they stand closer.
+    """
 
     tokens: Tokens
     scale: float = 1.0
     width: float = COLUMN_WIDTH
     density: float = 1.0
+    leading: float = 1.0
 
     @property
     def margin(self) -> float:

@@ -33,6 +33,7 @@ UP = ActionSpec("Eine Ebene höher", ("Esc",), "arrow_upward")
 NEXT_PANE = ActionSpec("Nächster Bereich", ("F6",))
 FIND = ActionSpec("Auf der Seite suchen", ("Ctrl+F",), "search")
 EXPLAIN_TERM = ActionSpec("Begriff erklären", ("F4",), "dictionary")
+PRINT = ActionSpec("Drucken", ("Ctrl+P",), "print")
 ZOOM_IN = ActionSpec("Text größer", ("Ctrl++", "Ctrl+="), "zoom_in")
 ZOOM_OUT = ActionSpec("Text kleiner", ("Ctrl+-",), "zoom_out")
 ZOOM_RESET = ActionSpec("Text in normaler Größe", ("Ctrl+0",))
@@ -51,6 +52,7 @@ ALL = (
     NEXT_PANE,
     FIND,
     EXPLAIN_TERM,
+    PRINT,
     ZOOM_IN,
     ZOOM_OUT,
     ZOOM_RESET,

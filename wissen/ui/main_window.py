@@ -323,6 +323,9 @@ class MainWindow(QMainWindow):
     def _explain(self) -> None:
         self.page.explain()
 
+    def _print(self) -> None:
+        self.page.print_out()
+
     def _larger(self) -> None:
         self.scale_wanted.emit(1)
 
@@ -354,6 +357,7 @@ class MainWindow(QMainWindow):
             (actions.NEXT_PANE, self._next_pane),
             (actions.FIND, self._find),
             (actions.EXPLAIN_TERM, self._explain),
+            (actions.PRINT, self._print),
             (actions.ZOOM_IN, self._larger),
             (actions.ZOOM_OUT, self._smaller),
             (actions.ZOOM_RESET, self._normal),

@@ -14,12 +14,16 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, qVersion
 from PySide6.QtGui import QFontDatabase, QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
+from wissen.content.blocks import Paragraph, Text
 from wissen.content.model import Kind
+from wissen.drawing.page import Lookups, Page, PageSection
 from wissen.drawing.pictures import open_picture
 from wissen.learning.verb import Verb
+from wissen.printing.marks import Marks
 from wissen.services.about import components
 from wissen.services.bundle import Services
 from wissen.services.journal import Event, NewEvent
+from wissen.text import plural_de
 from wissen.ui import icons
 from wissen.ui.jobs import Jobs
 from wissen.ui.main_window import MainWindow
@@ -66,6 +70,7 @@ class SelfTest:
             ("Suche", self._search),
             ("Lernstand", self._store),
             ("Lizenzen", self._licences),
+            ("Drucken", self._printing),
         ):
             try:
                 told = check()
@@ -131,6 +136,15 @@ class SelfTest:
         nameless = [one.name for one in found if not one.licence]
         _must(not nameless, f"ohne Lizenz: {', '.join(nameless)}")
         return f"{len(found)} Bestandteile"
+
+    def _printing(self) -> str:
+        from wissen.printing import paper, printer  # late: nothing else here asks for printers
+
+        text = PageSection("text", "Selbsttest", (Paragraph((Text("Ein Satz zum Drucken."),)),))
+        file = paper.pdf(Page("Selbsttest", (text,)), Lookups(), Marks("Selbsttest"))
+        _must(file.startswith(b"%PDF-"), "es entsteht keine PDF-Datei")
+        printers = printer.count()
+        return f"PDF mit {len(file)} Bytes, {plural_de(printers, 'Drucker', 'Drucker')}"
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         for _ in range(_PATIENCE // _TURN):

@@ -8,17 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wissen.content.item import Item
-from wissen.drawing.page import outline
+from wissen.drawing.page import Lookups, outline
+from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.errors import InvalidResponse
 from wissen.learning.completion import Standing
 from wissen.learning.grading import GRADED, Outcome, grade
+from wissen.printing.marks import Marks
 from wissen.services.lessons import LessonView
 from wissen.services.quizzes import shown_order
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import address_of
-from wissen.ui.pages.margin import Margin
+from wissen.ui.pages.margin import Margin, text_marks
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.page_content import lesson_page
@@ -102,6 +104,12 @@ class LessonPage(Page):
 
     def explain(self) -> None:
         self._area.reader.explain()
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        return self._area.shown
+
+    def marks(self, title: str) -> Marks:
+        return text_marks(title, self._required.head, self.context.services.shelf.library.pack)
 
     def _show_text(self, position: ReadingPosition) -> None:
         view = self._required

@@ -13,13 +13,14 @@ from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.flow import Process
 from wissen.content.ids import Id
 from wissen.content.model import CardFile, Glossary
+from wissen.drawing.page import Lookups, outline
 from wissen.drawing.page import Page as TextPage
-from wissen.drawing.page import outline
+from wissen.printing.marks import Marks
 from wissen.services.reference import Use
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import ALONE
-from wissen.ui.pages.margin import Margin
+from wissen.ui.pages.margin import Margin, text_marks
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.page_content import card_page, links_section, lookup_page, term_page
@@ -100,6 +101,14 @@ class LookupPage(Page):
 
     def explain(self) -> None:
         self._area.reader.explain()
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        return self._area.shown
+
+    def marks(self, title: str) -> Marks:
+        if self._entry is None:
+            return super().marks(title)
+        return text_marks(title, self._entry.head, self.context.services.shelf.library.pack)
 
     def _remember_place(self) -> None:
         if self._entry is not None:

@@ -8,6 +8,7 @@ from wissen.content.head import Head
 from wissen.content.model import Pack
 from wissen.drawing.page import OutlineEntry
 from wissen.drawing.tokens import SPACE_S
+from wissen.printing.marks import Marks
 from wissen.text import german_date
 from wissen.ui.reader.outline import Outline
 from wissen.ui.reader.reader_view import ReaderView
@@ -68,3 +69,8 @@ def law_state(head: Head, pack: Pack | None) -> str:
         day = german_date(pack.law_as_of)
         return tr("Nach Gesetzestext vom {day} erstellt, vom Amt noch nicht freigegeben.").format(day=day)
     return tr("Vom Amt noch nicht freigegeben.")
+
+
+def text_marks(title: str, head: Head, pack: Pack | None, *, watermark: str = "") -> Marks:
+    """What stands on each sheet of a text of the pack."""
+    return Marks(title, law_state(head, pack), watermark, pack.edition if pack is not None else "")

@@ -10,16 +10,20 @@ from typing import cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wissen.drawing.page import Lookups
+from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M
 from wissen.paths import Folders
+from wissen.printing.marks import Marks
 from wissen.services.bundle import Services
 from wissen.services.journal import NewEvent
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
-from wissen.ui.messages import Messages
+from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
+from wissen.ui.strings import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,24 @@ class Page(QWidget):
 
     def explain(self) -> None:
         """Explain the term at the cursor, where there is one."""
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        """What of the page goes on paper, where something does."""
+        return None
+
+    def marks(self, title: str) -> Marks:
+        """What stands on every sheet besides the text."""
+        return Marks(title)
+
+    def print_out(self) -> None:
+        """Offer to print what is shown."""
+        from wissen.ui.dialogs.print_dialog import PrintDialog
+
+        found = self.printed()
+        if found is None:
+            self.context.messages.post(Message("info", tr("Diese Seite lässt sich nicht drucken.")))
+        else:
+            PrintDialog(*found, self.marks(found[0].title), self.context.messages, self).open()
 
     def act(self, events: Sequence[NewEvent], then: Callable[[], object] | None = None) -> None:
         """Commit what the person did with a button; a second click before it is on disk counts for nothing."""

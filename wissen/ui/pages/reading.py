@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
 from wissen.services.explanations import Explanation
 from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
@@ -31,6 +32,7 @@ class ReadingArea(QWidget):
         super().__init__(parent)
         self._context = context
         self._path = ""
+        self.shown: tuple[TextPage, Lookups] | None = None
         self._to_reveal: QWidget | None = None
         self.reader = ReaderView(self)
         self._find_bar = FindBar(self.reader, self)
@@ -56,6 +58,7 @@ class ReadingArea(QWidget):
         """Show a page of the file `path`, from a position or its beginning; `own` is the term that it explains."""
         self._path, self._to_reveal = path, None
         found = lookups(self._context.services, path, own=own)
+        self.shown = page, found
         self.reader.show_page(page, found, embedded=embedded, position=position)
 
     def reveal_when_laid_out(self, part: QWidget) -> None:

@@ -10,7 +10,7 @@ from wissen.content.blocks import Align, Paragraph, Table, Text
 from wissen.content.lesson import read_lesson
 from wissen.content.model import Lesson
 from wissen.content.source import read_source
-from wissen.drawing.page import Fact, PageSection, outline
+from wissen.drawing.page import Fact, Lookups, PageSection, outline
 from wissen.drawing.page import Page as TextPage
 from wissen.services.about import about_content, components
 from wissen.ui import actions
@@ -62,6 +62,9 @@ class OwnTextPage(Page):
 
     def show_find(self) -> None:
         self._area.show_find()
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        return self._area.shown
 
     def text(self) -> TextPage:
         """What is to be read."""

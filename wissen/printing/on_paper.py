@@ -1,0 +1,89 @@
+"""A page as it goes on paper: what can only be clicked becomes plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from wissen.content.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Emphasis,
+    Footnote,
+    Inline,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Strike,
+    Strong,
+    Table,
+)
+from wissen.drawing.page import Lookups, Page, PageQuestion, PageSection
+
+_HARD_BLANK = "\u00a0"
+# A sign or label and its number stay on one line: § 81, Abs. 4, Satz 1.
+_BINDING = re.compile(r"(§|\bArt\.|\bAbs\.|\bNr\.|\bSatz) (?=\d)")
+
+
+def on_paper(page: Page) -> Page:
+    """The page without links."""
+    return replace(page, parts=tuple(map(_part, page.parts)), lead=_inlines(page.lead))
+
+
+def paper_lookups(lookups: Lookups) -> Lookups:
+    """The same pictures and hyphens; citations and terms are not marked, but a citation is not broken either."""
+
+    def hyphenate(text: str) -> str:
+        return lookups.hyphenate(_BINDING.sub(rf"\1{_HARD_BLANK}", text))
+
+    return replace(lookups, annotate=(), hyphenate=hyphenate)
+
+
+def _part(part: PageSection | PageQuestion) -> PageSection | PageQuestion:
+    if isinstance(part, PageQuestion):
+        return replace(part, blocks=_blocks(part.blocks))
+    facts = tuple(replace(fact, value=_inlines(fact.value)) for fact in part.facts)
+    return replace(part, blocks=_blocks(part.blocks), facts=facts)
+
+
+def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(map(_block, blocks))
+
+
+def _block(block: Block) -> Block:
+    match block:
+        case Paragraph(inlines=inlines):
+            return replace(block, inlines=_inlines(inlines))
+        case BulletList(items=items) | OrderedList(items=items):
+            return replace(block, items=tuple(map(_item, items)))
+        case Quote(blocks=blocks) | Callout(blocks=blocks) | Footnote(blocks=blocks):
+            return replace(block, blocks=_blocks(blocks))
+        case Table(header=header, rows=rows):
+            return replace(block, header=_row(header), rows=tuple(map(_row, rows)))
+        case _:
+            return block
+
+
+def _item(item: ListItem) -> ListItem:
+    return replace(item, blocks=_blocks(item.blocks))
+
+
+def _row(cells: Iterable[tuple[Inline, ...]]) -> tuple[tuple[Inline, ...], ...]:
+    return tuple(map(_inlines, cells))
+
+
+def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Link(children=children):
+                found.extend(_inlines(children))
+            case Strong(children=children) | Emphasis(children=children) | Strike(children=children):
+                found.append(replace(inline, children=_inlines(children)))
+            case _:
+                found.append(inline)
+    return tuple(found)
