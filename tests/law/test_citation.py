@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,16 @@ TABLE = Path(__file__).with_name("citations.tsv")
 ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
 
 
+WILD = [
+    (text, set(filter(None, meant.split("; "))))
+    for text, _, meant in (
+        line.partition("\t") for line in TABLE.with_name("in_the_wild.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    )
+]
+LEAST = 0.97
+"""Share of the citations found that are meant (precision), and of those meant that are found (recall)."""
+
+
 def written(text: str, context_law: str | None = None) -> str:
     return "; ".join(str(citation) for found in find(text, context_law) for citation in found.citations)
 
@@ -30,6 +41,20 @@ def written(text: str, context_law: str | None = None) -> str:
 @pytest.mark.parametrize(("text", "context", "meant"), ROWS, ids=[row[0] for row in ROWS])
 def test_spelling_is_understood(text: str, context: str, meant: str):
     assert written(text, context or None) == meant
+
+
+def test_sentences_as_people_write_them_are_read_with_precision_and_recall(capsys: pytest.CaptureFixture[str]):
+    meant = found = right = 0
+    wrong = []
+    for text, wanted in WILD:
+        got = set(filter(None, written(text).split("; ")))
+        meant, found, right = meant + len(wanted), found + len(got), right + len(wanted & got)
+        if got != wanted:
+            wrong.append(f"{text}: {sorted(got)}, meant {sorted(wanted)}")
+    precision, recall = right / found, right / meant
+    with capsys.disabled():
+        sys.stdout.write(f"\ncitations in {len(WILD)} sentences: precision {precision:.3f}, recall {recall:.3f}\n")
+    assert min(precision, recall) >= LEAST, wrong
 
 
 @pytest.mark.parametrize("meant", sorted({row[2] for row in ROWS if row[2]}))

@@ -37,7 +37,9 @@ _ORDINAL = re.compile(rf"\s*(?:(?P<digit>\d)\.|(?P<word>{'|'.join(_ORDINALS)})[r
 _ROMAN_DETAIL = re.compile(r"\s*(?P<roman>[IVX]+)(?![\w-])(?:\s+(?P<sentence>\d{1,2})(?![\w.]))?")
 _BARE = re.compile(rf"(?P<value>{_VALUE})(?:{_TO}(?P<upto>{_VALUE}))?")
 _LETTER = re.compile(r"[a-z](?![\w.])")
-_JOINT = re.compile(r"\s*(?:,|/|und/oder|und|oder|sowie|bzw\.|u\.)\s*(?:auch\s+)?")
+_JOINT = re.compile(
+    r"\s*(?:,|/|und/oder|und|oder|sowie|bzw\.|u\.|i\.\s?V\.\s?m\.|in\s+Verbindung\s+mit)\s*(?:auch\s+)?"
+)
 _MORE = re.compile(r"\s*(?:,|/|und|oder|sowie|bzw\.|u\.)\s*\d")
 # "§ 36, 18 Jahre": a bare number before a noun counts something, unless the noun is a label or the law.
 _NOUN = re.compile(r"\s+[A-ZÄÖÜ][a-zäöüß]|\s*[€%]")
