@@ -3,6 +3,7 @@
     WissenError                 text for people + a hint that shows the way out
     ├── ContentError            a file or folder of the content cannot be used at all
     ├── NotFound                a Kennung nobody knows
+    │   └── NotThen             something that does not hold on the Stichtag
     ├── SettingsError           settings or office policy cannot be read or written
     ├── PrintError              a page could not be printed or saved as a file
     ├── InvalidResponse         a response that does not fit its question
@@ -18,6 +19,8 @@ Everything else that is raised is a bug of ours and goes to the crash dialog.
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 
 class WissenError(Exception):
@@ -41,6 +44,18 @@ class ContentError(WissenError):
 
 class NotFound(WissenError):
     """A Kennung that no loaded content bears."""
+
+
+class NotThen(NotFound):
+    """Something that the content has, but not for the Stichtag.
+
+    `ended` is the last day before it on which it held, `coming` the first day after it.
+    """
+
+    def __init__(self, text: str, hint: str, *, ended: date | None, coming: date | None) -> None:
+        super().__init__(text, hint)
+        self.ended = ended
+        self.coming = coming
 
 
 class SettingsError(WissenError):

@@ -19,8 +19,8 @@ from wissen.content.validity import holding
 from wissen.errors import NotFound
 from wissen.text import nearest
 
-KEPT_OPEN = 50
-"""Parsed objects that stay in memory (docs/adr/0011)."""
+KEPT_OPEN = 100
+"""Parsed objects that stay in memory, as a whole and as of a day (docs/adr/0011)."""
 
 Parse = Callable[[Entry], Headed]
 
@@ -36,18 +36,27 @@ class Opened:
 
     def get(self, entry: Entry, day: date | None) -> Headed:
         """The object as of the day; two threads may parse the same file, one result is kept."""
-        key = (entry.id, day)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        content = self._parse(entry)
+        kept = self._recall(entry.id, day)
+        if kept is not None:
+            return kept
+        content = self._recall(entry.id, None) or self._parse(entry)
         shown = content if day is None else as_of(content, day)
+        self._remember(entry.id, None, content)  # another day is then quick
+        self._remember(entry.id, day, shown)
+        return shown
+
+    def _recall(self, object_id: Id, day: date | None) -> Headed | None:
         with self._lock:
-            self._kept[key] = shown
+            found = self._kept.get((object_id, day))
+            if found is not None:
+                self._kept.move_to_end((object_id, day))
+        return found
+
+    def _remember(self, object_id: Id, day: date | None, content: Headed) -> None:
+        with self._lock:
+            self._kept[object_id, day] = content
             while len(self._kept) > self._limit:
                 self._kept.popitem(last=False)
-        return shown
 
 
 @dataclass(frozen=True, slots=True)
