@@ -11,8 +11,10 @@ from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.head import Change, ChangeClass, Head
 from wissen.content.ids import Id, Place
 from wissen.content.model import Kind
-from wissen.learning.completion import Standing, combined, known_through, standing
+from wissen.learning import completion
+from wissen.learning.completion import Standing, combined, known_through
 from wissen.learning.history import Completion, History
+from wissen.learning.refresher import Surroundings
 
 TODAY = date(2026, 11, 23)
 STAGE = date(2026, 11, 1)
@@ -31,6 +33,10 @@ def learned(revision: str, *, through: date | None = None, name: str = "l") -> H
     history = History()
     history.completions[name] = Completion("log/1", date(2026, 11, 10), {"wann": revision}, through)
     return history
+
+
+def standing(entry: Entry, history: History, today: date) -> Standing:
+    return completion.standing(entry, history, today, Surroundings(learned=history.learned()))
 
 
 def test_what_was_never_opened_is_open() -> None:

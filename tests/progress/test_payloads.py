@@ -14,6 +14,7 @@ from wissen.progress import payloads
 GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.BEGUN: {},
     Verb.COMPLETED: {"sections": {"einleitung": "0a1b2c3d"}, "through": "2026-03-01"},
+    Verb.ACKNOWLEDGED: {"kind": "refresh", "sections": {"einleitung": "0a1b2c3d"}, "through": "2026-03-01"},
     Verb.UNDONE: {"completion": "log1/7"},
     Verb.ATTEMPT_STARTED: {"items": [["q01", "f1"]], "pass_mark": 80, "seed": 3, "stichtag": "2026-03-04"},
     Verb.ANSWERED: {"attempt": "log1/7", "response": ["a", "b"], "score": 0.5},

@@ -61,6 +61,8 @@ class Attempt:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     score: float | None = None
     passed: bool = False
+    withdrawn: tuple[str, ...] = ()
+    """Questions that had gone from the content when it was finished; they count for nothing."""
 
     @property
     def finished(self) -> bool:
@@ -80,6 +82,8 @@ class History:
         """Forget everything, as before the first event."""
         self.begun: set[str] = set()
         self.completions: dict[str, Completion] = {}
+        self.acknowledged: dict[str, Completion] = {}
+        """What was noticed of changes since the completion, by object."""
         self.answers: dict[str, Answer] = {}
         self._attempts: dict[str, Attempt] = {}
 
@@ -92,15 +96,13 @@ class History:
             case Verb.BEGUN:
                 self.begun.add(event.object)
             case Verb.COMPLETED:
-                through = payload["through"]
-                self.completions[event.object] = Completion(
-                    event.reference,
-                    event.day,
-                    dict(payload["sections"]),
-                    None if through is None else date.fromisoformat(through),
-                )
+                self.completions[event.object] = self._learned(event)
+                self.acknowledged.pop(event.object, None)
+            case Verb.ACKNOWLEDGED:
+                self.acknowledged[event.object] = self._learned(event)
             case Verb.UNDONE:
                 self.completions.pop(event.object, None)
+                self.acknowledged.pop(event.object, None)
             case Verb.ATTEMPT_STARTED:
                 items = tuple((item, revision) for item, revision in payload["items"])
                 self._attempts[event.reference] = Attempt(
@@ -110,11 +112,25 @@ class History:
                 self._answer(event)
             case Verb.ATTEMPT_FINISHED if payload["attempt"] in self._attempts:
                 attempt = self._attempts[payload["attempt"]]
-                self._attempts[attempt.reference] = replace(attempt, score=payload["score"], passed=payload["passed"])
+                self._attempts[attempt.reference] = replace(
+                    attempt,
+                    score=payload["score"],
+                    passed=payload["passed"],
+                    withdrawn=tuple(payload.get("withdrawn", ())),
+                )
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
+
+    def known(self, object_id: str) -> Completion | None:
+        """What the person knows of an object: its completion, or the last change since that was noticed."""
+        return self.acknowledged.get(object_id) or self.completions.get(object_id)
+
+    def learned(self) -> frozenset[str]:
+        """The Fassungen of all sections as the person knows them last, wherever they stood."""
+        latest = {**self.completions, **self.acknowledged}
+        return frozenset(revision for known in latest.values() for revision in known.sections.values())
 
     def attempts(self, quiz: str) -> tuple[Attempt, ...]:
         """All attempts at a quiz, oldest first."""
@@ -128,6 +144,12 @@ class History:
         """The last attempt if it waits to be continued."""
         attempts = self.attempts(quiz)
         return attempts[-1] if attempts and not attempts[-1].finished else None
+
+    def _learned(self, event: Happened) -> Completion:
+        through = event.payload["through"]
+        sections = dict(event.payload["sections"])
+        day = None if through is None else date.fromisoformat(through)
+        return Completion(event.reference, event.day, sections, day)
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload
@@ -145,5 +167,6 @@ class History:
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)
+        self.acknowledged.pop(object_id, None)
         self.answers.pop(object_id, None)
         self._attempts = {name: one for name, one in self._attempts.items() if one.quiz != object_id}

@@ -14,6 +14,8 @@ class Verb(StrEnum):
     """A lesson was read; `sections`: the Fassung of each as shown, `through`: the last change it contained."""
     UNDONE = "undone"
     """A completion was taken back."""
+    ACKNOWLEDGED = "acknowledged"
+    """A change of what was learned was noticed, confirmed or refreshed; the completion stays as it was."""
     ATTEMPT_STARTED = "attempt-started"
     """A quiz was begun; the criterion and the drawn items are copied, so that later content cannot change them."""
     ANSWERED = "answered"

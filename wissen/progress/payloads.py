@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Final
 
+from wissen.content.head import ChangeClass
 from wissen.content.ids import is_id, split_ref
 from wissen.learning.verb import Verb
 
@@ -25,11 +26,11 @@ _DEPTH: Final = 4  # a response is a list or mapping of short values, not a docu
 
 
 def check(verb: Verb, payload: Payload) -> None:
-    """Refuse a payload that does not have exactly the fields of its verb. Raises ValueError."""
-    fields = _FIELDS[verb]
-    if payload.keys() != fields.keys():
+    """Refuse a payload that does not have the fields of its verb, or has others. Raises ValueError."""
+    fields = {**_FIELDS[verb], **_OPTIONAL.get(verb, {})}
+    if not _FIELDS[verb].keys() <= payload.keys() <= fields.keys():
         raise ValueError(f"{verb}: fields {sorted(payload)}, expected {sorted(fields)}")
-    wrong = [name for name, holds in fields.items() if not holds(payload[name])]
+    wrong = [name for name, value in payload.items() if not fields[name](value)]
     if wrong:
         raise ValueError(f"{verb}: not allowed in {', '.join(wrong)}: {[payload[name] for name in wrong]}")
 
@@ -49,7 +50,7 @@ def check_object(verb: Verb, object_id: str) -> None:
 
 def revisions(verb: str, revision: str, payload: Payload) -> AbstractSet[str]:
     """The Fassungen that a person saw when this was recorded, and that must stay readable."""
-    if verb == Verb.COMPLETED:
+    if verb in (Verb.COMPLETED, Verb.ACKNOWLEDGED):
         return set(payload["sections"].values())
     return {revision} if verb == Verb.ANSWERED else set()
 
@@ -118,10 +119,18 @@ def _is_revision_by_section(value: object) -> bool:
     return isinstance(value, Mapping) and all(_is_slug(key) and _is_slug(inner) for key, inner in value.items())
 
 
+def _is_change_class(value: object) -> bool:
+    return value in {kind.name.lower() for kind in ChangeClass if kind is not ChangeClass.EDITORIAL}
+
+
 def _is_item_list(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(pair, list | tuple) and len(pair) == 2 and _is_slug(pair[0]) and _is_slug(pair[1]) for pair in value
     )
+
+
+def _is_slug_list(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(map(_is_slug, value))
 
 
 def _is_short(value: object, depth: int = _DEPTH) -> bool:
@@ -138,6 +147,11 @@ def _is_short(value: object, depth: int = _DEPTH) -> bool:
 _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.BEGUN: {},
     Verb.COMPLETED: {"sections": _is_revision_by_section, "through": _is_day_or_none},
+    Verb.ACKNOWLEDGED: {
+        "kind": _is_change_class,
+        "sections": _is_revision_by_section,
+        "through": _is_day_or_none,
+    },
     Verb.UNDONE: {"completion": _is_reference},
     Verb.ATTEMPT_STARTED: {
         "items": _is_item_list,  # (item, Fassung) in the order in which they are asked
@@ -146,8 +160,16 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
         "stichtag": _is_day,
     },
     Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_short, "score": _is_score_or_none},
-    Verb.ATTEMPT_FINISHED: {"attempt": _is_reference, "score": _is_score, "passed": _is_bool},
+    Verb.ATTEMPT_FINISHED: {
+        "attempt": _is_reference,
+        "score": _is_score,
+        "passed": _is_bool,
+    },
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": _is_short},
+}
+_OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
+    # Questions that a change of the law took away meanwhile; they count for nothing.
+    Verb.ATTEMPT_FINISHED: {"withdrawn": _is_slug_list},
 }
