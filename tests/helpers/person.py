@@ -19,6 +19,7 @@ class MemoryKeeper:
 
     kept: list[Event] = field(default_factory=list)
     places_kept: list[LastPlace] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def append(self, *new: NewEvent, today: date) -> tuple[Event, ...]:
         first = len(self.kept) + 1
@@ -27,6 +28,8 @@ class MemoryKeeper:
             for place, event in enumerate(new)
         )
         self.kept += recorded
+        for event in new:
+            self.texts |= event.shown
         return recorded
 
     def events(self) -> tuple[Event, ...]:
@@ -34,6 +37,9 @@ class MemoryKeeper:
 
     def places(self) -> tuple[LastPlace, ...]:
         return tuple(self.places_kept)
+
+    def shown(self, revision: str) -> str | None:
+        return self.texts.get(revision)
 
     def remember_place(self, place: LastPlace) -> None:
         self.places_kept = [place, *(other for other in self.places_kept if other.object != place.object)]

@@ -119,6 +119,10 @@ class Workplace:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(dedent(text), encoding="utf-8")
 
+    def forget_texts(self) -> None:
+        """Let every text be read from its file again when it is opened."""
+        self.session.services.shelf.whole.opened._kept.clear()
+
     def reload(self) -> None:
         """Read the content folder again."""
         self.session.load_content()

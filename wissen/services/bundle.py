@@ -8,11 +8,13 @@ from pathlib import Path
 from wissen.learning.history import History
 from wissen.services.explanations import Explanations
 from wissen.services.journal import Journal
+from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
+from wissen.services.refreshers import Refreshers
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -31,6 +33,8 @@ class Services:
     explanations: Explanations
     reference: Reference
     search: Search
+    law_changes: LawChanges
+    refreshers: Refreshers
 
     @property
     def ready(self) -> bool:
@@ -41,15 +45,18 @@ class Services:
 def build_services(shelf: Shelf, *, index: Path) -> Services:
     """Put the services together over one shelf, with a history that is still empty; `index` is the folder of Suche."""
     history, places, explanations = History(), Places(), Explanations(shelf)
+    refreshers = Refreshers(shelf, history)
     return Services(
         shelf=shelf,
         history=history,
         places=places,
         journal=Journal(history, places),
-        lessons=Lessons(shelf, history),
+        lessons=Lessons(shelf, history, refreshers),
         quizzes=Quizzes(shelf, history),
-        onboarding=Onboarding(shelf, history, places),
+        onboarding=Onboarding(shelf, history, places, refreshers),
         explanations=explanations,
         reference=Reference(shelf, explanations),
         search=Search(shelf, index),
+        law_changes=LawChanges(shelf),
+        refreshers=refreshers,
     )

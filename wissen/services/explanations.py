@@ -41,6 +41,7 @@ class Explanations:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._library: Library | None = None
+        self._read: tuple[Glossary, ...] = ()
         self._terms: dict[str, Term] = {}
         self._by_name: Mapping[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
@@ -84,11 +85,12 @@ class Explanations:
         library = self._shelf.library
         if library is self._library:
             return
-        terms: dict[str, Term] = {}
-        for entry in library.of_kind(Kind.GLOSSARY):
-            glossary = library.open(entry.id)
-            if isinstance(glossary, Glossary):
-                terms |= {term.id: term for term in glossary.terms}
+        opened = (library.open(entry.id) for entry in library.of_kind(Kind.GLOSSARY))
+        read = tuple(glossary for glossary in opened if isinstance(glossary, Glossary))
+        if read == self._read:  # another Stichtag: terms have no period of their own
+            self._library = library
+            return
+        terms: dict[str, Term] = {term.id: term for glossary in read for term in glossary.terms}
         names = {
             name: term.id
             for term in terms.values()
@@ -98,4 +100,4 @@ class Explanations:
         alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         self._terms, self._by_name = terms, names
         self._pattern = re.compile(rf"(?<![\w-])(?P<name>{alternatives}){_ENDINGS}(?![\w-])") if names else None
-        self._library = library
+        self._library, self._read = library, read

@@ -21,6 +21,7 @@ class Keeper(Protocol):
     def events(self) -> tuple[Event, ...]: ...
     def places(self) -> tuple[LastPlace, ...]: ...
     def remember_place(self, place: LastPlace) -> None: ...
+    def shown(self, revision: str) -> str | None: ...
 
 
 class Journal:
@@ -41,6 +42,11 @@ class Journal:
     def record(self, events: Sequence[NewEvent], *, today: date) -> tuple[Event, ...]:
         """Commit events, all or none; database lane. Raises StoreError."""
         return self._opened.append(*events, today=today)
+
+    def shown(self, revisions: Iterable[str]) -> dict[str, str]:
+        """What the person saw, by Fassung; database lane. What was never kept is left out. Raises StoreError."""
+        found = {revision: self._opened.shown(revision) for revision in revisions}
+        return {revision: text for revision, text in found.items() if text is not None}
 
     def learn(self, events: Iterable[Event]) -> None:
         """Take committed events into the history; thread of the window."""

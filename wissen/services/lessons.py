@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from wissen.content.entry import Entry
 from wissen.content.head import Head
 from wissen.content.item import Item
+from wissen.content.library import Library
 from wissen.content.model import Lesson, Module
 from wissen.errors import NotFound
-from wissen.learning.completion import Standing, known_through, standing
+from wissen.learning.completion import Standing, known_through
 from wissen.learning.grading import Outcome, grade
 from wissen.learning.history import Answer, History
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
+from wissen.services.refreshers import Refreshers
 from wissen.services.seen import seen
 from wissen.services.shelf import Shelf
 
@@ -43,13 +45,18 @@ class LessonView:
 class Lessons:
     """Use cases of the lesson page; `open` may run on any thread, the rest belongs to the thread of the history."""
 
-    def __init__(self, shelf: Shelf, history: History) -> None:
+    def __init__(self, shelf: Shelf, history: History, refreshers: Refreshers) -> None:
         self._shelf = shelf
         self._history = history
+        self._refreshers = refreshers
 
     def open(self, lesson_id: str) -> Lesson:
-        """Parse the lesson as of today; raises NotFound or ContentError."""
-        lesson = self._shelf.library.open(lesson_id)
+        """Parse the lesson as of the Stichtag; raises NotFound or ContentError."""
+        return self._lesson(self._shelf.library, lesson_id)
+
+    @staticmethod
+    def _lesson(library: Library, lesson_id: str) -> Lesson:
+        lesson = library.open(lesson_id)
         if not isinstance(lesson, Lesson):
             raise NotFound(f"„{lesson_id}“ ist keine Lektion.")
         return lesson
@@ -57,7 +64,7 @@ class Lessons:
     def view(self, lesson_id: str) -> LessonView:
         """Everything the page shows."""
         library = self._shelf.library
-        entry = library.entry(lesson_id)
+        entry, _ = self._shelf.find(lesson_id)
         module = library.module_of(entry)
         neighbours = library.contents(module) if module else (entry,)
         lesson, answers = self.open(lesson_id), self._history.answers
@@ -65,7 +72,7 @@ class Lessons:
         return LessonView(
             entry=entry,
             lesson=lesson,
-            standing=standing(entry, self._history, self._shelf.today),
+            standing=self._refreshers.standing(self._shelf.current.entries.get(entry.id, entry)),
             answers={item.id: answers[item.id] for item in lesson.items if item.id in answers},
             module=module,
             position=index + 1 if module else 0,
@@ -81,7 +88,7 @@ class Lessons:
 
     def completed(self, lesson_id: str) -> NewEvent:
         """Note that the lesson was read, with the Fassung and text of every section that holds today."""
-        lesson = self.open(lesson_id)
+        lesson = self._lesson(self._shelf.current, lesson_id)
         shown = {section.id: seen(section) for section in lesson.sections}
         through = known_through(lesson.head, self._shelf.today)
         return NewEvent(

@@ -12,9 +12,10 @@ from wissen.content.entry import Entry, Part
 from wissen.content.library import Library
 from wissen.content.model import Kind, LearningPath, Module, PathItem, PathStage
 from wissen.errors import NotFound
-from wissen.learning.completion import Standing, combined, standing
+from wissen.learning.completion import Standing, combined
 from wissen.learning.history import History
 from wissen.services.places import Places
+from wissen.services.refreshers import Refreshers
 from wissen.services.shelf import Shelf
 
 
@@ -93,17 +94,18 @@ LEARNED = frozenset({NodeKind.LESSON, NodeKind.QUIZ})
 class Onboarding:
     """Use cases of Heute and Meine Einarbeitung."""
 
-    def __init__(self, shelf: Shelf, history: History, places: Places) -> None:
+    def __init__(self, shelf: Shelf, history: History, places: Places, refreshers: Refreshers) -> None:
         self._shelf = shelf
         self._history = history
         self._places = places
+        self._refreshers = refreshers
 
     def tree(self) -> tuple[Node, ...]:
         """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases.
 
         A path that lies wholly within a longer one is not shown beside it.
         """
-        library = self._shelf.library
+        library = self._shelf.current
         paths = _widest(library)
         phases = [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
@@ -140,7 +142,7 @@ class Onboarding:
     def _opened(self) -> Iterator[Node]:
         for ref in self._places.recent:
             with suppress(NotFound):
-                yield self._node(*self._shelf.library.find(ref))
+                yield self._node(*self._shelf.current.find(ref))
 
     def _phase(self, library: Library, path: LearningPath, stage: PathStage) -> Node:
         source = library.entries[path.head.id].path
@@ -167,7 +169,7 @@ class Onboarding:
             part.title if part else entry.title,
             entry.ref(part) if part else entry.id,
             entry.head.minutes or 0,
-            standing(entry, self._history, self._shelf.today) if kind in LEARNED else None,
+            self._refreshers.standing(entry) if kind in LEARNED else None,
         )
 
 

@@ -60,7 +60,7 @@ class Quizzes:
 
     def open(self, quiz_id: str) -> Quiz:
         """Parse the quiz as of today; raises NotFound or ContentError."""
-        quiz = self._shelf.library.open(quiz_id)
+        quiz = self._shelf.current.open(quiz_id)
         if not isinstance(quiz, Quiz):
             raise NotFound(f"„{quiz_id}“ ist keine Übung.")
         return quiz
@@ -124,26 +124,40 @@ class Quizzes:
         """The event that ends an attempt, once no question is left; a question that has gone counts for nothing."""
         if attempt.finished or self.next_question(attempt) is not None:
             return ()
-        scores = tuple(answer.score or 0.0 for answer in attempt.answers.values())
+        gone = self.withdrawn(attempt)
+        scores = tuple(answer.score or 0.0 for name, answer in attempt.answers.items() if name not in gone)
         percent = mean_percent(scores)
-        payload = {"attempt": attempt.reference, "score": percent / 100, "passed": percent >= attempt.pass_mark}
+        payload = {
+            "attempt": attempt.reference,
+            "score": percent / 100,
+            "passed": percent >= attempt.pass_mark,
+            **({"withdrawn": list(gone)} if gone else {}),
+        }
         return (NewEvent(Verb.ATTEMPT_FINISHED, attempt.quiz, payload=payload),)
+
+    def withdrawn(self, attempt: Attempt) -> tuple[str, ...]:
+        """The questions of an attempt that today's content no longer has; of a finished one those gone at its end."""
+        if attempt.finished:
+            return attempt.withdrawn
+        present = {str(item.id) for item in self.open(attempt.quiz).items}
+        return tuple(name for name, _ in attempt.items if name not in present)
 
     def result(self, attempt: Attempt) -> Result:
         """The outcome of a finished attempt by topic."""
         lessons = {str(item.id): split_ref(item.lesson)[0] for item in self.open(attempt.quiz).items}
         by_lesson: dict[Id, list[Answer]] = {}
-        for name, answer in attempt.answers.items():
+        counted = {name: answer for name, answer in attempt.answers.items() if name not in attempt.withdrawn}
+        for name, answer in counted.items():
             by_lesson.setdefault(lessons.get(name, Id("")), []).append(answer)
         topics = tuple(
-            Topic(self._shelf.library.entries.get(lesson), _right(answers), len(answers))
+            Topic(self._shelf.current.entries.get(lesson), _right(answers), len(answers))
             for lesson, answers in by_lesson.items()
         )
         weak = sorted((topic for topic in topics if topic.lesson and topic.right < topic.count), key=_share)
         return Result(
             attempt,
-            _right(attempt.answers.values()),
-            len(attempt.answers),
+            _right(counted.values()),
+            len(counted),
             topics,
             tuple(topic.lesson for topic in weak if topic.lesson),
         )

@@ -87,7 +87,7 @@ class Search:
     def search(self, text: str, *, limit: int = _SHOWN, day: date | None = None, roles: Iterable[str] = ()) -> Hits:
         """The best hits as of a day or of today; `roles` are those of the person."""
         with self._lock:
-            return self._index.search(text, limit=limit, day=day or self._shelf.today, roles=roles)
+            return self._index.search(text, limit=limit, day=day or self._shelf.day, roles=roles)
 
     def snippet(self, hit: Hit, asked: str) -> Snippet:
         """The piece of the text that shows why it was found; empty when the text has gone."""

@@ -10,7 +10,7 @@ from typing import assert_never
 from wissen.content.as_text import blocks_as_text
 from wissen.content.blocks import Block, BulletList, Callout, CalloutKind, ListItem, Paragraph, Text
 from wissen.content.branches import branch_items
-from wissen.content.entry import Entry, Headed, Part
+from wissen.content.entry import Entry, Headed
 from wissen.content.fields import field_items
 from wissen.content.flow import AnswerCard, Branch, Field, FinderOutcome, FinderQuestion, Process, Step
 from wissen.content.ids import Id
@@ -33,7 +33,7 @@ from wissen.content.quiz import CASE
 from wissen.content.summary import sources_of
 from wissen.content.validity import ALWAYS, Period, format_period
 from wissen.content.write_question import interaction_blocks
-from wissen.errors import NotFound
+from wissen.services.then import find_then
 from wissen.text import german_date
 
 _WORDS = {
@@ -66,35 +66,15 @@ def sheet(library: Library, name: str, *, day: date, width: int) -> str:
 
     Raises NotFound with the nearest Kennung, or with the days on which it holds.
     """
-    whole_entry, whole_part = library.find(name)
     state = library.at(day)
-    try:
-        entry, part = state.find(name)
-    except NotFound as error:
-        raise _elsewhen(whole_entry, whole_part, day=day) from error
+    entry, part = find_then(library, state, name)
     content = state.open(entry.id)
     if part is None:
         passages = [_about(entry), *_passages(content, state)]
     else:
-        passages = [_passage(source) for source in sources_of(content) if source.id == part.id]
+        passages = [passage_of(source) for source in sources_of(content) if source.id == part.id]
         passages.append(Passage(0, "", f"Aus: {entry.title} · {entry.id} · {entry.path}"))
     return "\n\n".join(text for passage in passages if (text := _text(passage, width))) + "\n"
-
-
-def _elsewhen(entry: Entry, part: Part | None, *, day: date) -> NotFound:
-    """What is said of something that does not hold on the day: when it did last, and when it will next."""
-    title = part.title if part and part.title else entry.title
-    periods = [entry.head.period]
-    if part is not None:
-        versions = (other.period.within(entry.head.period) for other in entry.parts if other.id == part.id)
-        periods = [period for period in versions if period is not None]
-    ended = [period.end for period in periods if period.end and period.end < day]
-    coming = [period.start for period in periods if period.start and period.start > day]
-    hints = [f"Zuletzt galt es bis {german_date(max(ended))}."] if ended else []
-    if coming:
-        hints.append(f"Es gilt {'wieder' if ended else 'erst'} ab {german_date(min(coming))}.")
-    hint = " ".join(hints) or "Es gehört zu etwas, das an diesem Tag nicht gilt."
-    return NotFound(f"„{title}“ gilt am {german_date(day)} nicht.", hint)
 
 
 def _text(passage: Passage, width: int) -> str:
@@ -127,12 +107,12 @@ def _passages(content: Headed, state: Library) -> Iterator[Passage]:
             for group in groups:
                 title = f"{CASE}: {group.title}" if group.case else group.title
                 yield Passage(2 if title else 0, title, blocks=group.blocks)
-                yield from map(_passage, group.items)
+                yield from map(passage_of, group.items)
         case Process():
             yield from _process(content)
         case _:
             yield Passage(0, "", blocks=getattr(content, "blocks", ()))
-            yield from map(_passage, sources_of(content))
+            yield from map(passage_of, sources_of(content))
 
 
 def _module(module: Module, state: Library) -> Passage:
@@ -147,18 +127,19 @@ def _process(process: Process) -> Iterator[Passage]:
         f"Beteiligte: {'; '.join(process.parties)}" if process.parties else "",
     )
     yield Passage(0, "", "\n".join(filter(None, facts)), process.blocks)
-    yield from map(_passage, process.cards)
+    yield from map(passage_of, process.cards)
     group = ""
     for step in process.steps:
         if step.group != group:
             group = step.group
             yield Passage(2, f"{GROUP}: {group}")
-        yield _passage(step)
+        yield passage_of(step)
 
 
-def _passage(
+def passage_of(
     part: Section | Item | Step | AnswerCard | Card | Practice | Term | FinderOutcome | FinderQuestion,
 ) -> Passage:
+    """A part as it is read in plain text."""
     note = _note(part.id, part)
     match part:
         case Section(level=level, title=title, blocks=blocks):

@@ -1,4 +1,4 @@
-"""The content in use: the loaded Library as of today, and what was wrong with its files."""
+"""The content in use: the loaded Library as of the Stichtag and as of today, and what was wrong with its files."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from wissen.content.entry import Entry, Headed
+from wissen.content.entry import Entry, Headed, Part
 from wissen.content.library import Library, Opened, build
 from wissen.content.problem import Problem
 from wissen.errors import ContentError
+from wissen.services.then import find_then
 
 MAX_PICTURE_BYTES = 5_000_000
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
@@ -32,7 +33,8 @@ class Shelf:
         self._cache = cache
         self._today = today
         self._whole = build(entries={}, opened=Opened(_nothing_loaded))
-        self._shown = self._whole
+        self._shown = self._current = self._whole
+        self._chosen: date | None = None
         self.problems: tuple[Problem, ...] = ()
         self.loaded = False
         """Whether the content was read, with whatever result."""
@@ -41,6 +43,20 @@ class Shelf:
     def today(self) -> date:
         """The present day of the clock that was passed in."""
         return self._today()
+
+    @property
+    def day(self) -> date:
+        """The Stichtag: the day the law is shown for."""
+        return self._chosen or self.today
+
+    @property
+    def is_today(self) -> bool:
+        """Whether what is shown is what holds today."""
+        return self.day == self.today
+
+    def choose(self, day: date | None) -> None:
+        """From now on show what holds on the day; None follows the clock."""
+        self._chosen = None if day == self.today else day
 
     def read(self) -> Loaded:
         """Read the content folder, with the parse cache."""
@@ -52,7 +68,7 @@ class Shelf:
     def adopt(self, loaded: Loaded) -> None:
         """From now on show this."""
         self._whole = loaded.library
-        self._shown = loaded.library
+        self._shown = self._current = loaded.library
         self.problems = loaded.problems
         self.loaded = True
 
@@ -63,10 +79,23 @@ class Shelf:
 
     @property
     def library(self) -> Library:
-        """What holds today; follows the clock past midnight."""
-        if self._shown.day != self.today:
-            self._shown = self._whole.at(self.today)
+        """What holds on the Stichtag, to be read and looked up."""
+        if self.is_today:
+            return self.current
+        if self._shown.day != self.day:
+            self._shown = self._whole.at(self.day)
         return self._shown
+
+    @property
+    def current(self) -> Library:
+        """What holds today, whatever the Stichtag: the only text that is learned; follows the clock past midnight."""
+        if self._current.day != self.today:
+            self._current = self._whole.at(self.today)
+        return self._current
+
+    def find(self, name: str) -> tuple[Entry, Part | None]:
+        """What bears the name on the Stichtag; raises NotThen or NotFound."""
+        return find_then(self._whole, self.library, name)
 
     def picture(self, path: str) -> bytes | None:
         """Bytes of a picture of the pack by its path in the content folder; None for anything else."""
