@@ -13,6 +13,7 @@ import click
 import pytest
 
 from tests.helpers.folders import a_lesson, write_folder
+from tests.helpers.law_pack import write_law_pack
 from tests.helpers.small_pack import write_small_pack
 from wissen import paths
 from wissen.cli.german import Command
@@ -160,6 +161,12 @@ def test_show_names_the_nearest_kennung(run, folder):
 
 def test_list_prints_kennung_and_title(run, folder):
     assert run("list", "module", "--inhalt", folder)[:2] == (0, "m-anfang  Anfang\nm-weiter  Weiter\n")
+
+
+def test_list_as_of_a_day_names_what_holds_then(run, tmp_path):
+    folder = write_law_pack(tmp_path / "recht")
+    assert "p-kommt" in run("list", "process", "--inhalt", folder)[1]
+    assert "p-kommt" not in run("list", "process", "--stichtag", "05.01.2026", "--inhalt", folder)[1]
 
 
 def test_list_speaks_json(run, folder):
@@ -327,7 +334,8 @@ def test_the_help_is_german(run, name):
 @pytest.mark.parametrize("name", cli.commands)
 def test_every_command_takes_a_content_folder_and_says_what_it_is_for(name):
     command = cli.commands[name]
-    assert "--inhalt" in [name for parameter in command.params for name in parameter.opts]
+    reads_content = name != "cite"
+    assert ("--inhalt" in [name for parameter in command.params for name in parameter.opts]) is reads_content
     assert command.help
     assert command.short_help
     assert all(parameter.help for parameter in command.params if isinstance(parameter, click.Option))

@@ -10,6 +10,7 @@ import click
 
 from wissen.cli.authors import check, fix, new
 from wissen.cli.german import Group, told
+from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.readers import doctor, index, list_all, open_window, search, show
 from wissen.errors import WissenError
 
@@ -22,7 +23,7 @@ def cli() -> None:
     """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
 
 
-for command in (check, fix, new, show, list_all, search, open_window, index, doctor):
+for command in (check, fix, new, show, list_all, search, open_window, index, doctor, diff, affected, changes, cite):
     cli.add_command(command)
 
 

@@ -13,16 +13,14 @@ import click
 
 from wissen import paths, settings
 from wissen.cli.authors import json_option
-from wissen.cli.folder import content_folder, content_option
+from wissen.cli.folder import content_folder, content_option, opened_shelf
 from wissen.cli.german import Command, Day, Word
 from wissen.content.library import Library
 from wissen.content.validity import format_period
-from wissen.errors import ContentError
 from wissen.services.catalogue import LISTED, rows
 from wissen.services.health import examine
 from wissen.services.search import Search, Watch, build_here
 from wissen.services.sheet import sheet
-from wissen.services.shelf import Shelf
 
 WIDEST = 100
 """Letters in a line of text; longer ones are hard to read."""
@@ -44,12 +42,19 @@ def show(kennung: str, *, day: date | None, wanted: Path | None) -> int:
 
 @click.command("list", cls=Command, short_help="Listet alles einer Art auf.")
 @click.argument("what", metavar="ART", type=Word(LISTED))
+@click.option(
+    "--stichtag",
+    "day",
+    type=Day(),
+    metavar="TAG",
+    help="Listet nur auf, was an diesem Tag gilt. Ohne die Angabe: alles, in der Fassung von heute.",
+)
 @content_option
 @json_option
-def list_all(what: str, *, wanted: Path | None, as_json: bool) -> int:
+def list_all(what: str, *, day: date | None, wanted: Path | None, as_json: bool) -> int:
     """Listet auf, was es gibt: module, lesson, quiz, process, item, term, card, praxis, finder, path oder change."""
     library, today = _opened(wanted)
-    found = rows(library, what, today=today)
+    found = rows(library.at(day) if day else library, what, today=day or today)
     if as_json:
         named = ({"kennung": row.kennung, "titel": row.title, "datei": row.file, "gilt": row.holds} for row in found)
         click.echo(json.dumps(list(named), ensure_ascii=False, indent=2))
@@ -73,7 +78,7 @@ def search(text: str, *, day: date | None, wanted: Path | None, as_json: bool) -
 
     Wird nichts gefunden, endet der Befehl mit dem Wert 1.
     """
-    shelf = _shelf(wanted, day)
+    shelf = opened_shelf(wanted, day)
     service = Search(shelf, _index_folder(), build=build_here)
     service.prepare(Watch())
     found = service.search(text)
@@ -127,7 +132,7 @@ def index(*, rebuild: bool, as_lines: bool, folder: Path | None, wanted: Path | 
     Das Fenster tut das von selbst. Lässt er sich nicht schreiben, endet der Befehl mit dem Wert 1.
     """
     place = folder or _index_folder()
-    service = Search(_shelf(wanted), place, build=build_here)
+    service = Search(opened_shelf(wanted), place, build=build_here)
     watch = Watch(report=_tell_step) if as_lines else Watch()
     ready = service.rebuild(watch) if rebuild else service.prepare(watch)
     if not as_lines:
@@ -163,18 +168,5 @@ def doctor(wanted: Path | None) -> int:
 
 def _opened(wanted: Path | None) -> tuple[Library, date]:
     """The whole Library and the present day; raises ContentError when there is nothing at all in the folder."""
-    shelf = _shelf(wanted)
+    shelf = opened_shelf(wanted)
     return shelf.whole, shelf.today
-
-
-def _shelf(wanted: Path | None, day: date | None = None) -> Shelf:
-    """The shelf with the content read, as of a day or of today; raises ContentError when the folder holds nothing."""
-    cache = paths.folders().cache / paths.PARSE_CACHE
-    shelf = Shelf(content_folder(wanted), cache=cache, today=date.today if day is None else lambda: day)
-    loaded = shelf.read()
-    if not loaded.library.entries:
-        problem = next(iter(loaded.problems), None)
-        text = problem.text if problem else f"In „{shelf.folder}“ liegen keine Inhalte."
-        raise ContentError(text, "Prüfen Sie den Ordner mit „wissen check“.")
-    shelf.adopt(loaded)
-    return shelf
