@@ -30,7 +30,8 @@ from wissen.content.blocks import (
     plain,
     plain_text,
 )
-from wissen.drawing.page import Fact, Page, PageQuestion, PageSection
+from wissen.content.word_diff import Mark, Piece
+from wissen.drawing.page import Fact, Hint, Page, PageComparison, PageQuestion, PageSection
 from wissen.printing.html import as_html
 from wissen.printing.marks import Marks
 
@@ -245,3 +246,21 @@ def test_a_picture_that_is_not_harmless_is_its_description(data: bytes) -> None:
 
 def test_without_title_the_page_gives_its_own():
     assert "<title>T</title>" in as_html(of(text("x")), Marks(""))
+
+
+def test_a_comparison_marks_what_has_gone_and_what_is_new() -> None:
+    old = (
+        Piece("Bis ", Mark.SAME),
+        Piece("gestern <b>", Mark.GONE),
+        Piece(".\n", Mark.SAME),
+        Piece("Umzug.", Mark.MOVED),
+    )
+    new = (Piece("Umzug. ", Mark.MOVED), Piece("Bis ", Mark.SAME), Piece("heute", Mark.NEW), Piece(".", Mark.SAME))
+    part = PageComparison("frist", "Frist", old, new, ("Bisher", "Neu"), note="geändert")
+    page = Page("Titel", (part,), hints=(Hint("gavel", "muted", (Text("Gilt seit 01.03.2024"),)),))
+    written = as_html(page, MARKS)
+    assert "Bis <del>gestern &lt;b&gt;</del>.<br>\nUmzug." in written
+    assert "Umzug. Bis <ins>heute</ins>." in written
+    assert '<th scope="col">Bisher</th><th scope="col">Neu</th>' in written
+    assert '<p class="note">Gilt seit 01.03.2024</p>' in written
+    assert read(page).open == []

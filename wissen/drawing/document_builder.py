@@ -11,10 +11,12 @@ from wissen.content.blocks import Footnote, plain_text, walk
 from wissen.drawing import cards, fonts
 from wissen.drawing.block_writer import BlockWriter, together
 from wissen.drawing.built_page import BuiltPage
+from wissen.drawing.comparison import write_comparison
 from wissen.drawing.facts import write_facts
 from wissen.drawing.formats import room
+from wissen.drawing.hints import write_hint
 from wissen.drawing.inline import Style
-from wissen.drawing.page import Look, Lookups, Page, PageQuestion, PageSection, folds
+from wissen.drawing.page import Look, Lookups, Page, PageComparison, PageQuestion, PageSection, folds
 from wissen.drawing.tokens import FONT_H1, FONT_H2, FONT_H3, FONT_LEAD, FONT_MUTED, FONT_TEXT, SEMI_BOLD
 from wissen.drawing.writer import Writer
 
@@ -72,13 +74,19 @@ class DocumentBuilder:
             style = replace(_LEAD, size=self._fitting(FONT_LEAD, 9.5))
             self._writer.block(self._writer.formats.block(bottom=16), style)
             self._writer.run(page.lead, style)
+        for hint in page.hints:
+            write_hint(self._writer, hint, last=hint is page.hints[-1])
         for part in page.parts:
             self._writer.forget_terms()
-            if isinstance(part, PageSection):
-                yield from self._section(part)
-            else:
-                self._question(part)
-                yield True
+            match part:
+                case PageSection():
+                    yield from self._section(part)
+                case PageQuestion():
+                    self._question(part)
+                    yield True
+                case PageComparison():
+                    self._comparison(part)
+                    yield True
         self._writer.finish()
 
     def _section(self, section: PageSection) -> Iterator[bool]:
@@ -117,6 +125,14 @@ class DocumentBuilder:
                 self.built.questions[question.id] = writer.position
             elif question.note:
                 self._note(question.note)
+
+    def _comparison(self, part: PageComparison) -> None:
+        if part.title:
+            self._heading(part.title, part.level)
+        self._begin(part.id)
+        if part.note:
+            self._note(part.note)
+        write_comparison(self._writer, part)
 
     def _note(self, text: str) -> None:
         self._writer.block(self._writer.formats.block(bottom=8, line_height=1.3), _NOTE)

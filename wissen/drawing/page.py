@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from wissen.content.blocks import Block, Callout, CalloutKind, Inline, walk
+from wissen.content.word_diff import Piece
 from wissen.drawing.tokens import COLUMN_WIDTH, FONT_TEXT, Tokens
 
 
@@ -49,12 +50,39 @@ class PageQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class PageComparison:
+    """What a part said before and says now, side by side; `note` says what has become of it."""
+
+    id: str
+    title: str
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+    heads: tuple[str, str] = ("Bisher", "Neu")
+    level: int = 2
+    note: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A short line under the title, with a bundled icon in the colour of a token."""
+
+    icon: str
+    colour: str
+    text: tuple[Inline, ...]
+
+
+PagePart = PageSection | PageQuestion | PageComparison
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """`lead` is a run of larger, quieter text under the title."""
 
     title: str
-    parts: tuple[PageSection | PageQuestion, ...]
+    parts: tuple[PagePart, ...]
     lead: tuple[Inline, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +97,9 @@ class OutlineEntry:
 def outline(page: Page) -> tuple[OutlineEntry, ...]:
     """The headings below the title, in reading order."""
     return tuple(
-        OutlineEntry(part.id, part.title, part.level)
-        if isinstance(part, PageSection)
-        else OutlineEntry(part.id, f"{part.label}: {part.title}", 3)
+        OutlineEntry(part.id, f"{part.label}: {part.title}", 3)
+        if isinstance(part, PageQuestion)
+        else OutlineEntry(part.id, part.title, part.level)
         for part in page.parts
         if part.title
     )

@@ -105,6 +105,10 @@ def _card_keeps(built: BuiltPage, frames: Sequence[tuple[CardSpot, Strip]]) -> I
             first = None
 
 
+_TALLEST = 24
+"""Heights of the letters from which a row is a text that may go on overleaf, as a comparison does."""
+
+
 class _Rows:
     """The rows of a table; Qt tells where letters stand, not where cells do."""
 
@@ -112,6 +116,7 @@ class _Rows:
         self._heads = table.format().toTableFormat().headerRowCount()
         self._facts = not self._heads and table.columns() == 2
         self._below = built.look.px(2 * FONT_TEXT)
+        self._tallest = built.look.px(_TALLEST * FONT_TEXT)
         layout = built.document.documentLayout()
         rect = layout.frameBoundingRect(table)
         bottom = rect.bottom() - table.frameFormat().bottomMargin()
@@ -128,9 +133,10 @@ class _Rows:
         return min(tops)
 
     def keeps(self) -> Iterator[Keep]:
-        """Each row; the header row and the one below it; the first and the last two."""
+        """Each row that is not a text by itself; the header row and the one below it; the first and the last two."""
         for row in self.rows:
-            yield Keep(row, _ROW)
+            if row.bottom - row.top < self._tallest:
+                yield Keep(row, _ROW)
         if self._facts:
             # What is looked up stands together, and not without the text that it belongs to.
             top, bottom = self.rows[0].top, self.rows[-1].bottom
@@ -140,7 +146,8 @@ class _Rows:
             yield _keep(self.rows[0].top, self.rows[self._heads + 1].bottom, _LOOSE)
             yield _keep(self.rows[-2].top, self.rows[-1].bottom, _LOOSE)
         if self._heads and len(self.rows) > self._heads:
-            yield _keep(self.rows[0].top, self.rows[self._heads].bottom, _CARD)
+            first = self.rows[self._heads]
+            yield _keep(self.rows[0].top, min(first.bottom, first.top + self._tallest), _CARD)
 
     def head(self) -> Iterator[TableHead]:
         """The header row, if the table has one."""

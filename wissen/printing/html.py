@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from pathlib import Path
 
 from wissen.content.blocks import Block
-from wissen.drawing.page import Fact, Page, PageQuestion, PageSection
+from wissen.content.word_diff import Mark, Piece
+from wissen.drawing.page import Fact, Page, PageComparison, PagePart, PageQuestion, PageSection
 from wissen.printing.html_blocks import BlockHtml, place, safe
 from wissen.printing.marks import Marks
+from wissen.printing.whole_file import write_whole
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -26,6 +29,7 @@ th, td { padding: .45em .7em; border-bottom: 1px solid #c0c3d5; text-align: left
 th { background: #f3f4f7; } .center { text-align: center; } .right { text-align: right; }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .35em 1em; }
 dt { color: #51577a; } dd { margin: 0; } pre { white-space: pre-wrap; background: #f3f4f7; padding: .9em; }
+del { color: #c31c13; background: #fdecea; } ins { color: #0b6b34; background: #e7f6ec; }
 img { max-width: 100%; height: auto; } .ticks { list-style: none; padding-left: .4em; }
 footer { max-width: 46rem; margin: 2em auto 0; padding: .8em 1.5rem; border-top: 1px solid #c0c3d5; color: #51577a; }
 """
@@ -42,6 +46,11 @@ def as_html(page: Page, marks: Marks, *, picture: Callable[[str], bytes | None] 
     Links lead to http, https or a place of the page; every other one is its text.
     """
     return _Writer(page, picture).file(page, marks)
+
+
+def save_html(page: Page, path: Path, marks: Marks, *, picture: Callable[[str], bytes | None]) -> None:
+    """Write a page as an HTML file; whole or not at all. Raises PrintError when the file cannot be written."""
+    write_whole(path, as_html(page, marks, picture=picture).encode())
 
 
 class _Writer:
@@ -63,10 +72,25 @@ class _Writer:
 
     def _main(self, page: Page) -> str:
         lead = f'<p class="lead">{self._blocks.inlines(page.lead)}</p>\n' if page.lead else ""
-        return f"<h1>{escape(safe(page.title))}</h1>\n{lead}" + "".join(map(self._part, page.parts))
+        hints = "".join(f'<p class="note">{self._blocks.inlines(hint.text)}</p>\n' for hint in page.hints)
+        return f"<h1>{escape(safe(page.title))}</h1>\n{lead}{hints}" + "".join(map(self._part, page.parts))
 
-    def _part(self, part: PageSection | PageQuestion) -> str:
-        return self._question(part) if isinstance(part, PageQuestion) else self._section(part)
+    def _part(self, part: PagePart) -> str:
+        match part:
+            case PageQuestion():
+                return self._question(part)
+            case PageComparison():
+                return self._comparison(part)
+            case _:
+                return self._section(part)
+
+    def _comparison(self, part: PageComparison) -> str:
+        """Two columns whose changes are `del` and `ins`, which screen readers and printers know."""
+        heads = "".join(f'<th scope="col">{escape(safe(head))}</th>' for head in part.heads)
+        cells = "".join(f"<td>{_pieces(pieces)}</td>" for pieces in (part.old, part.new))
+        table = f'<div class="wide"><table>\n<tr>{heads}</tr>\n<tr>{cells}</tr>\n</table></div>\n'
+        inner = (self._heading(part.title, part.level), _note(part.note), table)
+        return f"<section{self._id(part.id)}>\n{''.join(inner)}</section>\n"
 
     def _section(self, section: PageSection) -> str:
         kind = ' class="card"' if section.framed else ""
@@ -108,3 +132,20 @@ class _Writer:
 
 def _note(text: str) -> str:
     return f'<p class="note">{escape(safe(text))}</p>\n' if text else ""
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
+    """The words, lines kept; what only stands elsewhere is not marked."""
+    tags = {Mark.GONE: "del", Mark.NEW: "ins"}
+    told = []
+    for piece in pieces:
+        text = escape(safe(piece.text.strip())).replace("\n", "<br>\n")
+        tag = tags.get(piece.mark)
+        before = _blank(piece.text[: len(piece.text) - len(piece.text.lstrip())])
+        after = _blank(piece.text[len(piece.text.rstrip()) :]) if text else ""
+        told.append(f"{before}<{tag}>{text}</{tag}>{after}" if tag and text else f"{before}{text}{after}")
+    return "".join(told)
+
+
+def _blank(text: str) -> str:
+    return "<br>\n" if "\n" in text else " " if text else ""

@@ -22,7 +22,7 @@ from wissen.content.blocks import (
     Strong,
     Table,
 )
-from wissen.drawing.page import Lookups, Page, PageQuestion, PageSection
+from wissen.drawing.page import Lookups, Page, PagePart, PageSection
 
 _HARD_BLANK = "\u00a0"
 # A sign or label and its number stay on one line: § 81, Abs. 4, Satz 1.
@@ -31,7 +31,8 @@ _BINDING = re.compile(r"(§|\bArt\.|\bAbs\.|\bNr\.|\bSatz) (?=\d)")
 
 def on_paper(page: Page) -> Page:
     """The page without links."""
-    return replace(page, parts=tuple(map(_part, page.parts)), lead=_inlines(page.lead))
+    hints = tuple(replace(hint, text=_inlines(hint.text)) for hint in page.hints)
+    return replace(page, parts=tuple(map(_part, page.parts)), lead=_inlines(page.lead), hints=hints)
 
 
 def paper_lookups(lookups: Lookups) -> Lookups:
@@ -43,8 +44,8 @@ def paper_lookups(lookups: Lookups) -> Lookups:
     return replace(lookups, annotate=(), hyphenate=hyphenate)
 
 
-def _part(part: PageSection | PageQuestion) -> PageSection | PageQuestion:
-    if isinstance(part, PageQuestion):
+def _part(part: PagePart) -> PagePart:
+    if not isinstance(part, PageSection):
         return replace(part, blocks=_blocks(part.blocks))
     facts = tuple(replace(fact, value=_inlines(fact.value)) for fact in part.facts)
     return replace(part, blocks=_blocks(part.blocks), facts=facts)

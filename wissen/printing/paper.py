@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from wissen.printing.marks import Marks
 from wissen.printing.pdf_file import mended
 from wissen.printing.sheet_painter import Sheets
 from wissen.printing.typeset import PER_INCH
+from wissen.printing.whole_file import write_whole
 
 CREATOR = "Wissen"
 _POINTS_PER_INCH = 72
@@ -78,37 +77,4 @@ def pdf(page: Page, lookups: Lookups, marks: Marks) -> bytes:
 
 def save_pdf(page: Page, lookups: Lookups, path: Path, marks: Marks) -> None:
     """Write a page as a PDF; whole or not at all. Raises PrintError when the file cannot be written."""
-    data = pdf(page, lookups, marks)
-    try:
-        _write_whole(path, data)
-    except OSError as error:
-        why = _REASONS.get(error.errno or 0, "Das Schreiben ist fehlgeschlagen.")
-        raise PrintError(
-            f"„{path}“ lässt sich nicht speichern. {why}",
-            "Schließen Sie die Datei, falls sie gerade geöffnet ist, oder wählen Sie einen anderen Ordner.",
-        ) from error
-
-
-_REASONS = {
-    errno.EACCES: "Dort darf nicht geschrieben werden.",
-    errno.EPERM: "Dort darf nicht geschrieben werden.",
-    errno.EROFS: "Dort darf nicht geschrieben werden.",
-    errno.ENOENT: "Den Ordner gibt es nicht.",
-    errno.ENOTDIR: "Den Ordner gibt es nicht.",
-    errno.EISDIR: "So heißt schon ein Ordner.",
-    errno.ENAMETOOLONG: "Der Name ist zu lang.",
-    errno.ENOSPC: "Auf dem Datenträger ist kein Platz mehr.",
-}
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write beside the file, then put it in its place: an older file stays until the new one is complete."""
-    fresh = path.with_name(f".{path.name}.neu")
-    try:
-        with fresh.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    write_whole(path, pdf(page, lookups, marks))

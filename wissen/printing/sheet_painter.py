@@ -201,9 +201,4 @@ def _paint_watermark(painter: QPainter, paper: QSizeF, text: str) -> None:
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-_WRAPPED = (
-    Qt.AlignmentFlag.AlignLeft.value
-    | Qt.AlignmentFlag.AlignTop.value
-    | Qt.TextFlag.TextWordWrap.value
-    | Qt.TextFlag.TextWrapAnywhere.value
-)
+_WRAPPED = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value
