@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -20,6 +21,7 @@ from wissen.ui import log
 from wissen.ui.dialogs.crash_dialog import CrashDialog
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
 from wissen.ui.dialogs.print_dialog import PrintDialog
+from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
@@ -32,6 +34,9 @@ from wissen.ui.widgets.explanation_popup import ExplanationPopup
 from wissen.ui.widgets.search_field import SearchField
 
 _SEED = 7
+_COMPARED = "arbeit-blaue-karte/2023-11-17/2023-11-18"
+_CHANGED, _EVE = "l01-4", date(2024, 2, 29)
+"""A lesson that changed with a stage of the law, and the last day before it."""
 _REST = 150
 """Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
 
@@ -240,6 +245,38 @@ def _next_question(stage: Stage) -> None:
     stage.part(WelcomePage).go_on()
 
 
+def _another_day(screen: Screen, ref: str, day: date) -> Arrange:
+    """Show a page as of a day; the next picture that wants today goes back to it."""
+
+    def arrange(stage: Stage) -> None:
+        stage.window.choose_day(day)
+        stage.go(screen, ref)
+
+    return arrange
+
+
+def _today(stage: Stage) -> None:
+    stage.window.choose_day(None)
+    stage.go(Screen.LAW)
+
+
+def _learned_before(stage: Stage) -> None:
+    """Somebody who learned a lesson on the eve of a stage; Heute then tells what has changed."""
+    page, shelf = stage.window.page, stage.session.services.shelf
+    today, shelf._today = shelf._today, lambda: _EVE  # noqa: SLF001 - a picture of a day that has gone by
+    event = stage.session.services.lessons.completed(_CHANGED)
+    shelf._today = today  # noqa: SLF001
+    page.context.recorder.record([event], owner=page)
+    stage.settle()
+    stage.go(Screen.TODAY)
+
+
+def _stichtag(stage: Stage) -> QWidget:
+    stage.go(Screen.LAW)
+    QTest.keyClick(stage.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    return _sure(stage.window.findChild(StichtagDialog), StichtagDialog)
+
+
 def _refused(stage: Stage) -> QWidget:
     return _sure(stage.window.findChild(StoreDialog), StoreDialog)
 
@@ -261,6 +298,18 @@ LEARNING = (
     Shot("suche", Screen.SEARCH, _asked("Fiktion")),
     Shot("suche-nichts", Screen.SEARCH, _asked("Xylophon")),
     Shot("suche-anfang", Screen.SEARCH, lambda stage: stage.go(Screen.SEARCH)),
+    Shot("rechtsstand", Screen.LAW, _at(Screen.LAW)),
+    Shot("rechtsaenderung", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.CHANGE)),
+    Shot("weitergabe", Screen.HANDOUT, lambda stage: stage.go(Screen.HANDOUT, stage.entries(Kind.CHANGE)[0].id)),
+    Shot(
+        "bisher-neu", Screen.COMPARE, lambda stage: stage.go(Screen.COMPARE, "arbeit-blaue-karte/2023-11-17/2023-11-18")
+    ),
+    Shot("stichtag", Screen.LAW, _stichtag),
+    Shot("anderer-tag", Screen.LOOKUP, _another_day(Screen.LOOKUP, "arbeit-studium", _EVE)),
+    Shot("anderer-tag-fehlt", Screen.LOOKUP, _another_day(Screen.LOOKUP, "familie-eltern-fachkraft", _EVE)),
+    Shot("wieder-heute", Screen.LAW, _today),
+    Shot("heute-neues", Screen.TODAY, _learned_before),
+    Shot("neuerung", Screen.REFRESHER, lambda stage: stage.go(Screen.REFRESHER, _CHANGED)),
     Shot("hilfe", Screen.HELP, _at(Screen.HELP)),
     Shot("ueber", Screen.ABOUT, _at(Screen.ABOUT)),
     Shot("einstellungen", Screen.SETTINGS, _at(Screen.SETTINGS)),

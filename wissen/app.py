@@ -31,10 +31,11 @@ from wissen.services.today import Today
 from wissen.settings import Policy, Settings
 from wissen.ui import crash, garbage, log, state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
+from wissen.ui.equipment import Equipment
 from wissen.ui.focus import FocusRing
 from wissen.ui.inbox_watch import InboxWatch
 from wissen.ui.jobs import Job, Jobs
-from wissen.ui.main_window import Equipment, MainWindow
+from wissen.ui.main_window import MainWindow
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages import factory

@@ -5,7 +5,16 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.bench import bench_content, bench_lesson, bench_reader, bench_search, bench_start, bench_store, bench_window
+from tests.bench import (
+    bench_content,
+    bench_law,
+    bench_lesson,
+    bench_reader,
+    bench_search,
+    bench_start,
+    bench_store,
+    bench_window,
+)
 from tests.bench.figures import table
 
 PARTS = {
@@ -16,6 +25,7 @@ PARTS = {
     "content": bench_content.measure,
     "search": bench_search.measure,
     "store": bench_store.measure,
+    "law": bench_law.measure,
 }
 
 

@@ -96,6 +96,7 @@ def test_content_that_vanishes_and_comes_back_loses_nothing(running: Workplace) 
     running.click("Gelesen")
     away = running.content.with_name("weg")
     running.content.rename(away)
+    running.forget_texts()
     running.go(Screen.LESSON, "l-frist")  # not opened before: its file has gone
     assert any("l-frist" in text or "frist.md" in text or "nicht mehr" in text for text in running.told), running.told
     running.reload()

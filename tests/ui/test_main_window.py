@@ -150,6 +150,7 @@ def test_going_back_to_what_has_gone_leads_home(workplace: Workplace) -> None:
 
 def test_a_file_that_goes_after_loading_is_told(workplace: Workplace) -> None:
     (workplace.content / "module/01-anfang/frist.md").unlink()
+    workplace.forget_texts()
     workplace.window.go(Address(Screen.LESSON, "l-frist"))
     assert any("frist.md" in text for text in workplace.told)
     assert here(workplace) == (Screen.TODAY, "")

@@ -14,16 +14,22 @@ from wissen.ui.strings import tr
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One row of the table; `keys` in Qt's portable spelling, shown to people in German by Qt."""
+    """One row of the table; `keys` in Qt's portable spelling, shown to people in German by Qt.
+
+    `short` is the text where there is little room.
+    """
 
     text: str
     keys: tuple[str, ...] = ()
     icon: str = ""
+    short: str = ""
 
 
 TODAY = ActionSpec("Heute", ("Ctrl+1",), "home")
 LEARNING_PATH = ActionSpec("Meine Einarbeitung", ("Ctrl+2",), "school")
 REFERENCE = ActionSpec("Nachschlagen", ("Ctrl+5",), "quick_reference")
+LAW = ActionSpec("Rechtsstand und Änderungen", ("Ctrl+6",), "gavel", short="Rechtsstand")
+STICHTAG = ActionSpec("Rechtsstand eines anderen Tages", ("Ctrl+R",), "gavel")
 SEARCH = ActionSpec("Suchen", ("Ctrl+K",), "search")
 HELP = ActionSpec("Hilfe", ("F1",), "help")
 SETTINGS = ActionSpec("Einstellungen", ("Ctrl+,",), "settings")
@@ -43,6 +49,8 @@ ALL = (
     TODAY,
     LEARNING_PATH,
     REFERENCE,
+    LAW,
+    STICHTAG,
     SEARCH,
     HELP,
     SETTINGS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -11,23 +11,18 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.errors import WissenError
-from wissen.paths import Folders
-from wissen.services.bundle import Services
 from wissen.services.today import Today
 from wissen.ui import actions, look
 from wissen.ui.controls import focus_first
-from wissen.ui.jobs import Jobs
-from wissen.ui.messages import Messages
+from wissen.ui.equipment import Equipment
 from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
 from wissen.ui.pages.address import address_of, cannot_open
 from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.search import SearchPage
 from wissen.ui.pages.today import TodayPage
-from wissen.ui.people import People
-from wissen.ui.preferences import Preferences
-from wissen.ui.recorder import Recorder
 from wissen.ui.state import WindowState
+from wissen.ui.stichtag import Stichtag
 from wissen.ui.strings import tr
 from wissen.ui.widgets.fold import room_at
 from wissen.ui.widgets.message_bar import MessageBar
@@ -37,22 +32,6 @@ from wissen.ui.widgets.search_field import SearchField
 from wissen.ui.widgets.side_panel import SidePanel
 from wissen.ui.widgets.status_line import StatusLine
 from wissen.ui.widgets.top_bar import TopBar
-
-
-@dataclass(frozen=True, slots=True)
-class Equipment:
-    """What the window is built from; `reload` reads the content folder again."""
-
-    services: Services
-    jobs: Jobs
-    recorder: Recorder
-    messages: Messages
-    preferences: Preferences
-    folders: Folders
-    content_is_fixed: bool
-    people: People
-    new_seed: Callable[[], int]
-    reload: Callable[[], None]
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +56,7 @@ class MainWindow(QMainWindow):
             content_is_fixed=equipment.content_is_fixed,
             new_seed=equipment.new_seed,
             go=self.go,
+            choose_day=self.choose_day,
             reload=equipment.reload,
             zoom=self.scale_wanted.emit,
         )
@@ -92,6 +72,9 @@ class MainWindow(QMainWindow):
         self._field.accepted.connect(self._open_best)
         self._field.left.connect(self._leave_field)
         self._top.add_right(self._field, 1)
+        self._stichtag = Stichtag(equipment.services.shelf, equipment.services.law_changes, self)
+        self._stichtag.changed.connect(self.refresh)
+        self._top.add_right(self._stichtag.button)
         self._top.add_right(ProfileButton(equipment.preferences, equipment.people, self))
         self._bar = MessageBar(self._messages)
         self._status = StatusLine()
@@ -135,6 +118,10 @@ class MainWindow(QMainWindow):
         self._trail.visit(address)
         self._arrived()
         self.page.take_focus()
+
+    def choose_day(self, day: date | None) -> None:
+        """Show the law as of a day; None is today."""
+        self._stichtag.choose(day)
 
     def open_wanted(self, wanted: str) -> None:
         """Go to a Kennung, or say what cannot be done with a file."""
@@ -262,6 +249,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         self._status.show_pack(self._services.shelf.library.pack)
+        self._stichtag.show_day(followed=self.page.follows_stichtag)
 
     def _choose(self, key: str) -> None:
         self.go(Address(Screen(key)))
@@ -271,6 +259,9 @@ class MainWindow(QMainWindow):
 
     def _go_reference(self) -> None:
         self.go(Address(Screen.REFERENCE))
+
+    def _go_law(self) -> None:
+        self.go(Address(Screen.LAW))
 
     def _go_help(self) -> None:
         self.go(Address(Screen.HELP))
@@ -350,6 +341,8 @@ class MainWindow(QMainWindow):
             (actions.TODAY, self.go_home),
             (actions.LEARNING_PATH, self._go_onboarding),
             (actions.REFERENCE, self._go_reference),
+            (actions.LAW, self._go_law),
+            (actions.STICHTAG, self._stichtag.ask),
             (actions.SEARCH, self._search),
             (actions.HELP, self._go_help),
             (actions.SETTINGS, self._go_settings),
@@ -368,10 +361,12 @@ class MainWindow(QMainWindow):
             (Screen.TODAY, actions.TODAY, False),
             (Screen.ONBOARDING, actions.LEARNING_PATH, False),
             (Screen.REFERENCE, actions.REFERENCE, False),
+            (Screen.LAW, actions.LAW, False),
             (Screen.HELP, actions.HELP, True),
             (Screen.SETTINGS, actions.SETTINGS, True),
         ):
-            self.rail.add_place(RailPlace(screen.value, tr(spec.text), spec.icon, actions.tip(spec)), at_bottom=low)
+            name = tr(spec.short or spec.text)
+            self.rail.add_place(RailPlace(screen.value, name, spec.icon, actions.tip(spec)), at_bottom=low)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -380,7 +375,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
+        self._stichtag.frame.hold(self._stack)
+        column.addWidget(self._stichtag.frame, 1)
         column.addWidget(self._status)
         whole = QWidget()
         row = QHBoxLayout(whole)

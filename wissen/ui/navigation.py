@@ -22,6 +22,10 @@ class Screen(StrEnum):
     SETTINGS = "einstellungen"
     HELP = "hilfe"
     ABOUT = "über"
+    LAW = "rechtsstand"
+    HANDOUT = "weitergabe"
+    COMPARE = "vergleich"
+    REFRESHER = "neuerung"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ _RAIL = {
     Screen.QUIZ: Screen.ONBOARDING,
     Screen.LOOKUP: Screen.REFERENCE,
     Screen.ABOUT: Screen.SETTINGS,
+    Screen.HANDOUT: Screen.LAW,
+    Screen.COMPARE: Screen.LAW,
+    Screen.REFRESHER: Screen.TODAY,
 }
 
 

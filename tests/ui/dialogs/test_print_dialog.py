@@ -62,14 +62,14 @@ def gone(dialog: PrintDialog) -> bool:
     return not isValid(dialog)
 
 
-def choose_file(dialog: PrintDialog) -> QFileDialog:
-    button(dialog, "Als PDF speichern …").click()
+def choose_file(dialog: PrintDialog, way: str = "Als PDF speichern …") -> QFileDialog:
+    button(dialog, way).click()
     return dialog.findChildren(QFileDialog)[0]
 
 
-def test_there_are_two_ways_and_one_back(ask: Ask) -> None:
+def test_there_are_three_ways_and_one_back(ask: Ask) -> None:
     texts = [made.text() for made in ask().findChildren(QPushButton)]
-    assert texts == ["Drucken …", "Als PDF speichern …", "Abbrechen"]
+    assert texts == ["Drucken …", "Als PDF speichern …", "Als HTML speichern …", "Abbrechen"]
 
 
 def test_by_keyboard_each_way_is_one_tab_further(ask: Ask) -> None:
@@ -77,6 +77,8 @@ def test_by_keyboard_each_way_is_one_tab_further(ask: Ask) -> None:
     assert dialog.focusWidget() is button(dialog, "Drucken …")
     QTest.keyClick(dialog, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is button(dialog, "Als PDF speichern …")
+    QTest.keyClick(dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is button(dialog, "Als HTML speichern …")
     QTest.keyClick(dialog, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is button(dialog, "Abbrechen")
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
@@ -114,6 +116,19 @@ def test_the_file_is_saved_told_and_its_folder_kept(ask: Ask, messages: Messages
     assert QGuiApplication.overrideCursor() is None
     assert gone(dialog)
     assert PrintDialog.folder == str(folder)
+
+
+def test_the_end_of_the_name_says_that_it_becomes_html(ask: Ask, messages: Messages, tmp_path: Path) -> None:
+    dialog = ask()
+    choose_file(dialog, "Als HTML speichern …").fileSelected.emit(str(tmp_path / "Blatt.html"))
+    written = (tmp_path / "Blatt.html").read_text(encoding="utf-8")
+    assert written.startswith("<!DOCTYPE html>")
+    assert [(one.kind, one.text) for one in messages.open] == [("info", "Gespeichert als „Blatt.html“.")]
+
+
+def test_html_that_cannot_be_written_is_told(ask: Ask, messages: Messages, tmp_path: Path) -> None:
+    choose_file(ask(), "Als HTML speichern …").fileSelected.emit(str(tmp_path / "fehlt" / "Blatt.html"))
+    assert [one.kind for one in messages.open] == ["error"]
 
 
 def test_a_file_that_cannot_be_written_is_told(ask: Ask, messages: Messages, tmp_path: Path) -> None:

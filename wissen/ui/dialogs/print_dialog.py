@@ -18,7 +18,7 @@ from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.messages import Message, Messages
 from wissen.ui.strings import tr
 
-_SUFFIX = ".pdf"
+_PDF, _HTML = ".pdf", ".html"
 
 
 class PrintDialog(QuestionDialog):
@@ -36,7 +36,8 @@ class PrintDialog(QuestionDialog):
         if marks.watermark:
             self.add_words(tr("Auf jedem Blatt steht: {words}").format(words=marks.watermark), "strong")
         self.offer(tr("Drucken …"), self._choose_printer)
-        self.offer(tr("Als PDF speichern …"), self._choose_file)
+        self.offer(tr("Als PDF speichern …"), self._choose_pdf)
+        self.offer(tr("Als HTML speichern …"), self._choose_html)
         self.offer(tr("Abbrechen"), self.reject)
 
     def _choose_printer(self) -> None:
@@ -53,23 +54,35 @@ class PrintDialog(QuestionDialog):
             print_page(self._page, self._lookups, self._printers.device, self._marks, chosen=self._printers.wanted)
             self._messages.post(Message("info", tr("Der Druckauftrag ist abgeschickt.")))
 
-    def _choose_file(self) -> None:
+    def _choose_pdf(self) -> None:
+        self._choose_file(tr("Als PDF speichern"), f"PDF (*{_PDF})", _PDF)
+
+    def _choose_html(self) -> None:
+        self._choose_file(tr("Als HTML speichern"), f"HTML (*{_HTML})", _HTML)
+
+    def _choose_file(self, title: str, kinds: str, suffix: str) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, tr("Als PDF speichern"), self.folder or documents, f"PDF (*{_SUFFIX})")
+        dialog = QFileDialog(self, title, self.folder or documents, kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(_SUFFIX)
-        dialog.selectFile(file_name(self._marks.title, _SUFFIX))
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(file_name(self._marks.title, suffix))
         dialog.fileSelected.connect(self._save)
         dialog.open()
 
     def _save(self, chosen: str) -> None:
-        from wissen.printing.paper import save_pdf
-
+        """Save in the form that the end of the name says."""
         path = Path(chosen)
         PrintDialog.folder = str(path.parent)
         with self._working():
-            save_pdf(self._page, self._lookups, path, self._marks)
+            if path.suffix.lower() == _HTML:
+                from wissen.printing.html import save_html
+
+                save_html(self._page, path, self._marks, picture=self._lookups.picture)
+            else:
+                from wissen.printing.paper import save_pdf
+
+                save_pdf(self._page, self._lookups, path, self._marks)
             self._messages.post(Message("info", tr("Gespeichert als „{name}“.").format(name=path.name), str(path)))
 
     @contextmanager

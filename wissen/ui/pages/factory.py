@@ -51,6 +51,29 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.texts import AboutPage
 
             return AboutPage(context)
+        case _:
+            return _page_on_law(screen, context)
+
+
+def _page_on_law(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.LAW:
+            from wissen.ui.pages.law import LawPage
+
+            return LawPage(context)
+        case Screen.HANDOUT:
+            from wissen.ui.pages.handout import HandoutPage
+
+            return HandoutPage(context)
+        case Screen.COMPARE:
+            from wissen.ui.pages.compare import ComparePage
+
+            return ComparePage(context)
+        case Screen.REFRESHER:
+            from wissen.ui.pages.refresher import RefresherPage
+
+            return RefresherPage(context)
+    raise AssertionError(f"no page stands behind {screen}")
 
 
 def prepare() -> None:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from wissen.content.entry import Entry
+from wissen.content.ids import Id
 from wissen.content.item import Item
 from wissen.drawing.page import Lookups, outline
 from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import SPACE_M, SPACE_S
-from wissen.errors import InvalidResponse
+from wissen.errors import InvalidResponse, NotThen
 from wissen.learning.completion import Standing
 from wissen.learning.grading import GRADED, Outcome, grade
 from wissen.printing.marks import Marks
 from wissen.services.lessons import LessonView
 from wissen.services.quizzes import shown_order
+from wissen.ui.as_of import text_marks
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import address_of
-from wissen.ui.pages.margin import Margin, text_marks
+from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
+from wissen.ui.reader.absent import absent_page, with_absent
+from wissen.ui.reader.law_hints import law_hints
 from wissen.ui.reader.page_content import lesson_page
 from wissen.ui.reader.page_view import ReadingPosition
 from wissen.ui.strings import plural, tr
@@ -33,11 +39,16 @@ from wissen.ui.widgets.labels import ElidedLabel
 
 
 class LessonPage(Page):
-    """Opening begins a lesson; only the button says that it was read."""
+    """Opening begins a lesson; only the button says that it was read. On another day than today it is only read."""
+
+    follows_stichtag = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._ref = ""
         self._view: LessonView | None = None
+        self._shown: object = None
+        """What the text was built from: the lesson, and the day for which it is shown."""
         self._boxes: dict[str, AnswerBox] = {}
         self._area = ReadingArea(context, self)
         self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self)
@@ -54,7 +65,8 @@ class LessonPage(Page):
         column.addWidget(self._foot)
 
     def title(self) -> str:
-        return self._view.head.title if self._view else tr("Lektion")
+        entries = self.context.services.shelf.whole.entries
+        return entries[Id(self._ref)].title if self._ref in entries else tr("Lektion")
 
     def trail(self) -> tuple[str, ...]:
         module = self._view.module if self._view else None
@@ -64,28 +76,38 @@ class LessonPage(Page):
         return (self._area, self._margin, self._foot)
 
     def open(self, address: Address) -> None:
-        view = self.context.services.lessons.view(address.ref)
-        place = address.place or self.context.services.places.section(view.entry.id)
-        position = ReadingPosition(place, address.fraction)
-        before, self._view = self._view, view
-        if before is None or before.entry != view.entry:
-            self._show_text(position)
-        elif address.place:
-            self._area.reader.restore(position)
-        self._show_standing()
-        begun = self.context.services.lessons.begun(view.entry.id)
+        shelf = self.context.services.shelf
+        self._ref = shelf.whole.entry(address.ref).id
+        place = address.place or self.context.services.places.section(self._ref)
+        built = self._take(ReadingPosition(place, address.fraction))
+        if not built and address.place:
+            self._area.reader.restore(ReadingPosition(place, address.fraction))
+        begun = self.context.services.lessons.begun(self._ref) if shelf.is_today and self._view else None
         if begun is not None:
             self.context.recorder.record([begun], owner=self)
-        self.context.recorder.visit(view.entry.id, place)
+        self.context.recorder.visit(self._ref, place)
 
     def refresh(self) -> None:
         """Show the Stand again; the text only when it has changed, so that reading is not disturbed."""
-        if self._view is None:
-            return
-        before, self._view = self._view, self.context.services.lessons.view(self._view.entry.id)
-        if self._view.entry != before.entry:
-            self._show_text(self._area.reader.position())
-        self._show_standing()
+        if self._ref:
+            self._take(self._area.reader.position())
+
+    def _take(self, position: ReadingPosition) -> bool:
+        """Look at the lesson again; whether its text was built anew, at this position."""
+        shelf = self.context.services.shelf
+        whole = shelf.whole.entry(self._ref)
+        try:
+            self._view = self.context.services.lessons.view(self._ref)
+        except NotThen:
+            self._view = None
+        now = (whole, self._view.entry if self._view else None, shelf.day, shelf.is_today)
+        before, self._shown = self._shown, now
+        if now != before:
+            self._show_text(whole, position)
+        self._foot.setVisible(self._view is not None)
+        if self._view is not None:
+            self._foot.show_view(self._view, learnable=shelf.is_today)
+        return now != before
 
     def here(self, address: Address) -> Address:
         return self._area.here(address)
@@ -109,14 +131,23 @@ class LessonPage(Page):
         return self._area.shown
 
     def marks(self, title: str) -> Marks:
-        return text_marks(title, self._required.head, self.context.services.shelf.library.pack)
+        services = self.context.services
+        return text_marks(services, title, services.shelf.whole.entry(self._ref))
 
-    def _show_text(self, position: ReadingPosition) -> None:
-        view = self._required
-        self._boxes = {item.id: self._box(item) for item in view.lesson.items if item.kind in GRADED}
-        page = lesson_page(view.lesson)
-        self._area.show_page(page, view.entry.path, embedded=self._boxes, position=position)
-        self._margin.show_entry(outline(page), view.head, self.context.services.shelf.library.pack)
+    def _show_text(self, whole: Entry, position: ReadingPosition) -> None:
+        services = self.context.services
+        shelf, view = services.shelf, self._view
+        self._boxes = {}
+        if view is None:
+            page = absent_page(whole, None, shelf.day)
+        else:
+            page = replace(lesson_page(view.lesson, asked=shelf.is_today), hints=law_hints(services, view.entry))
+            if shelf.is_today:
+                self._boxes = {item.id: self._box(item) for item in view.lesson.items if item.kind in GRADED}
+            else:
+                page = with_absent(page, shelf.whole.open(whole.id), shelf.day)
+        self._area.show_page(page, whole.path, embedded=self._boxes, position=position)
+        self._margin.show_entry(outline(page), whole.head)
 
     def _box(self, item: Item, *, answered: bool = True) -> AnswerBox:
         """The options of an inline question, with the earlier answer if it still fits."""
@@ -154,9 +185,6 @@ class LessonPage(Page):
         self._boxes = {**self._boxes, item.id: box}
         self._area.reader.set_embedded(self._boxes)
         box.take_focus()
-
-    def _show_standing(self) -> None:
-        self._foot.show_view(self._required)
 
     def mark_read(self) -> None:
         """Note that the lesson was read."""
@@ -207,8 +235,8 @@ class LessonFoot(FlowRow):
         for act in (self._read, self._next):
             self.add(act)
 
-    def show_view(self, view: LessonView) -> None:
-        """Offer what can be done now; the focus stays where the next act is."""
+    def show_view(self, view: LessonView, *, learnable: bool) -> None:
+        """Offer what can be done now; the focus stays where the next act is. What does not hold today is only read."""
         had_focus = self._read.hasFocus() or self._undo.hasFocus()
         done = view.standing is Standing.DONE
         icon, status = _BADGES[view.standing]
@@ -219,7 +247,7 @@ class LessonFoot(FlowRow):
         _emphasise(self._next, done)
         # The focus moves on before its button goes: else Qt would look for the next control anywhere in the page.
         shown, hidden = (self._undo, self._read) if done else (self._read, self._undo)
-        shown.setVisible(not done or view.may_undo)
+        shown.setVisible(learnable and (not done or view.may_undo))
         if had_focus:
             target = self._next if done and view.next is not None else shown
             target.setFocus(Qt.FocusReason.OtherFocusReason)

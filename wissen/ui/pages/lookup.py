@@ -9,20 +9,25 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wissen.content.blocks import Link, Paragraph, Text
 from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.flow import Process
 from wissen.content.ids import Id
-from wissen.content.model import CardFile, Glossary
-from wissen.drawing.page import Lookups, outline
+from wissen.content.model import CardFile, Glossary, LawChange
+from wissen.drawing.page import Lookups, PagePart, PageSection, outline
 from wissen.drawing.page import Page as TextPage
+from wissen.errors import NotThen
 from wissen.printing.marks import Marks
 from wissen.services.reference import Use
+from wissen.ui.as_of import text_marks
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import ALONE
-from wissen.ui.pages.margin import Margin, text_marks
+from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
+from wissen.ui.reader.absent import absent_page, with_absent
+from wissen.ui.reader.law_hints import HANDOUT, law_hints
 from wissen.ui.reader.page_content import card_page, links_section, lookup_page, term_page
 from wissen.ui.reader.page_view import ReadingPosition
 from wissen.ui.strings import tr
@@ -33,10 +38,14 @@ _MOST_USES = 40
 class LookupPage(Page):
     """Opens at the part an address names; a card or a term stands alone."""
 
+    follows_stichtag = True
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._entry: Entry | None = None
         self._part: Part | None = None
+        self._shown: object = None
+        """What the text was built from: object, part, and the day for which it is shown."""
         self._looking: Job | None = None
         self._area = ReadingArea(context, self)
         self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self)
@@ -60,28 +69,37 @@ class LookupPage(Page):
         return (self._area, self._margin)
 
     def open(self, address: Address) -> None:
-        entry, part = self.context.services.shelf.library.find(address.ref)
+        shelf = self.context.services.shelf
+        entry, part = shelf.whole.find(address.ref)
         alone = part if part is not None and part.kind in ALONE else None
         if alone is not None:
             place = address.place
         else:
             place = address.place or (part.id if part else self.context.services.places.section(entry.id))
         position = ReadingPosition(place, address.fraction)
-        if (entry, alone) != (self._entry, self._part):
-            self._show(entry, alone, position)
-        elif address.place or part:
+        self._entry, self._part = entry, alone
+        if not self._take(position) and (address.place or part):
             self._area.reader.restore(position)
         self.context.recorder.visit(alone.id if alone else entry.id, place)
 
     def refresh(self) -> None:
         """Show the text again when it has changed; what has gone stays readable until the person leaves."""
-        entries = self.context.services.shelf.library.entries
-        if self._entry is None or entries.get(self._entry.id, self._entry) == self._entry:
+        if self._entry is None:
             return
-        entry = entries[self._entry.id]
-        part = entry.part(self._part.id) if self._part else None
-        if self._part is None or part is not None:
-            self._show(entry, part, self._area.reader.position())
+        entry = self.context.services.shelf.whole.entries.get(self._entry.id)
+        part = entry.part(self._part.id) if entry and self._part else None
+        if entry is not None and (self._part is None or part is not None):
+            self._entry, self._part = entry, part
+            self._take(self._area.reader.position())
+
+    def _take(self, position: ReadingPosition) -> bool:
+        """Show the text unless it is shown already; whether it was built anew, at this position."""
+        shelf = self.context.services.shelf
+        now = (self._entry, self._part and self._part.id, shelf.day, shelf.is_today)
+        before, self._shown = self._shown, now
+        if now != before and self._entry is not None:
+            self._show(self._entry, position)
+        return now != before
 
     def here(self, address: Address) -> Address:
         return self._area.here(address)
@@ -108,17 +126,17 @@ class LookupPage(Page):
     def marks(self, title: str) -> Marks:
         if self._entry is None:
             return super().marks(title)
-        return text_marks(title, self._entry.head, self.context.services.shelf.library.pack)
+        return text_marks(self.context.services, title, self._entry)
 
     def _remember_place(self) -> None:
         if self._entry is not None:
             name = self._part.id if self._part else self._entry.id
             self.context.recorder.visit(name, self._area.reader.position().section)
 
-    def _show(self, entry: Entry, part: Part | None, position: ReadingPosition) -> None:
+    def _show(self, entry: Entry, position: ReadingPosition) -> None:
         self._stop_looking()
+        part = self._part
         page = self._page(entry, part)
-        self._entry, self._part = entry, part
         self._show_page(page, position)
         if part is not None and part.kind is PartKind.TERM:
             self._looking = self.context.jobs.read_long(
@@ -130,18 +148,44 @@ class LookupPage(Page):
         if entry is not None:
             own = self._part.id if self._part else ""
             self._area.show_page(page, entry.path, own=own, position=position)
-            self._margin.show_entry(outline(page), entry.head, self.context.services.shelf.library.pack)
+            self._margin.show_entry(outline(page), entry.head)
 
     def _page(self, entry: Entry, part: Part | None) -> TextPage:
-        content = self.context.services.shelf.library.open(entry.id)
+        services = self.context.services
+        shelf = services.shelf
+        try:
+            shelf.find(part.id if part else entry.id)
+        except NotThen:
+            return absent_page(entry, part, shelf.day)
+        content = shelf.library.open(entry.id)
+        hints = law_hints(services, entry, part.id if part else "")
         match content:
             case CardFile(cards=cards) if part is not None:
-                return card_page(next(card for card in cards if card.id == part.id))
+                return replace(card_page(next(card for card in cards if card.id == part.id)), hints=hints)
             case Glossary(terms=terms) if part is not None:
                 return term_page(next(term for term in terms if term.id == part.id))
+            case LawChange():
+                return self._with_affected(lookup_page(content), entry)
             case Process(follow_ups=follow_ups):
-                return self._with_follow_ups(lookup_page(content), entry, follow_ups)
-        return lookup_page(content)
+                page = replace(lookup_page(content), hints=hints)
+                page = page if shelf.is_today else with_absent(page, shelf.whole.open(entry.id), shelf.day)
+                return self._with_follow_ups(page, entry, follow_ups)
+        return replace(lookup_page(content), hints=hints)
+
+    def _with_affected(self, page: TextPage, entry: Entry) -> TextPage:
+        """Below each stage the content that it touches, and the way to the sheet for partners."""
+        law_changes = self.context.services.law_changes
+        parts: list[PagePart] = []
+        for part in page.parts:
+            parts.append(part)
+            stage = next((one for one in law_changes.stages_of(entry.id) if one.place == part.id), None)
+            touched = law_changes.affected(stage.citations) if stage else ()
+            links = [(one.entry.title, _link(entry, one.entry)) for one in touched]
+            if links:
+                title = tr("Betroffene Inhalte")
+                parts.append(replace(links_section(f"{part.id}-inhalte", title, links), level=3))
+        sheet = Paragraph((Link((Text(tr("Weitergabe-Blatt für Partner öffnen")),), HANDOUT + entry.id),))
+        return replace(page, parts=(*parts, PageSection("weitergabe", "", (sheet,))))
 
     def _with_follow_ups(self, page: TextPage, entry: Entry, follow_ups: tuple[Id, ...]) -> TextPage:
         entries = self.context.services.shelf.library.entries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -31,8 +32,8 @@ class Context:
     """Everything a page may use.
 
     `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `new_seed`
-    gives random numbers from 0, `go` leads to another address, `reload` reads the content folder again, `zoom` makes
-    the text larger (1 or more) or smaller.
+    gives random numbers from 0, `go` leads to another address, `choose_day` shows the law as of a day (None: today),
+    `reload` reads the content folder again, `zoom` makes the text larger (1 or more) or smaller.
     """
 
     services: Services
@@ -44,6 +45,7 @@ class Context:
     content_is_fixed: bool
     new_seed: Callable[[], int]
     go: Callable[[Address], None]
+    choose_day: Callable[[date | None], None]
     reload: Callable[[], None]
     zoom: Callable[[int], None]
 
@@ -55,6 +57,9 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._acting = False
+
+    follows_stichtag = False
+    """Whether it shows what holds on the Stichtag; what is learned is always that of today."""
 
     def title(self) -> str:
         """What the top bar and the title of the window say."""

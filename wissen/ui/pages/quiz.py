@@ -19,7 +19,7 @@ from wissen.ui.controls import focus_first, holds_focus
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page, ScrollColumn
-from wissen.ui.pages.quiz_result import ResultView
+from wissen.ui.pages.quiz_result import ResultView, withdrawn_text
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.page_content import question_page
 from wissen.ui.strings import plural, tr
@@ -67,7 +67,7 @@ class QuizPage(Page):
     def open(self, address: Address) -> None:
         services = self.context.services
         self._quiz = services.quizzes.open(address.ref)
-        self._module = services.shelf.library.module_of(services.shelf.library.entry(address.ref))
+        self._module = services.shelf.current.module_of(services.shelf.current.entry(address.ref))
         self.context.recorder.visit(self._quiz.head.id, "")
         if address.place and services.quizzes.attempt(address.ref):
             self.go_on()  # back to where the person was in the middle of it
@@ -138,9 +138,11 @@ class QuizPage(Page):
         attempt = self.context.services.quizzes.attempt(quiz.head.id)
         card = Card(quiz.head.title, self._facts(quiz), main=True)
         if attempt is not None:
-            left = len(attempt.items) - len(attempt.answers)
+            gone = self.context.services.quizzes.withdrawn(attempt)
+            left = len({name for name, _ in attempt.items} - {*attempt.answers, *gone})
             waiting = plural(left, "Frage ist", "Fragen sind")
-            card.text.setText(tr("Sie haben schon begonnen. Noch {waiting} offen.").format(waiting=waiting))
+            told = tr("Sie haben schon begonnen. Noch {waiting} offen.").format(waiting=waiting)
+            card.text.setText(f"{told}\n{withdrawn_text(len(gone))}" if gone else told)
             card.add_button(tr("Weitermachen"), self.go_on, weight="primary")
         else:
             card.add_button(tr("Beginnen"), self.begin, weight="primary")
@@ -176,7 +178,7 @@ class QuizPage(Page):
         box = AnswerBox(question.item, question.order, self, repeatable=False)
         box.answered.connect(partial(self._answer, box))
         page = question_page(quiz.head.title, question)
-        path = self.context.services.shelf.library.entry(quiz.head.id).path
+        path = self.context.services.shelf.current.entry(quiz.head.id).path
         self._foot.show_question(question, answered=False)
         self._faces.setCurrentWidget(self._asking)
         self._area.show_page(page, path, embedded={question.item.id: box})

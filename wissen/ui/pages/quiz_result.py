@@ -12,7 +12,7 @@ from wissen.drawing.tokens import ICON, SPACE_S
 from wissen.services.quizzes import Result, Topic
 from wissen.ui.announce import announce
 from wissen.ui.pages.page import ScrollColumn
-from wissen.ui.strings import tr
+from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.badge import Badge
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.card import Card
@@ -84,7 +84,15 @@ def _counted(result: Result, percent: int) -> str:
         text = tr("{right} von {all} Fragen ganz richtig, {percent} Prozent.")
     else:
         text = tr("{right} von {all} Fragen ganz richtig. Mit den teilweise richtigen sind es {percent} Prozent.")
-    return text.format(right=result.right, all=result.count, percent=percent)
+    told = text.format(right=result.right, all=result.count, percent=percent)
+    return f"{told}\n{withdrawn_text(gone)}" if (gone := len(result.attempt.withdrawn)) else told
+
+
+def withdrawn_text(count: int) -> str:
+    """That questions have gone from a quiz under way."""
+    gone = plural(count, "Frage wurde", "Fragen wurden")
+    counts = tr("zählt nicht") if count == 1 else tr("zählen nicht")
+    return tr("{gone} wegen Rechtsänderung entfernt und {counts}.").format(gone=gone, counts=counts)
 
 
 def _not_yet(result: Result) -> Badge:

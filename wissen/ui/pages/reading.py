@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRectF
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
 from wissen.services.explanations import Explanation
+from wissen.ui.as_of import not_today
 from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
 from wissen.ui.messages import Message
-from wissen.ui.navigation import Address
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.page import Context
 from wissen.ui.reader.find_bar import FindBar
+from wissen.ui.reader.law_hints import COMPARE, DAY, HANDOUT
 from wissen.ui.reader.lookups import LAW, TERM, lookups
 from wissen.ui.reader.page_view import START, ReadingPosition
 from wissen.ui.reader.reader_view import ReaderView
@@ -58,6 +61,7 @@ class ReadingArea(QWidget):
         """Show a page of the file `path`, from a position or its beginning; `own` is the term that it explains."""
         self._path, self._to_reveal = path, None
         found = lookups(self._context.services, path, own=own)
+        self.reader.copied_note = not_today(self._context.services.shelf)
         self.shown = page, found
         self.reader.show_page(page, found, embedded=embedded, position=position)
 
@@ -79,6 +83,12 @@ class ReadingArea(QWidget):
             self._show(self._context.services.explanations.term(href.removeprefix(TERM)))
         elif href.startswith(LAW):
             self._show(_cited(self._context.services.explanations.norms(href.removeprefix(LAW))))
+        elif href.startswith(DAY):
+            self._context.choose_day(date.fromisoformat(href.removeprefix(DAY)))
+        elif href.startswith(COMPARE):
+            self._context.go(Address(Screen.COMPARE, href.removeprefix(COMPARE)))
+        elif href.startswith(HANDOUT):
+            self._context.go(Address(Screen.HANDOUT, href.removeprefix(HANDOUT)))
         elif may_be_opened(href):
             ExternalLinkDialog(href, self).open()
         else:

@@ -42,6 +42,8 @@ _ICONS = {
 class ReferencePage(Page):
     """The address names the list, its place the row that was opened last."""
 
+    follows_stichtag = True
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._section = Section.GLOSSARY

@@ -29,6 +29,8 @@ _AT_ONCE = 8
 class SearchPage(Page):
     """The address holds what was asked; the field itself stands in the top bar."""
 
+    follows_stichtag = True
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.asked = ""

@@ -12,8 +12,10 @@ from wissen.content.model import Lesson
 from wissen.content.source import read_source
 from wissen.drawing.page import Fact, Lookups, PageSection, outline
 from wissen.drawing.page import Page as TextPage
+from wissen.printing.marks import Marks
 from wissen.services.about import about_content, components
 from wissen.ui import actions
+from wissen.ui.as_of import text_marks
 from wissen.ui.navigation import Address
 from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
@@ -65,6 +67,9 @@ class OwnTextPage(Page):
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown
+
+    def marks(self, title: str) -> Marks:
+        return text_marks(self.context.services, title) if self.follows_stichtag else Marks(title)
 
     def text(self) -> TextPage:
         """What is to be read."""

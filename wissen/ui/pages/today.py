@@ -6,12 +6,15 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_M
+from wissen.services.news import News, news
 from wissen.services.onboarding import NextStep, Node, NodeKind, Progress, Reason
 from wissen.services.today import Today
 from wissen.ui.controls import focus_first, holds_focus
 from wissen.ui.models.onboarding_model import NODE
 from wissen.ui.models.recent_model import RecentModel
+from wissen.ui.models.row_model import Row
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.recent_list import RecentList
@@ -56,17 +59,20 @@ class TodayPage(Page):
         outer.addWidget(self._column)
         self._progress = ProgressLine(self)
         self._loading = WrapLabel(tr("Die Inhalte werden geladen …"), "lead")
+        self._news_heading = WrapLabel(tr("Neu im Recht"), "subheading")
+        self._news = NewsList(self)
+        self._news.chosen.connect(self._open_news)
         self._next_heading = WrapLabel(tr("Als Nächstes"), "subheading")
         self._recent_heading = WrapLabel(tr("Zuletzt geöffnet"), "subheading")
         self._model = RecentModel(self)
         self._recent = RecentList(self._model, self)
         self._recent.chosen.connect(self._open_index)
         column = self._column.column
-        for heading in (self._next_heading, self._recent_heading):
+        for heading in (self._next_heading, self._news_heading, self._recent_heading):
             heading.setContentsMargins(0, SPACE_M, 0, 0)
         column.addWidget(WrapLabel(tr("Heute"), "title"))
         above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading)
-        below: tuple[QWidget, ...] = (self._recent_heading, self._recent)
+        below: tuple[QWidget, ...] = (self._news_heading, self._news, self._recent_heading, self._recent)
         self._place = column.count() + len(above)
         for widget in (*above, *below):
             column.addWidget(widget)
@@ -97,6 +103,7 @@ class TodayPage(Page):
         recent = onboarding.last_opened(RECENT) if ready else ()
         self._model.set_nodes(recent)
         rows.fit_height(self._recent)
+        self._show_news(ready=ready)
         self._recent_heading.setVisible(bool(recent))
         self._recent.setVisible(bool(recent))
 
@@ -125,6 +132,19 @@ class TodayPage(Page):
         self._next_heading.setVisible(self._step is not None)
         if self._card is not None and had_focus:
             focus_first(self._card)
+
+    def _show_news(self, *, ready: bool) -> None:
+        services = self.context.services
+        shelf = services.shelf
+        roles = self.context.preferences.value.roles
+        told = news(shelf, services.refreshers, services.law_changes, roles) if ready else News((), ())
+        self._news.show_news(told, shelf.today)
+        for part in (self._news_heading, self._news):
+            part.setVisible(bool(self._news.news.rows))
+
+    def _open_news(self, row: Row) -> None:
+        if row.address is not None:
+            self.context.go(row.address)
 
     def _made_card(self, *, ready: bool) -> QWidget:
         shelf = self.context.services.shelf

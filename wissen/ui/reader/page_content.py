@@ -41,9 +41,9 @@ from wissen.text import german_date, slug
 from wissen.ui.strings import tr
 
 
-def lesson_page(lesson: Lesson) -> Page:
-    """Sections and inline questions in their order."""
-    return Page(lesson.head.title, tuple(_lesson_part(part) for part in lesson.parts))
+def lesson_page(lesson: Lesson, *, asked: bool = True) -> Page:
+    """Sections and inline questions in their order; without being asked, a question only says that it is there."""
+    return Page(lesson.head.title, tuple(_lesson_part(part, asked=asked) for part in lesson.parts))
 
 
 def question_page(title: str, question: Question) -> Page:
@@ -129,9 +129,10 @@ def links_section(place: str, title: str, links: Iterable[tuple[str, str]]) -> P
     return PageSection(place, title, (BulletList(items),))
 
 
-def _lesson_part(part: Section | Item) -> PageSection | PageQuestion:
+def _lesson_part(part: Section | Item, *, asked: bool) -> PageSection | PageQuestion:
     if isinstance(part, Item):
         note = "" if part.kind in GRADED else tr("Fragen dieser Art lassen sich in dieser Version nicht beantworten.")
+        note = note if asked else tr("Fragen werden nur zum heutigen Rechtsstand gestellt.")
         return PageQuestion(part.id, part.title, part.stem, note=note)
     return PageSection(part.id, part.title, part.blocks, part.level)
 

@@ -69,6 +69,8 @@ class PageView(QTextBrowser):
         self._wanted: ReadingPosition | None = None
         self._held: ReadingPosition | None = None
         self._section = ""
+        self.copied_note = ""
+        """Goes along with everything that is copied from here."""
         self._building = False
         self.embedding = Embedding(self)
         self.embedding.resized.connect(self._fit_embedded)
@@ -220,9 +222,12 @@ class PageView(QTextBrowser):
         self._follow_look()
 
     def changeEvent(self, event: QEvent) -> None:
+        changed = event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}
+        if changed and self._held is None and self.isVisible():
+            self._held = self.position()  # before anything moves
         super().changeEvent(event)
         # A change of theme or text scale comes as several events: look once all have arrived.
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+        if changed:
             self._look_again.start()
 
     # ------------------------------------------------------------ where the reader is
@@ -348,7 +353,8 @@ class PageView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text, without the soft hyphens and the colours of the theme."""
         data = QMimeData()
-        data.setText(selected_text(self.textCursor(), self.built))
+        note = f"\n({self.copied_note})" if self.copied_note else ""
+        data.setText(selected_text(self.textCursor(), self.built) + note)
         return data
 
     def _place_embedded(self) -> None:

@@ -59,3 +59,16 @@ class ToolButton(QToolButton):
 
     def _fit_icon(self) -> None:
         self.setIconSize(QSize(look.scaled(ICON), look.scaled(ICON)))
+
+
+class RoomyButton(ToolButton):
+    """A button with icon and word, of which a narrow window keeps the icon; its accessible name says the word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.give_room(room=True)
+
+    def give_room(self, *, room: bool) -> None:
+        """With or without the word."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if room else style.ToolButtonIconOnly)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from wissen.settings import Settings
@@ -12,13 +11,13 @@ from wissen.ui import icons
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.strings import tr
-from wissen.ui.widgets.buttons import ToolButton
+from wissen.ui.widgets.buttons import RoomyButton
 
 _LONGEST = 20
 """Letters of a name that are shown."""
 
 
-class ProfileButton(ToolButton):
+class ProfileButton(RoomyButton):
     """Shows the name; its menu is made when it opens, so that it knows who has come since."""
 
     def __init__(self, preferences: Preferences, people: People, parent: QWidget) -> None:
@@ -29,15 +28,9 @@ class ProfileButton(ToolButton):
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         icons.put(self, "person")
         preferences.changed.connect(self._show_name)
         self._show_name()
-
-    def give_room(self, *, room: bool) -> None:
-        """Show the name, or the icon alone; a screen reader and the tooltip say it all the same."""
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if room else style.ToolButtonIconOnly)
 
     def _show_name(self, before: Settings | None = None) -> None:
         del before

@@ -9,9 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from wissen.drawing.tokens import SPACE_M, SPACE_S
-from wissen.ui.widgets.buttons import ToolButton
+from wissen.ui.widgets.buttons import RoomyButton, ToolButton
 from wissen.ui.widgets.labels import ElidedLabel
-from wissen.ui.widgets.profile_button import ProfileButton
 
 _BETWEEN = "  ›  "
 
@@ -63,7 +62,7 @@ class TopBar(QFrame):
     def give_room(self, *, room: bool) -> None:
         """In a narrow window the search field needs what trail and name would take; the rail says where one is."""
         self._trail.setVisible(room)
-        for button in self.findChildren(ProfileButton):
+        for button in self.findChildren(RoomyButton):
             button.give_room(room=room)
 
     def trail(self) -> str:

@@ -1,0 +1,177 @@
+"""The Stichtag in the window: chosen by key or link, framed and told; only what is read follows it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget, QComboBox
+
+from tests.helpers.law_pack import write_law_pack
+from tests.helpers.workplace import Workplace
+from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.stichtag import DayButton, DayFrame
+
+EVE, DAY = date(2026, 5, 31), date(2026, 6, 1)
+TOLD = "Rechtsstand 31.05.2026 – nicht aktuell"
+
+
+@pytest.fixture
+def place(closed_workplace: Workplace) -> Workplace:
+    write_law_pack(closed_workplace.content)
+    closed_workplace.start()
+    return closed_workplace
+
+
+def text(place: Workplace) -> str:
+    return place.reader.toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
+
+
+def frame_text(place: Workplace) -> str:
+    """What the frame says; "" when there is none."""
+    frame = place.part(DayFrame, place.window)
+    return frame._text.text() if frame._line.isVisible() else ""
+
+
+def dialog(place: Workplace) -> StichtagDialog:
+    place.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    found = place.window.findChild(StichtagDialog)
+    assert isinstance(found, StichtagDialog)
+    return found
+
+
+def test_without_a_choice_it_is_today_and_nothing_is_framed(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    assert "Beraten Sie immer." in text(place)
+    assert frame_text(place) == ""
+    assert place.part(DayButton, place.window).accessibleName() == "Rechtsstand: heute"
+
+
+def test_a_day_is_chosen_in_the_calendar_by_keyboard(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    asked = dialog(place)
+    calendar = asked.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    calendar.setSelectedDate(QDate(2026, 6, 1))
+    QTest.keyClick(calendar.focusProxy() or calendar, Qt.Key.Key_Left)
+    place.click("Anzeigen", asked)
+    assert "wenn Sie Zeit haben" in text(place)
+    assert frame_text(place) == TOLD
+    assert place.part(DayButton, place.window).text() == "31.05.2026"
+
+
+def test_the_day_of_a_stage_can_be_taken_over(place: Workplace) -> None:
+    asked = dialog(place)
+    (stages,) = (box for box in asked.findChildren(QComboBox) if box.accessibleName())
+    names = [stages.itemText(number) for number in range(stages.count())]
+    number = next(number for number, name in enumerate(names) if name.startswith("01.06.2026"))
+    stages.setCurrentIndex(number)
+    stages.activated.emit(number)
+    calendar = asked.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2026, 6, 1)
+
+
+def test_the_frame_leads_back_to_today(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    place.window.choose_day(EVE)
+    place.click("Zurück zu heute", place.part(DayFrame, place.window))
+    assert "Beraten Sie immer." in text(place)
+    assert frame_text(place) == ""
+
+
+def test_what_is_learned_has_no_frame(place: Workplace) -> None:
+    place.window.choose_day(EVE)
+    for screen, ref in ((Screen.TODAY, ""), (Screen.ONBOARDING, ""), (Screen.QUIZ, "q-anfang")):
+        place.go(screen, ref)
+        assert frame_text(place) == ""
+    place.go(Screen.SEARCH)
+    assert frame_text(place) == TOLD
+
+
+def test_a_lesson_of_another_day_is_only_read(place: Workplace) -> None:
+    place.window.choose_day(EVE)
+    place.lesson("l-hut")
+    assert "Gelesen" not in place.labels()
+    assert place.reader.embedding.widgets == {}
+    assert "Fragen werden nur zum heutigen Rechtsstand gestellt." in text(place)
+    assert ("begun", "l-hut") not in place.events
+    place.window.choose_day(None)
+    place.wait()
+    assert "Gelesen" in place.labels()
+    assert list(place.reader.embedding.widgets) == ["k-hut"]
+
+
+def test_what_is_copied_says_of_which_day_it_is(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    place.window.choose_day(EVE)
+    place.wait()
+    place.reader.selectAll()
+    place.reader.copy()
+    assert QGuiApplication.clipboard().text().endswith(f"\n({TOLD})")
+    place.window.choose_day(None)
+    place.wait()
+    place.reader.selectAll()
+    place.reader.copy()
+    assert "nicht aktuell" not in QGuiApplication.clipboard().text()
+
+
+def test_a_step_that_did_not_exist_says_so_and_leads_on(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    place.window.choose_day(EVE)
+    place.wait()
+    assert "2. Hinweis geben" in text(place)
+    assert "Am 31.05.2026 galt das nicht. Es gilt ab 01.06.2026." in text(place)
+    links = {link.href for link in place.reader.built.links}
+    assert {"stichtag:2026-06-01", "#beraten", "#fertig"} <= links
+    place.reader.link_activated.emit("stichtag:2026-06-01")
+    place.wait()
+    assert "Geben Sie das Merkblatt mit." in text(place)
+
+
+def test_an_object_that_did_not_exist_says_when_it_does(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    place.window.choose_day(date(2026, 1, 5))
+    place.wait()
+    assert "Am 05.01.2026 galt das nicht. Es gilt ab 01.02.2026." in text(place)
+    assert place.window.page.title() == "Beraten"
+
+
+def test_the_band_tells_before_and_after(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    assert "Gilt seit 01.06.2026 · bis 31.05.2026 galt anderes · Bisher | Neu" in text(place)
+    place.reader.link_activated.emit("stichtag:2026-05-31")
+    place.wait()
+    assert "Gilt seit 01.02.2026 · ab 01.06.2026 neu · Bisher | Neu" in text(place)
+
+
+def test_a_change_to_come_is_told_with_the_days_left(place: Workplace) -> None:
+    place.today = date(2026, 5, 20)
+    place.go(Screen.LOOKUP, "p-kommt")
+    assert "ab 01.06.2026 neu, noch 12 Tage" in text(place)
+
+
+def test_at_midnight_the_new_day_shows_without_restart(place: Workplace) -> None:
+    place.today = EVE
+    place.session.look_at_clock()
+    place.go(Screen.LOOKUP, "p-kommt")
+    assert "wenn Sie Zeit haben" in text(place)
+    place.today = DAY
+    place.session.look_at_clock()
+    place.wait()
+    assert "Beraten Sie immer." in text(place)
+    assert frame_text(place) == ""
+
+
+def test_the_chosen_day_stays_over_going_back_and_forth(place: Workplace) -> None:
+    place.window.choose_day(EVE)
+    place.go(Screen.LOOKUP, "p-kommt")
+    place.window.go(Address(Screen.LOOKUP, "glossar"))
+    place.window.go_back()
+    place.wait()
+    assert "wenn Sie Zeit haben" in text(place)
+    assert frame_text(place) == TOLD

@@ -1,0 +1,30 @@
+"""What the window is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wissen.paths import Folders
+from wissen.services.bundle import Services
+from wissen.ui.jobs import Jobs
+from wissen.ui.messages import Messages
+from wissen.ui.people import People
+from wissen.ui.preferences import Preferences
+from wissen.ui.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """`reload` reads the content folder again, `new_seed` gives random numbers from 0."""
+
+    services: Services
+    jobs: Jobs
+    recorder: Recorder
+    messages: Messages
+    preferences: Preferences
+    folders: Folders
+    content_is_fixed: bool
+    people: People
+    new_seed: Callable[[], int]
+    reload: Callable[[], None]

@@ -1,0 +1,117 @@
+"""The Stichtag in the window: the button that tells and asks for it, and the frame around what does not hold today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wissen.drawing.tokens import ICON, SPACE_M, SPACE_S, SPACE_XS
+from wissen.services.law_changes import LawChanges
+from wissen.services.shelf import Shelf
+from wissen.text import german_date
+from wissen.ui import actions, icons
+from wissen.ui.announce import announce
+from wissen.ui.as_of import not_today
+from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
+from wissen.ui.strings import tr
+from wissen.ui.widgets.buttons import RoomyButton, button
+from wissen.ui.widgets.labels import IconLabel, WrapLabel
+
+
+class Stichtag(QObject):
+    """Owns button and frame; `changed` says that everything shown is to be shown anew."""
+
+    changed = Signal()
+
+    def __init__(self, shelf: Shelf, law_changes: LawChanges, window: QWidget) -> None:
+        super().__init__(window)
+        self._shelf = shelf
+        self._law_changes = law_changes
+        self._window = window
+        self.button = DayButton(window)
+        self.button.clicked.connect(self.ask)
+        self.frame = DayFrame(window)
+        self.frame.back.clicked.connect(self.choose_today)
+
+    def choose(self, day: date | None) -> None:
+        """Show the law as of a day; None is today."""
+        before = self._shelf.day
+        self._shelf.choose(day)
+        if self._shelf.day != before:
+            self.changed.emit()
+            announce(self._window, not_today(self._shelf) or tr("Rechtsstand von heute"))
+
+    def choose_today(self) -> None:
+        """Back to what holds today."""
+        self.choose(None)
+
+    def ask(self) -> None:
+        """Let the person choose a day."""
+        dialog = StichtagDialog(self._shelf.day, self._shelf.today, self._law_changes.stages(), self._window)
+        dialog.chosen.connect(self.choose)
+        dialog.open()
+
+    def show_day(self, *, followed: bool) -> None:
+        """Tell the Stichtag; the frame only around a page that follows it."""
+        told = not_today(self._shelf)
+        self.button.show_day(german_date(self._shelf.day) if told else "")
+        self.frame.show_day(told if followed else "")
+
+
+class DayButton(RoomyButton):
+    """Names the day; in a narrow window by its icon alone."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        icons.put(self, "gavel")
+        self.setToolTip(actions.tip(actions.STICHTAG))
+        self.show_day("")
+
+    def show_day(self, day: str) -> None:
+        """Tell a day, or that it is today ("")."""
+        self.setText(day or tr("Rechtsstand heute"))
+        self.setAccessibleName(tr("Rechtsstand: {day}").format(day=day or tr("heute")))
+
+
+class DayFrame(QFrame):
+    """A coloured frame with a line of text around the page; without a text it is not there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "as-of")
+        self.setProperty("shown", "false")
+        self._line = QFrame(self)
+        self._line.setProperty("role", "as-of-line")
+        self._text = WrapLabel("", "strong")
+        self.back = button(tr("Zurück zu heute"), _nothing, parent=self._line)
+        row = QHBoxLayout(self._line)
+        row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_S, SPACE_XS)
+        row.setSpacing(SPACE_S)
+        row.addWidget(IconLabel("warning", "warn", size=ICON))
+        row.addWidget(self._text, 1)
+        row.addWidget(self.back)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._line)
+        self._line.hide()
+
+    def hold(self, page: QWidget) -> None:
+        """Put the page into the frame."""
+        self._column.addWidget(page, 1)
+
+    def show_day(self, text: str) -> None:
+        """Frame the page with this text, or not at all ("")."""
+        self._text.setText(text)
+        self._line.setVisible(bool(text))
+        shown = "true" if text else "false"
+        if self.property("shown") != shown:
+            self.setProperty("shown", shown)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+def _nothing() -> None:
+    """The frame does not know what leads back; its owner connects it."""
