@@ -223,6 +223,7 @@ class Session(QObject):
         self.services.shelf.adopt(loaded)
         self.jobs.read(self.services.explanations.prepare, owner=self)
         self.jobs.read(factory.prepare, owner=self)
+        self.jobs.read(self.services.law_changes.prepare, owner=self)
         self._prepare_search()
         self._tell_problems(loaded.problems)
         self.window.refresh()

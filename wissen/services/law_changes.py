@@ -72,19 +72,30 @@ class CitationIndex:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is derived from one Library, put in place as a whole: the window and a lane may ask at the same time."""
+
+    library: Library
+    index: CitationIndex
+    stages: tuple[Stage, ...]
+    touched: dict[tuple[Citation, ...], tuple[Affected, ...]]
+
+
 class LawChanges:
-    """Use cases of Rechtsstand und Änderungen; everything here is read from the Library."""
+    """Use cases of Rechtsstand und Änderungen; everything here is read from the Library, on any thread."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._current: Library | None = None
-        self._index: CitationIndex | None = None
-        self._stages: tuple[Stage, ...] = ()
+        self._kept: _Read | None = None
+
+    def prepare(self) -> None:
+        """Build the index of citations ahead of the first page."""
+        self._read()
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage of every change: those without a day first, then from the latest to the earliest."""
-        self._refresh()
-        return self._stages
+        return self._read().stages
 
     def stages_of(self, change_id: str) -> tuple[Stage, ...]:
         """The stages of one change in the order of its file."""
@@ -100,8 +111,11 @@ class LawChanges:
 
     def affected(self, citations: Sequence[Citation]) -> tuple[Affected, ...]:
         """The objects of today that cite any of these."""
-        self._refresh()
-        return self._index.affected(citations) if self._index else ()
+        read, wanted = self._read(), tuple(citations)
+        found = read.touched.get(wanted)
+        if found is None:
+            found = read.touched[wanted] = read.index.affected(wanted)
+        return found
 
     def concerns(self, stage: Stage, roles: Iterable[str]) -> bool:
         """Whether a stage touches anything written for one of these workplaces; without any, everything does."""
@@ -131,12 +145,12 @@ class LawChanges:
                 return Later(stage.stage.title, day)
         return None
 
-    def _refresh(self) -> None:
-        current = self._shelf.current
-        if current is not self._current:
-            self._index = CitationIndex(current)
-            self._stages = tuple(sorted(_stages(current.changes), key=_newest_first))
-            self._current = current
+    def _read(self) -> _Read:
+        current, kept = self._shelf.current, self._kept
+        if kept is None or kept.library is not current:
+            stages = tuple(sorted(_stages(current.changes), key=_newest_first))
+            kept = self._kept = _Read(current, CitationIndex(current), stages, {})
+        return kept
 
 
 def _newest_first(stage: Stage) -> tuple[bool, int]:
