@@ -15,6 +15,8 @@ from wissen.content.ids import Id
 from wissen.content.library import Library, Opened, build
 from wissen.content.load import load
 from wissen.content.model import CardFile, Kind
+from wissen.content.revision import revision
+from wissen.content.validity import Period
 from wissen.errors import NotFound
 
 BEFORE, AFTER = date(2026, 5, 31), date(2026, 6, 1)
@@ -119,6 +121,47 @@ def test_an_entry_knows_its_module(library):
 def test_a_day_has_its_version_of_a_section(library):
     versions = [library.at(day).find("l-frist#wann")[1] for day in (BEFORE, AFTER)]
     assert [version and version.period.start for version in versions] == [None, AFTER]
+
+
+DATED = """\
+---
+kennung: l-zwei
+titel: Zwei Stände
+---
+
+## Wann
+Kennung: wann
+
+- früher (gilt bis 31.05.2026)
+- heute (gilt ab 01.06.2026)
+
+### Darunter
+Kennung: darunter
+
+Text.
+"""
+
+
+def test_an_item_of_a_list_gives_its_section_another_reading(tmp_path):
+    library = loaded(tmp_path, {"module/02-weiter/zwei.md": DATED})
+    readings = [library.at(day).entry("l-zwei").parts for day in (BEFORE, AFTER)]
+    assert [part.id for part in readings[0]] == [part.id for part in readings[1]] == ["wann", "darunter"]
+    assert [parts[0].period for parts in readings] == [Period(None, BEFORE), Period(AFTER)]
+    assert readings[0][0].revision != readings[1][0].revision
+    assert readings[0][1] is readings[1][1]
+
+
+@pytest.mark.parametrize("day", [BEFORE, AFTER])
+def test_the_reading_of_a_day_is_what_a_person_sees_on_it(tmp_path, day):
+    library = loaded(tmp_path, {"module/02-weiter/zwei.md": DATED}).at(day)
+    shown = library.open("l-zwei").sections
+    assert [part.revision for part in library.entry("l-zwei").parts] == [revision(section) for section in shown]
+
+
+def test_readings_are_kept_in_the_cache(tmp_path):
+    folder = write_folder(tmp_path / "inhalt", {"module/02-weiter/zwei.md": DATED})
+    first, again = (load(folder, cache=tmp_path / "cache.json")[0] for _ in range(2))
+    assert again.entry("l-zwei").parts == first.entry("l-zwei").parts
 
 
 def test_an_object_outside_its_period_is_not_there(tmp_path):

@@ -62,3 +62,9 @@ def test_no_day_lies_in_two_stretches_and_each_day_that_holds_in_one(held: list[
     place = stretch_on(found, day)
     assert place is not None
     assert found[place] is inside[0]
+
+
+def test_what_is_dated_within_a_part_begins_a_stretch_too() -> None:
+    part = Part("s", PartKind.SECTION, "S", "r", Period(FIRST), turns=((SECOND, "n"),))
+    found = Entry(Kind.PROCESS, "prozesse/p.md", "sha", Head(Id("p"), "P"), (part,))
+    assert periods(found, "s") == [Period(FIRST, SECOND - A_DAY), Period(SECOND)]

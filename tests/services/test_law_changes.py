@@ -102,7 +102,31 @@ def test_a_text_that_cites_something_else_is_not_overtaken(advised: Person) -> N
 def test_a_text_with_a_period_of_its_own_from_that_day_knows_the_stage(advised: Person) -> None:
     file = advised.services.shelf.folder / "prozesse/service/p-kommt.md"
     told = file.read_text(encoding="utf-8").replace(
-        "## 3. Ende", "## 3. Frist nennen\nKennung: neu · Gilt: ab 05.12.2026\n\n## 4. Ende"
+        "## 3. Ende",
+        "## 3. Frist nennen\nKennung: neu · Gilt: ab 05.12.2026\n\n- **Bezug:** § 82 AufenthG\n\n## 4. Ende",
+    )
+    file.write_text(told, encoding="utf-8")
+    advised.services.shelf.adopt(advised.services.shelf.read())
+    advised.today = date(2026, 12, 5)
+    entry = advised.services.shelf.current.entry("p-kommt")
+    assert advised.services.law_changes.state(entry).light is LawState.UNCHECKED
+
+
+def test_a_text_on_something_else_that_begins_that_day_knows_nothing_of_the_stage(advised: Person) -> None:
+    file = advised.services.shelf.folder / "prozesse/service/p-kommt.md"
+    told = file.read_text(encoding="utf-8").replace("hinweis · Gilt: ab 01.06.2026", "hinweis · Gilt: ab 05.12.2026")
+    file.write_text(told, encoding="utf-8")
+    advised.services.shelf.adopt(advised.services.shelf.read())
+    advised.today = date(2026, 12, 5)
+    entry = advised.services.shelf.current.entry("p-kommt")
+    assert advised.services.law_changes.state(entry).light is LawState.OVERTAKEN
+
+
+def test_an_item_of_a_list_that_begins_that_day_knows_the_stage(advised: Person) -> None:
+    file = advised.services.shelf.folder / "prozesse/service/p-kommt.md"
+    told = file.read_text(encoding="utf-8").replace(
+        "Beraten Sie immer.",
+        "Beraten Sie immer.\n\n- sofort (gilt bis 04.12.2026)\n- in der Frist (gilt ab 05.12.2026)",
     )
     file.write_text(told, encoding="utf-8")
     advised.services.shelf.adopt(advised.services.shelf.read())
@@ -119,5 +143,8 @@ def test_news_are_the_stages_near_today_that_touch_my_work(advised: Person) -> N
 
     assert told("theke") == ["Frist"]
     assert told() == []
+    services.journal.learn(())
+    advised.reads("l-hut")
+    assert told() == ["Frist"]  # it cites what the stage changes
     advised.today = date(2026, 8, 1)
     assert told("theke") == []

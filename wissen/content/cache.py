@@ -132,6 +132,7 @@ def _part_row(part: Part) -> list[Any]:
         part.citations,
         part.also,
         part.derived,
+        [[day.isoformat(), revision] for day, revision in part.turns],
     ]
 
 
@@ -150,6 +151,7 @@ def _part(row: list[Any]) -> Part:
         citations=tuple(map(intern, row[10])),
         also=tuple(row[11]),
         derived=row[12],
+        turns=tuple((date.fromisoformat(day), revision) for day, revision in row[13]),
     )
 
 

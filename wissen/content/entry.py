@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from wissen.content.flow import Finder, Process
@@ -36,6 +37,9 @@ class Part:
     """One version of a section, question, step, card, practice item or term; `words` counts what a person reads.
 
     `citations` are normalised (`§ 81 AufenthG`), those of the Bezug included; `also` are other names of a term.
+    `revision` is the Fassung from the first day on; `turns` are the later days of the period from which something
+    dated in the text (an item of a list, an option, a branch) makes it read otherwise, ascending, each with the
+    Fassung from then on.
     """
 
     id: str
@@ -51,6 +55,22 @@ class Part:
     citations: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     derived: bool = False
+    turns: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The days on which it reads the same, one stretch after the other."""
+        firsts = (self.period.start, *(day for day, _ in self.turns))
+        lasts = (*(day - timedelta(days=1) for day, _ in self.turns), self.period.end)
+        return tuple(map(Period, firsts, lasts))
+
+    def at(self, day: date) -> Part:
+        """The part as it reads on a day of its period."""
+        if not self.turns:
+            return self
+        revisions = (self.revision, *(revision for _, revision in self.turns))
+        period, revision = next(found for found in zip(self.periods, revisions, strict=True) if day in found[0])
+        return replace(self, revision=revision, period=period, turns=())
 
 
 @dataclass(frozen=True, slots=True)

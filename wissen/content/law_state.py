@@ -28,6 +28,7 @@ class Later:
 
     title: str
     day: date
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def basis(head: Head, law_as_of: date | None) -> date | None:
 def state_of_law(head: Head, law_as_of: date | None, later: Later | None, today: date) -> StateOfLaw:
     """The light for today; `later` is the newest stage of the law that the text does not know yet."""
     if later is not None:
-        text = f"Seit dem {german_date(later.day)} gilt „{later.title}“. Dieser Text kennt die Änderung noch nicht."
+        since = "Seit dem" if later.exact else "Spätestens seit dem"
+        text = f"{since} {german_date(later.day)} gilt „{later.title}“. Dieser Text kennt die Änderung noch nicht."
         return StateOfLaw(LawState.OVERTAKEN, text)
     review = head.review
     if review is None:

@@ -168,13 +168,16 @@ def holding_entries(entries: Iterable[Entry], day: date) -> dict[Id, Entry]:
     for entry in entries:
         if day in entry.head.period:
             parts = _holding_parts(entry.parts, day)
-            kept[entry.id] = entry if len(parts) == len(entry.parts) else replace(entry, parts=parts)
+            kept[entry.id] = entry if parts is entry.parts else replace(entry, parts=parts)
     return kept
 
 
 def _holding_parts(parts: tuple[Part, ...], day: date) -> tuple[Part, ...]:
-    """Like `as_of`: a section that does not hold hides the deeper sections and the questions below it."""
-    if len(holding(parts, day)) == len(parts):
+    """Like `as_of`: a section that does not hold hides the deeper sections and the questions below it.
+
+    The same tuple when nothing is left out and nothing reads otherwise on other days.
+    """
+    if len(holding(parts, day)) == len(parts) and not any(part.turns for part in parts):
         return parts
     kept: list[Part] = []
     hidden = 0
@@ -182,7 +185,7 @@ def _holding_parts(parts: tuple[Part, ...], day: date) -> tuple[Part, ...]:
         if part.kind is PartKind.SECTION and not (hidden and part.level > hidden):
             hidden = 0 if day in part.period else part.level
         if not hidden and day in part.period:
-            kept.append(part)
+            kept.append(part.at(day))
     return tuple(kept)
 
 

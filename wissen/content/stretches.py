@@ -44,7 +44,7 @@ def stretch_on(found: tuple[Stretch, ...], day: date) -> int | None:
 
 
 def _periods(entry: Entry, part_id: str) -> list[Period]:
-    own = [part.period for part in entry.parts if not part_id or part.id == part_id]
+    own = [period for part in entry.parts if not part_id or part.id == part_id for period in part.periods]
     return list(_within(entry.head.period, own if part_id else [ALWAYS, *own]))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from sys import intern
 from typing import assert_never
 
+from wissen.content.as_of import as_of, periods_of
 from wissen.content.entry import Entry, Headed, Part, PartKind
 from wissen.content.flow import AnswerCard, Finder, FinderOutcome, FinderQuestion, Process, Step
 from wissen.content.item import Item, Quiz
@@ -25,7 +27,7 @@ from wissen.content.model import (
 )
 from wissen.content.process import CARD_TITLE
 from wissen.content.revision import canonical, fingerprint, step_names
-from wissen.content.validity import ALWAYS
+from wissen.content.validity import ALWAYS, turning_days
 from wissen.law.citation import find
 
 _Source = Section | Item | Step | AnswerCard | Card | Practice | Term | FinderOutcome | FinderQuestion
@@ -97,11 +99,12 @@ _PART_KINDS: dict[type, PartKind] = {
 
 def _part(source: _Source, names: Mapping[str, str]) -> Part:
     text = canonical(source, names)
+    revision, *turns = _readings(source, names, text)
     return Part(
         id=source.id,
         kind=_PART_KINDS[type(source)],
         title=CARD_TITLE if isinstance(source, AnswerCard) else source.title,
-        revision=fingerprint(text),
+        revision=revision[1],
         period=getattr(source, "period", ALWAYS),
         level=source.level if isinstance(source, Section) else 0,
         words=len(text.split()),
@@ -111,7 +114,23 @@ def _part(source: _Source, names: Mapping[str, str]) -> Part:
         citations=_citations("; ".join((*getattr(source, "sources", ()), text))),
         also=(*source.abbreviations, *source.synonyms) if isinstance(source, Term) else (),
         derived=getattr(source, "derived", False),
+        turns=tuple(turns),
     )
+
+
+def _readings(source: _Source, names: Mapping[str, str], text: str) -> list[tuple[date, str]]:
+    """The Fassungen one after the other, each with its first day (for one that always held, any day before)."""
+    period = getattr(source, "period", ALWAYS)
+    days = [day for day in turning_days(periods_of(source)) if day in period and day != period.start]
+    if not days:
+        return [(date.min, fingerprint(text))]
+    before = days[0] - timedelta(days=1)
+    found: list[tuple[date, str]] = []
+    for day in (before, *days):
+        revision = fingerprint(canonical(as_of(source, day), names))
+        if not found or found[-1][1] != revision:
+            found.append((day, revision))
+    return found
 
 
 def _citations(text: str) -> tuple[str, ...]:

@@ -132,17 +132,21 @@ class LawChanges:
         return state_of_law(entry.head, law_as_of, later, self._shelf.today)
 
     def _later(self, entry: Entry, held_against: date) -> Later | None:
-        """The newest stage in force that cites what the object rests on and has no text of its own in it."""
+        """The newest stage in force that changes what the object cites, where no text citing it begins on its day."""
         whole = self._shelf.whole.entries.get(entry.id, entry)
-        known = set(turning_days([entry.head.period, *(part.period for part in whole.parts)]))
         for stage in self.stages():
             day = stage.stage.start
-            if day is None or day > self._shelf.today or day in known:
+            if day is None or day > self._shelf.today:
                 continue
             if day <= held_against:
                 break
-            if any(overlap(citation, wanted) for citation, _ in _cited(entry) for wanted in stage.citations):
-                return Later(stage.stage.title, day)
+            citing = {
+                part_id for citation, part_id in _cited(whole) for one in stage.citations if overlap(citation, one)
+            }
+            inner = (period for part in whole.parts if part.id in citing for period in part.periods)
+            periods = [entry.head.period, *inner]
+            if citing and day not in turning_days(periods):
+                return Later(stage.stage.title, day, stage.stage.exact)
         return None
 
     def _read(self) -> _Read:
