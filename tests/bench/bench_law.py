@@ -30,7 +30,7 @@ from wissen.content.model import Kind
 from wissen.content.validity import Period
 from wissen.drawing import fonts
 from wissen.learning.history import History
-from wissen.learning.refresher import Surroundings, refresher, replaced
+from wissen.learning.refresher import Surroundings, present, refresher, replaced
 from wissen.learning.verb import Verb
 from wissen.settings import Settings
 from wissen.ui import theme
@@ -113,7 +113,12 @@ def _refreshers() -> list[Figure]:
 
 
 def _asked(entries: list[Entry], history: History) -> int:
-    around = Surroundings(replaced(entries), {entry.id: entry for entry in entries}, history.learned())
+    around = Surroundings(
+        replaced=replaced(entries),
+        present=present(entries),
+        whole={entry.id: entry for entry in entries},
+        learned=history.learned(),
+    )
     found = [refresher(entry, history, _DAY, around) for entry in entries]
     return sum(one is not None for one in found)
 

@@ -76,3 +76,9 @@ def test_joined_the_pieces_are_the_two_texts(old: str, new: str) -> None:
 @given(st.permutations(SENTENCES[:3]))
 def test_the_same_sentences_in_another_order_are_no_change(order: list[str]) -> None:
     assert not difference("".join(SENTENCES[:3]), "".join(order)).any
+
+
+def test_a_sentence_longer_than_anybody_reads_is_told_as_a_whole() -> None:
+    old, new = (" ".join(f"Wort{number}" for number in range(500)) + end for end in (" alt.", " neu."))
+    found = difference(old, new)
+    assert [piece.mark for piece in (*found.old, *found.new)] == [Mark.GONE, Mark.NEW]

@@ -13,7 +13,7 @@ from wissen.content.ids import Id, Place, Ref
 from wissen.content.model import Kind
 from wissen.content.validity import ALWAYS, Period
 from wissen.learning.history import Completion, History
-from wissen.learning.refresher import Refresher, Surroundings, refresher, replaced
+from wissen.learning.refresher import Refresher, Surroundings, present, refresher, replaced
 
 LEARNED = date(2026, 5, 20)
 STAGE = date(2026, 6, 1)
@@ -48,7 +48,13 @@ class Learner:
     def asked(
         self, entry: Entry, today: date, *, whole: Entry | None = None, others: tuple[Entry, ...] = ()
     ) -> Refresher | None:
-        around = Surroundings(replaced((entry, *others)), {entry.id: whole or entry}, learned=self.history.learned())
+        now = (entry, *others)
+        around = Surroundings(
+            replaced=replaced(now),
+            present=present(now),
+            whole={entry.id: whole or entry},
+            learned=self.history.learned(),
+        )
         return refresher(entry, self.history, today, around)
 
 
@@ -166,6 +172,17 @@ def test_a_section_that_arrived_unchanged_from_another_lesson_asks_nothing() -> 
     assert someone.asked(entry, DAY) is None
 
 
+def test_a_section_that_got_another_place_is_not_told_as_gone() -> None:
+    entry = lesson(section("zeit", "alt"), section("rest", "r"), history=(change(REFRESH),))
+    assert learner(rest="r", wann="alt").asked(entry, DAY) is None
+
+
+def test_what_was_noticed_in_one_lesson_is_known_where_it_moved_to() -> None:
+    someone = learner(name="anders", wann="alt", rest="r")
+    someone.history.acknowledged["anders"] = Completion("log/2", STAGE, {"rest": "s"}, STAGE)
+    assert someone.history.learned() == {"alt", "s"}
+
+
 def test_content_restructured_without_change_of_meaning_asks_nothing() -> None:
     entry = lesson(
         section("zwei", "b", replaces=("balt",)),
@@ -197,7 +214,7 @@ def test_questions_are_those_the_change_names() -> None:
     assert asked.questions == ("k4", "anderswo")
 
 
-def test_else_they_are_those_below_the_section_at_most_three() -> None:
+def test_else_they_are_those_below_the_section() -> None:
     parts = (
         section("wann", "neu"),
         *(question(f"k{number}") for number in range(5)),
@@ -206,7 +223,7 @@ def test_else_they_are_those_below_the_section_at_most_three() -> None:
     )
     asked = learner(wann="alt", wo="wo").asked(lesson(*parts, history=(change(REFRESH),)), DAY)
     assert asked is not None
-    assert asked.questions == ("k0", "k1", "k2")
+    assert asked.questions == ("k0", "k1", "k2", "k3", "k4")
 
 
 def test_only_a_refresher_asks_questions() -> None:

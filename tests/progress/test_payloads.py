@@ -63,6 +63,8 @@ def test_a_missing_field_is_refused(verb):
         (Verb.ANSWERED, "score", True),
         (Verb.ATTEMPT_FINISHED, "score", None),
         (Verb.ATTEMPT_FINISHED, "passed", 1),
+        (Verb.ACKNOWLEDGED, "kind", ["refresh"]),
+        (Verb.ACKNOWLEDGED, "kind", "editorial"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(verb, field, value):

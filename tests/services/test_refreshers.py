@@ -76,6 +76,33 @@ def test_taking_back_the_completion_forgets_what_was_noticed(learned: Person) ->
     assert learned.services.history.known("l-frist") is None
 
 
+def test_an_item_of_a_list_that_begins_asks_those_who_read_the_earlier_one(person: Person) -> None:
+    file = person.services.shelf.folder / "module/01-anfang/frist.md"
+    told = "## Wie\nKennung: wie\n\n- mündlich (gilt bis 31.05.2026)\n- schriftlich (gilt ab 01.06.2026)\n"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("## Wann")].replace("[wann]", "[wie]") + told, encoding="utf-8")
+    person.services.shelf.adopt(person.services.shelf.read())
+    person.today = EVE
+    person.reads("l-frist")
+    assert person.services.refreshers.all() == ()
+    person.today = DAY
+    (asked,) = person.services.refreshers.all()
+    assert [delta.place for delta in asked.deltas] == ["wie"]
+    person.reads("l-frist")
+    assert person.services.refreshers.all() == ()
+
+
+def test_at_most_three_questions_are_asked(learned: Person) -> None:
+    file = learned.services.shelf.folder / "module/01-anfang/frist.md"
+    names = ("k-hut", "gibt-es-nicht", "f-beraten", "f-dazu", "f-folge")
+    text = file.read_text(encoding="utf-8").replace("[wann]}", f"[wann], fragen: [{', '.join(names)}]}}")
+    file.write_text(text, encoding="utf-8")
+    learned.services.shelf.adopt(learned.services.shelf.read())
+    learned.today = DAY
+    view = learned.services.refreshers.view("l-frist")
+    assert [item.id for item in view.items] == ["k-hut", "f-beraten", "f-dazu"]
+
+
 def test_without_a_change_there_is_nothing_to_show(learned: Person) -> None:
     with pytest.raises(NotFound, match="nichts geändert"):
         learned.services.refreshers.view("l-frist")

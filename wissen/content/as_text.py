@@ -30,6 +30,8 @@ from wissen.content.blocks import (
 )
 from wissen.content.validity import ALWAYS, format_period
 
+UNBROKEN = 100_000
+"""A width at which no line is broken, for texts that are compared."""
 _NARROWEST = 20
 _BAR = "│ "
 _BETWEEN = "  "

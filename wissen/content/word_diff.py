@@ -15,6 +15,8 @@ _WORD = re.compile(r"\s*\S+\s*|\s+")
 _SPOKEN = re.compile(r"\w")
 _ALIKE = 0.4
 """Two sentences with fewer common words than this share are told as one gone and one new."""
+_LONGEST = 400
+"""Words of a sentence that are still compared one by one; no sentence that is meant to be read has as many."""
 _ISLAND = 2
 """So few words that stayed between many that did not are no help to a reader."""
 
@@ -109,6 +111,8 @@ def _named(sentences: Iterable[str]) -> Iterator[str]:
 def _words(old: str, new: str) -> tuple[list[Piece], list[Piece]] | None:
     """Word by word; None when the two have too little in common for that to be read."""
     before, after = _WORD.findall(old), _WORD.findall(new)
+    if max(len(before), len(after)) > _LONGEST:
+        return None
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < _ALIKE:
         return None

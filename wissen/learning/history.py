@@ -84,6 +84,7 @@ class History:
         self.completions: dict[str, Completion] = {}
         self.acknowledged: dict[str, Completion] = {}
         """What was noticed of changes since the completion, by object."""
+        self._learned_now: frozenset[str] | None = None
         self.answers: dict[str, Answer] = {}
         self._attempts: dict[str, Attempt] = {}
 
@@ -92,6 +93,7 @@ class History:
         if event.erased and event.verb not in (Verb.BEGUN, Verb.PROGRESS_RESET):
             return
         payload = event.payload
+        self._learned_now = None
         match event.verb:
             case Verb.BEGUN:
                 self.begun.add(event.object)
@@ -129,8 +131,15 @@ class History:
 
     def learned(self) -> frozenset[str]:
         """The Fassungen of all sections as the person knows them last, wherever they stood."""
-        latest = {**self.completions, **self.acknowledged}
-        return frozenset(revision for known in latest.values() for revision in known.sections.values())
+        if self._learned_now is None:
+            # What was noticed later replaces what was completed, place by place: what moved away stays known.
+            known = [
+                {**done.sections, **(self.acknowledged[name].sections if name in self.acknowledged else {})}
+                for name, done in self.completions.items()
+            ]
+            known += [dict(one.sections) for name, one in self.acknowledged.items() if name not in self.completions]
+            self._learned_now = frozenset(revision for sections in known for revision in sections.values())
+        return self._learned_now
 
     def attempts(self, quiz: str) -> tuple[Attempt, ...]:
         """All attempts at a quiz, oldest first."""

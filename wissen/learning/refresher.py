@@ -16,7 +16,6 @@ from wissen.content.ids import Id, ref
 from wissen.learning.history import Completion, History
 
 ASKS_AGAIN = frozenset({ChangeClass.CONFIRM, ChangeClass.REFRESH})
-MOST_QUESTIONS = 3
 _ORDER = tuple(ChangeClass)
 """From the class that disturbs nobody to the one that asks most."""
 
@@ -51,11 +50,12 @@ class Refresher:
 class Surroundings:
     """What a refresher must know beyond its object.
 
-    `replaced` are the names that sections of today say they replace, wherever these stand; `whole` are the objects
-    with all versions; `learned` as from `History.learned`.
+    `replaced` are the names that sections of today say they replace, wherever these stand; `present` the Fassungen of
+    all sections of today; `whole` are the objects with all versions; `learned` as from `History.learned`.
     """
 
     replaced: Collection[str] = ()
+    present: Collection[str] = ()
     whole: Mapping[Id, Entry] = field(default_factory=dict)
     learned: Collection[str] = ()
 
@@ -90,6 +90,11 @@ def replaced(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(old for entry in entries for part in entry.parts for old in part.supersedes)
 
 
+def present(entries: Iterable[Entry]) -> frozenset[str]:
+    """The Fassungen of all sections of these objects."""
+    return frozenset(part.revision for entry in entries for part in _sections(entry))
+
+
 def _deltas(entry: Entry, known: Completion, around: Surroundings) -> Iterator[tuple[Delta, date | None]]:
     """Each section that reads otherwise, with the day from which it does by a period of validity."""
     here = {part.id for part in entry.parts}
@@ -100,7 +105,8 @@ def _deltas(entry: Entry, known: Completion, around: Surroundings) -> Iterator[t
         old = tuple(known.sections[name] for name in sources if name in known.sections)
         yield Delta(part.id, part.title, old, part.revision), part.period.start
     for place, revision in known.sections.items():
-        if place not in here and not {place, ref(entry.id, place)} & set(around.replaced):
+        moved = revision in around.present or place in around.replaced or ref(entry.id, place) in around.replaced
+        if place not in here and not moved:
             yield Delta(place, _title(entry, place, around), (revision,), ""), _ended(entry, place, around)
 
 
@@ -117,7 +123,7 @@ def _causes(entry: Entry, place: str, known: Completion, today: date, begins: da
 
 
 def _questions(entry: Entry, changes: tuple[Change, ...], places: list[str]) -> tuple[str, ...]:
-    """The questions that the changes name, wherever they stand, else those below a section that has changed."""
+    """What may be asked: the questions that the changes name, wherever they stand, else those below what changed."""
     named: list[str] = [item for change in changes for item in change.items]
     if not named:
         section = ""
@@ -125,7 +131,7 @@ def _questions(entry: Entry, changes: tuple[Change, ...], places: list[str]) -> 
             section = part.id if part.kind is PartKind.SECTION else section
             if part.kind is PartKind.ITEM and section in places:
                 named.append(part.id)
-    return tuple(dict.fromkeys(named))[:MOST_QUESTIONS]
+    return tuple(dict.fromkeys(named))
 
 
 def _sections(entry: Entry) -> Iterator[Part]:

@@ -120,7 +120,9 @@ def _is_revision_by_section(value: object) -> bool:
 
 
 def _is_change_class(value: object) -> bool:
-    return value in {kind.name.lower() for kind in ChangeClass if kind is not ChangeClass.EDITORIAL}
+    return isinstance(value, str) and value in {
+        kind.name.lower() for kind in ChangeClass if kind is not ChangeClass.EDITORIAL
+    }
 
 
 def _is_item_list(value: object) -> bool:

@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from wissen.content.as_text import blocks_as_text
+from wissen.content.as_text import UNBROKEN, blocks_as_text
 from wissen.content.entry import Headed
 from wissen.content.library import Library
 from wissen.content.summary import sources_of
 from wissen.content.word_diff import Difference, difference
 from wissen.services.sheet import passage_of
-
-_WIDE = 100_000
-"""Letters in a line: text to compare is not broken into lines."""
-
 
 _DASH = re.compile(r"^- ", re.MULTILINE)
 
@@ -80,7 +76,7 @@ def _read(content: Headed) -> Iterator[tuple[str, tuple[str, str]]]:
     for source in sources_of(content):
         passage = passage_of(source)
         # A dash before an item would be taken for the sign of what has gone.
-        yield source.id, (passage.title, _DASH.sub("• ", blocks_as_text(passage.blocks, _WIDE)))
+        yield source.id, (passage.title, _DASH.sub("• ", blocks_as_text(passage.blocks, UNBROKEN)))
 
 
 def _in_order(old: dict[str, tuple[str, str]], new: dict[str, tuple[str, str]]) -> list[str]:

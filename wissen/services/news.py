@@ -32,8 +32,14 @@ class News:
 
 
 def news(shelf: Shelf, refreshers: Refreshers, law_changes: LawChanges, roles: Iterable[str]) -> News:
-    """Everything for this person today; stages only where they touch one of these workplaces."""
+    """Everything for this person today; stages only where they touch one of these workplaces or what was learned."""
     asked = tuple(ToRefresh(one, minutes_of(one)) for one in refreshers.all())
-    today, mine = shelf.today, tuple(roles)
-    near = law_changes.between(today - _AFTER, today + _BEFORE) if mine else ()
-    return News(asked, tuple(stage for stage in near if law_changes.concerns(stage, mine)))
+    today, mine, learned = shelf.today, tuple(roles), refreshers.learned()
+    near = law_changes.between(today - _AFTER, today + _BEFORE)
+    touching = (
+        stage
+        for stage in near
+        if (mine and law_changes.concerns(stage, mine))
+        or any(one.entry.id in learned for one in law_changes.affected(stage.citations))
+    )
+    return News(asked, tuple(touching))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wissen.content.as_text import blocks_as_text
+from wissen.content.as_text import UNBROKEN, blocks_as_text
 from wissen.content.entry import Entry
 from wissen.content.ids import Id
 from wissen.content.item import Item, Quiz
@@ -14,16 +14,15 @@ from wissen.errors import NotFound, WissenError
 from wissen.learning.completion import Standing, known_through, standing
 from wissen.learning.grading import GRADED
 from wissen.learning.history import History
-from wissen.learning.refresher import Refresher, Surroundings, refresher, replaced
+from wissen.learning.refresher import Refresher, Surroundings, present, refresher, replaced
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.seen import seen
 from wissen.services.shelf import Shelf
 
+MOST_QUESTIONS = 3
 WORDS_A_MINUTE = 160
 """How fast a careful reader reads; for the minutes of what is shown old beside new."""
-_WIDE = 100_000
-"""Letters in a line: text to compare is not broken into lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,14 @@ class Refreshers:
         entry = self._shelf.current.entries.get(Id(object_id))
         return refresher(entry, self._history, self._shelf.today, self._surroundings()) if entry else None
 
+    def learned(self) -> frozenset[str]:
+        """The objects that the person has learned."""
+        return frozenset((*self._history.completions, *self._history.acknowledged))
+
     def all(self) -> tuple[Refresher, ...]:
         """Everything that has changed for this person, the newest first."""
         around, today = self._surroundings(), self._shelf.today
-        learned = {*self._history.completions, *self._history.acknowledged}
+        learned = self.learned()
         found = [
             asked
             for entry in self._shelf.current.entries.values()
@@ -71,7 +74,8 @@ class Refreshers:
         if asked is None:
             raise NotFound("Hier hat sich nichts geändert, seit Sie es gelernt haben.")
         found = (self._item(name) for name in asked.questions)
-        return RefresherView(asked, tuple(item for item in found if item is not None), minutes_of(asked))
+        items = tuple(item for item in found if item is not None)
+        return RefresherView(asked, items[:MOST_QUESTIONS], minutes_of(asked))
 
     def _item(self, name: str) -> Item | None:
         """A question of today's content that can be graded, wherever it stands."""
@@ -108,13 +112,13 @@ class Refreshers:
         content = self._shelf.current.open(asked.entry.id)
         places = {delta.place for delta in asked.deltas}
         sections = content.sections if isinstance(content, Lesson) else ()
-        return {one.id: blocks_as_text(one.blocks, _WIDE) for one in sections if one.id in places}
+        return {one.id: blocks_as_text(one.blocks, UNBROKEN) for one in sections if one.id in places}
 
     def _surroundings(self) -> Surroundings:
         current = self._shelf.current
         if current is not self._current:
             entries = current.entries.values()
-            self._around = Surroundings(replaced(entries), self._shelf.whole.entries)
+            self._around = Surroundings(replaced(entries), present(entries), self._shelf.whole.entries)
             self._current = current
         return replace(self._around, learned=self._history.learned())
 
@@ -123,7 +127,7 @@ def minutes_of(asked: Refresher) -> int:
     """How long it takes: the changed sections read twice, and a minute for each question; at least one."""
     places = {delta.place for delta in asked.deltas}
     words = sum(part.words for part in asked.entry.parts if part.id in places)
-    return max(1, round(2 * words / WORDS_A_MINUTE) + len(asked.questions))
+    return max(1, round(2 * words / WORDS_A_MINUTE) + min(MOST_QUESTIONS, len(asked.questions)))
 
 
 def old_revisions(asked: Refresher) -> tuple[str, ...]:
@@ -135,4 +139,4 @@ def readable(canonical: str) -> str:
     """What was kept of a section as a person reads it: without the marks of Markdown."""
     from wissen.content.fragment import read_fragment  # late: brings the parser with it
 
-    return blocks_as_text(read_fragment(canonical), _WIDE)
+    return blocks_as_text(read_fragment(canonical), UNBROKEN)
