@@ -20,8 +20,6 @@ Everything else that is raised is a bug of ours and goes to the crash dialog.
 
 from __future__ import annotations
 
-from datetime import date
-
 
 class WissenError(Exception):
     """An expected failure, told in German and without blame.
@@ -47,15 +45,7 @@ class NotFound(WissenError):
 
 
 class NotThen(NotFound):
-    """Something that the content has, but not for the Stichtag.
-
-    `ended` is the last day before it on which it held, `coming` the first day after it.
-    """
-
-    def __init__(self, text: str, hint: str, *, ended: date | None, coming: date | None) -> None:
-        super().__init__(text, hint)
-        self.ended = ended
-        self.coming = coming
+    """Something that the content has, but not for the Stichtag."""
 
 
 class SettingsError(WissenError):

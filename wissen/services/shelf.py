@@ -25,6 +25,14 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A Library as of a day, with the one it was made from."""
+
+    whole: Library
+    library: Library
+
+
 class Shelf:
     """Holds the Library; `read` may run on any thread, everything else belongs to one."""
 
@@ -33,7 +41,7 @@ class Shelf:
         self._cache = cache
         self._today = today
         self._whole = build(entries={}, opened=Opened(_nothing_loaded))
-        self._shown = self._current = self._whole
+        self._shown = self._current = _View(self._whole, self._whole)
         self._chosen: date | None = None
         self.problems: tuple[Problem, ...] = ()
         self.loaded = False
@@ -46,7 +54,9 @@ class Shelf:
 
     @property
     def day(self) -> date:
-        """The Stichtag: the day the law is shown for."""
+        """The Stichtag: the day the law is shown for. A day to come that has arrived is today, and goes on as such."""
+        if self._chosen == self.today:
+            self._chosen = None
         return self._chosen or self.today
 
     @property
@@ -68,7 +78,6 @@ class Shelf:
     def adopt(self, loaded: Loaded) -> None:
         """From now on show this."""
         self._whole = loaded.library
-        self._shown = self._current = loaded.library
         self.problems = loaded.problems
         self.loaded = True
 
@@ -80,18 +89,24 @@ class Shelf:
     @property
     def library(self) -> Library:
         """What holds on the Stichtag, to be read and looked up."""
-        if self.is_today:
+        day = self.day
+        if day == self.today:
             return self.current
-        if self._shown.day != self.day:
-            self._shown = self._whole.at(self.day)
-        return self._shown
+        self._shown = self._view(self._shown, day)
+        return self._shown.library
 
     @property
     def current(self) -> Library:
         """What holds today, whatever the Stichtag: the only text that is learned; follows the clock past midnight."""
-        if self._current.day != self.today:
-            self._current = self._whole.at(self.today)
-        return self._current
+        self._current = kept = self._view(self._current, self.today)
+        return kept.library
+
+    def _view(self, kept: _View, day: date) -> _View:
+        """The kept view if it is of this content and day, else a new one; a lane may ask while the window adopts."""
+        whole = self._whole
+        if kept.whole is whole and kept.library.day == day:
+            return kept
+        return _View(whole, whole.at(day))
 
     def find(self, name: str) -> tuple[Entry, Part | None]:
         """What bears the name on the Stichtag; raises NotThen or NotFound."""

@@ -36,4 +36,4 @@ def _then(entry: Entry, part: Part | None, *, day: date) -> NotThen:
         hints.append(f"Es gilt {'wieder' if ended else 'erst'} ab {german_date(min(coming))}.")
     hint = " ".join(hints) or "Es gehört zu etwas, das an diesem Tag nicht gilt."
     text = f"„{title}“ gilt am {german_date(day)} nicht."
-    return NotThen(text, hint, ended=max(ended, default=None), coming=min(coming, default=None))
+    return NotThen(text, hint)
