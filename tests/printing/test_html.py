@@ -259,8 +259,8 @@ def test_a_comparison_marks_what_has_gone_and_what_is_new() -> None:
     part = PageComparison("frist", "Frist", old, new, ("Bisher", "Neu"), note="geändert")
     page = Page("Titel", (part,), hints=(Hint("gavel", "muted", (Text("Gilt seit 01.03.2024"),)),))
     written = as_html(page, MARKS)
-    assert "Bis <del>gestern &lt;b&gt;</del>.<br>\nUmzug." in written
-    assert "Umzug. Bis <ins>heute</ins>." in written
+    assert "Bis <del>[−gestern &lt;b&gt;−]</del>.<br>\n<span>[↕Umzug.↕]</span>" in written
+    assert "<span>[↕Umzug.↕]</span> Bis <ins>[+heute+]</ins>." in written
     assert '<th scope="col">Bisher</th><th scope="col">Neu</th>' in written
     assert '<p class="note">Gilt seit 01.03.2024</p>' in written
     assert read(page).open == []

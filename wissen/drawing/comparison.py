@@ -27,7 +27,7 @@ _STYLES = {
     Mark.NEW: Style(size=16, colour="ok", background="ok_bg", weight=SEMI_BOLD),
 }
 # The signs of wdiff; they are read aloud and copied like the words.
-_SIGNS = {Mark.GONE: ("[−", "−]"), Mark.NEW: ("[+", "+]"), Mark.MOVED: ("[↕", "↕]"), Mark.SAME: ("", "")}
+SIGNS = {Mark.GONE: ("[−", "−]"), Mark.NEW: ("[+", "+]"), Mark.MOVED: ("[↕", "↕]"), Mark.SAME: ("", "")}
 _ABSENT = Style(size=16, colour="muted")
 _EMPTY = ("Hier stand nichts.", "Hier steht nichts mehr.")
 
@@ -59,7 +59,7 @@ def _write_cell(writer: Writer, cell: QTextTableCell, pieces: tuple[Piece, ...],
 def _write_piece(writer: Writer, piece: Piece, same: Style) -> None:
     """The words between their signs, the blanks around them outside."""
     words = piece.text.strip()
-    opened, closed = _SIGNS[piece.mark] if words else ("", "")
+    opened, closed = SIGNS[piece.mark] if words else ("", "")
     before = piece.text[: len(piece.text) - len(piece.text.lstrip())]
     after = piece.text[len(piece.text.rstrip()) :] if words else ""
     style = same if piece.mark is Mark.SAME else _STYLES[piece.mark]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wissen.content.blocks import Block
 from wissen.content.word_diff import Mark, Piece
+from wissen.drawing.comparison import SIGNS
 from wissen.drawing.page import Fact, Page, PageComparison, PagePart, PageQuestion, PageSection
 from wissen.printing.html_blocks import BlockHtml, place, safe
 from wissen.printing.marks import Marks
@@ -135,15 +136,18 @@ def _note(text: str) -> str:
 
 
 def _pieces(pieces: Sequence[Piece]) -> str:
-    """The words, lines kept; what only stands elsewhere is not marked."""
-    tags = {Mark.GONE: "del", Mark.NEW: "ins"}
+    """The words between their signs, lines kept."""
+    tags = {Mark.GONE: "del", Mark.NEW: "ins", Mark.MOVED: "span"}
     told = []
     for piece in pieces:
         text = escape(safe(piece.text.strip())).replace("\n", "<br>\n")
         tag = tags.get(piece.mark)
         before = _blank(piece.text[: len(piece.text) - len(piece.text.lstrip())])
         after = _blank(piece.text[len(piece.text.rstrip()) :]) if text else ""
-        told.append(f"{before}<{tag}>{text}</{tag}>{after}" if tag and text else f"{before}{text}{after}")
+        opened, closed = SIGNS[piece.mark]
+        told.append(
+            f"{before}<{tag}>{opened}{text}{closed}</{tag}>{after}" if tag and text else f"{before}{text}{after}"
+        )
     return "".join(told)
 
 

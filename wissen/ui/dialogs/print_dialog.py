@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
@@ -55,35 +55,38 @@ class PrintDialog(QuestionDialog):
             self._messages.post(Message("info", tr("Der Druckauftrag ist abgeschickt.")))
 
     def _choose_pdf(self) -> None:
-        self._choose_file(tr("Als PDF speichern"), f"PDF (*{_PDF})", _PDF)
+        self._choose_file(tr("Als PDF speichern"), f"PDF (*{_PDF})", _PDF, self._save_pdf)
 
     def _choose_html(self) -> None:
-        self._choose_file(tr("Als HTML speichern"), f"HTML (*{_HTML})", _HTML)
+        self._choose_file(tr("Als HTML speichern"), f"HTML (*{_HTML})", _HTML, self._save_html)
 
-    def _choose_file(self, title: str, kinds: str, suffix: str) -> None:
+    def _choose_file(self, title: str, kinds: str, suffix: str, save: Callable[[str], None]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self, title, self.folder or documents, kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(file_name(self._marks.title, suffix))
-        dialog.fileSelected.connect(self._save)
+        dialog.fileSelected.connect(save)
         dialog.open()
 
-    def _save(self, chosen: str) -> None:
-        """Save in the form that the end of the name says."""
-        path = Path(chosen)
-        PrintDialog.folder = str(path.parent)
+    def _save_pdf(self, chosen: str) -> None:
+        from wissen.printing.paper import save_pdf
+
         with self._working():
-            if path.suffix.lower() == _HTML:
-                from wissen.printing.html import save_html
+            save_pdf(self._page, self._lookups, Path(chosen), self._marks)
+            self._tell_saved(Path(chosen))
 
-                save_html(self._page, path, self._marks, picture=self._lookups.picture)
-            else:
-                from wissen.printing.paper import save_pdf
+    def _save_html(self, chosen: str) -> None:
+        from wissen.printing.html import save_html
 
-                save_pdf(self._page, self._lookups, path, self._marks)
-            self._messages.post(Message("info", tr("Gespeichert als „{name}“.").format(name=path.name), str(path)))
+        with self._working():
+            save_html(self._page, Path(chosen), self._marks, picture=self._lookups.picture)
+            self._tell_saved(Path(chosen))
+
+    def _tell_saved(self, path: Path) -> None:
+        PrintDialog.folder = str(path.parent)
+        self._messages.post(Message("info", tr("Gespeichert als „{name}“.").format(name=path.name), str(path)))
 
     @contextmanager
     def _working(self) -> Iterator[None]:
