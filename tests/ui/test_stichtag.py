@@ -34,7 +34,7 @@ def text(place: Workplace) -> str:
 def frame_text(place: Workplace) -> str:
     """What the frame says; "" when there is none."""
     frame = place.part(DayFrame, place.window)
-    return frame._text.text() if frame._line.isVisible() else ""
+    return frame._text.text() if frame.line.isVisible() else ""
 
 
 def dialog(place: Workplace) -> StichtagDialog:
@@ -175,3 +175,113 @@ def test_the_chosen_day_stays_over_going_back_and_forth(place: Workplace) -> Non
     place.wait()
     assert "wenn Sie Zeit haben" in text(place)
     assert frame_text(place) == TOLD
+
+
+def test_a_link_to_what_does_not_hold_then_leads_to_the_page_that_says_so(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "aenderung-beratung")
+    place.window.choose_day(date(2026, 1, 5))
+    place.wait()
+    place.reader.link_activated.emit("../prozesse/service/p-kommt.md")
+    place.wait()
+    assert place.window.address.ref == "p-kommt"
+    assert "Am 05.01.2026 galt das nicht. Es gilt ab 01.02.2026." in text(place)
+
+
+@pytest.mark.parametrize(
+    ("screen", "ref"),
+    [(Screen.HANDOUT, "aenderung-beratung"), (Screen.COMPARE, "p-kommt/2026-05-31/2026-06-01"), (Screen.HELP, "")],
+)
+def test_what_says_itself_what_applies_when_is_copied_without_a_note(
+    place: Workplace, screen: Screen, ref: str
+) -> None:
+    place.window.choose_day(EVE)
+    place.go(screen, ref)
+    place.reader.selectAll()
+    place.reader.copy()
+    assert "nicht aktuell" not in QGuiApplication.clipboard().text()
+
+
+def test_f6_reaches_the_frame(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    place.window.choose_day(EVE)
+    place.wait()
+    back = place.button("Zurück zu heute", place.part(DayFrame, place.window))
+    for _ in range(6):
+        place.press(Qt.Key.Key_F6)
+        if back.hasFocus():
+            break
+    assert back.hasFocus()
+
+
+def test_new_hints_show_when_the_content_is_read_again(place: Workplace) -> None:
+    place.go(Screen.LOOKUP, "p-kommt")
+    file = place.content / "prozesse/service/p-kommt.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("ab 2026-02-01", "ab 2026-06-01"), encoding="utf-8")
+    place.reload()
+    assert "bis 31.05.2026 galt anderes" not in text(place)
+
+
+# ------------------------------------------------------------ what is not there on the day
+
+LESSON = """\
+    ---
+    kennung: l-luecke
+    titel: Mit Lücke
+    ---
+
+    ## Davor
+    Kennung: davor
+
+    Text davor.
+
+    ## Kontrollfrage: Gilt das?
+    Kennung: k-luecke · Bezug: § 82 AufenthG
+
+    - [x] Ja
+      > Richtig: so ist es.
+    - [ ] Nein
+      > Nein: doch.
+
+    ## Neu
+    Kennung: neu · Gilt: ab 01.06.2026
+
+    Text neu.
+
+    ### Darunter
+    Kennung: darunter
+
+    Text darunter.
+
+    ## Danach
+    Kennung: danach
+
+    Text danach.
+    """
+
+
+def test_a_place_stands_behind_the_question_before_it_and_for_what_is_below_it(closed_workplace: Workplace) -> None:
+    closed_workplace.write("module/02-weiter/luecke.md", LESSON)
+    closed_workplace.start()
+    closed_workplace.window.choose_day(EVE)
+    closed_workplace.lesson("l-luecke")
+    shown = text(closed_workplace)
+    order = ["Text davor.", "Gilt das?", "Neu", "Am 31.05.2026 galt das nicht. Es gilt ab 01.06.2026.", "Text danach."]
+    place = 0
+    for words in order:
+        place = shown.index(words, place)
+    assert "Darunter" not in shown
+    assert "Davor: Davor. Danach: Danach." in shown
+
+
+def test_reading_past_midnight_shows_what_holds_now_and_notes_nothing(place: Workplace) -> None:
+    place.today = EVE
+    place.session.look_at_clock()
+    place.lesson("l-frist")
+    assert "Die alte Frist." in text(place)
+    place.today = DAY  # the clock has not been looked at yet
+    place.click("Gelesen")
+    assert "Die neue Frist." in text(place)
+    assert any("gerade geändert" in told for told in place.told)
+    assert ("completed", "l-frist") not in place.events
+    place.click("Gelesen")
+    assert ("completed", "l-frist") in place.events

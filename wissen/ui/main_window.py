@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         try:
             if Path(wanted).is_file():
                 raise cannot_open(wanted)
-            address = address_of(*self._services.shelf.library.find(wanted))
+            address = address_of(*self._services.shelf.whole.find(wanted))
         except WissenError as error:
             self._messages.tell(error)
         else:
@@ -328,7 +328,8 @@ class MainWindow(QMainWindow):
 
     def _next_pane(self) -> None:
         """From the rail to the page, on to its panel, and round again."""
-        panes = [pane for pane in (self.rail, self._bar, *self.page.panes(), self._top) if pane.isVisible()]
+        areas = (self.rail, self._bar, self._stichtag.frame.line, *self.page.panes(), self._top)
+        panes = [pane for pane in areas if pane.isVisible()]
         focused = QApplication.focusWidget()
         inside = (number for number, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused))
         index = next(inside, -1)

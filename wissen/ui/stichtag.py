@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -32,8 +33,7 @@ class Stichtag(QObject):
         self._window = window
         self.button = DayButton(window)
         self.button.clicked.connect(self.ask)
-        self.frame = DayFrame(window)
-        self.frame.back.clicked.connect(self.choose_today)
+        self.frame = DayFrame(self.choose_today, window)
 
     def choose(self, day: date | None) -> None:
         """Show the law as of a day; None is today."""
@@ -78,25 +78,25 @@ class DayButton(RoomyButton):
 class DayFrame(QFrame):
     """A coloured frame with a line of text around the page; without a text it is not there."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, leave: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "as-of")
         self.setProperty("shown", "false")
-        self._line = QFrame(self)
-        self._line.setProperty("role", "as-of-line")
+        self.line = QFrame(self)
+        self.line.setProperty("role", "as-of-line")
         self._text = WrapLabel("", "strong")
-        self.back = button(tr("Zurück zu heute"), _nothing, parent=self._line)
-        row = QHBoxLayout(self._line)
+        back = button(tr("Zurück zu heute"), leave, parent=self.line)
+        row = QHBoxLayout(self.line)
         row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_S, SPACE_XS)
         row.setSpacing(SPACE_S)
         row.addWidget(IconLabel("warning", "warn", size=ICON))
         row.addWidget(self._text, 1)
-        row.addWidget(self.back)
+        row.addWidget(back)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._line)
-        self._line.hide()
+        self._column.addWidget(self.line)
+        self.line.hide()
 
     def hold(self, page: QWidget) -> None:
         """Put the page into the frame."""
@@ -105,13 +105,9 @@ class DayFrame(QFrame):
     def show_day(self, text: str) -> None:
         """Frame the page with this text, or not at all ("")."""
         self._text.setText(text)
-        self._line.setVisible(bool(text))
+        self.line.setVisible(bool(text))
         shown = "true" if text else "false"
         if self.property("shown") != shown:
             self.setProperty("shown", shown)
             self.style().unpolish(self)
             self.style().polish(self)
-
-
-def _nothing() -> None:
-    """The frame does not know what leads back; its owner connects it."""

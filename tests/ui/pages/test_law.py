@@ -209,3 +209,36 @@ def test_later_leaves_it_open(place: Workplace) -> None:
 def test_without_a_change_there_is_no_neuerung(running: Workplace) -> None:
     running.window.go(Address(Screen.REFRESHER, "l-frist"))
     assert any("nichts geändert" in told for told in running.told)
+
+
+def test_of_two_questions_under_way_the_newest_is_answered(running: Workplace) -> None:
+    running.go(Screen.LAW)
+    box = running.part(QCheckBox)
+    box.click()
+    box.click()
+    running.wait()
+    assert "Form" in titles(running)
+
+
+def test_a_neuerung_overtaken_while_it_is_open_is_shown_anew_before_it_is_noticed(place: Workplace) -> None:
+    learn_on_the_eve(place)
+    place.today = DAY
+    place.go(Screen.REFRESHER, "l-frist")
+    file = place.content / "module/01-anfang/frist.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("neue Frist", "neueste Frist"), encoding="utf-8")
+    place.session.services.shelf.adopt(place.session.services.shelf.read())
+    place.click("Auffrischung abschließen")
+    assert "neueste" in text(place)
+    assert ("acknowledged", "l-frist") not in place.events
+
+
+def test_a_neuerung_with_nothing_left_to_tell_says_so(place: Workplace) -> None:
+    learn_on_the_eve(place)
+    place.today = DAY
+    place.session.look_at_clock()
+    place.go(Screen.REFRESHER, "l-frist")
+    place.today = EVE  # the clock had been wrong
+    place.session.look_at_clock()
+    place.wait()
+    assert not place.button("Auffrischung abschließen").isEnabled()
+    assert "Hier ist nichts mehr zu tun." in [label.text() for label in place.window.page.findChildren(QLabel)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from wissen.content.blocks import Paragraph, Text
@@ -12,8 +11,7 @@ from wissen.errors import NotFound
 from wissen.printing.marks import Marks
 from wissen.services.comparison import ComparedPart, Comparison, compare
 from wissen.text import german_date
-from wissen.ui.as_of import text_marks
-from wissen.ui.navigation import Address, Screen
+from wissen.ui.as_of import edition
 from wissen.ui.pages.texts import OwnTextPage
 from wissen.ui.strings import plural, tr
 
@@ -22,28 +20,19 @@ class ComparePage(OwnTextPage):
     """The address names the object and the two days: `kennung/2024-02-29/2024-03-01`."""
 
     name = "Bisher | Neu"
-    _ref = ""
 
     def trail(self) -> tuple[str, ...]:
         return (tr("Rechtsstand und Änderungen"), self.title())
 
-    def open(self, address: Address) -> None:
-        self._ref = address.ref
-        super().open(address)
-
-    def refresh(self) -> None:
-        """Compare anew, where the person is."""
-        super().open(self.here(Address(Screen.COMPARE, self._ref)))
-
     def marks(self, title: str) -> Marks:
         services = self.context.services
         kennung, before, after = _read(self._ref)
-        found = text_marks(services, title, services.shelf.whole.find(kennung)[0])
         days = tr("Vergleich {before} und {after}").format(before=german_date(before), after=german_date(after))
-        return replace(found, state=f"{days} · {found.state}", watermark="")
+        state = services.law_changes.state(services.shelf.whole.find(kennung)[0])
+        return Marks(title, f"{days} · {state.cause}", edition=edition(services.shelf))
 
-    def text(self) -> TextPage:
-        kennung, before, after = _read(self._ref)
+    def text(self, ref: str) -> TextPage:
+        kennung, before, after = _read(ref)
         found = compare(self.context.services.shelf.whole, kennung, before=before, after=after)
         return comparison_page(found)
 

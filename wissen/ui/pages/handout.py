@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from wissen.content.blocks import Block, Callout, CalloutKind, Inline, Paragraph, Strong, Text, plain
@@ -13,8 +12,7 @@ from wissen.drawing.page import PageSection
 from wissen.errors import NotFound
 from wissen.printing.marks import Marks
 from wissen.text import german_date
-from wissen.ui.as_of import text_marks
-from wissen.ui.navigation import Address
+from wissen.ui.as_of import edition
 from wissen.ui.pages.texts import OwnTextPage
 from wissen.ui.strings import tr
 
@@ -26,23 +24,20 @@ class HandoutPage(OwnTextPage):
     """The address names the change of the law."""
 
     name = "Weitergabe-Blatt"
-    _ref = ""
 
     def trail(self) -> tuple[str, ...]:
         return (tr("Rechtsstand und Änderungen"), self.title())
 
-    def open(self, address: Address) -> None:
-        self._ref = address.ref
-        super().open(address)
-
     def marks(self, title: str) -> Marks:
-        return replace(text_marks(self.context.services, title), watermark="")  # it says itself what applies when
-
-    def text(self) -> TextPage:
         shelf = self.context.services.shelf
-        change = shelf.library.open(self._ref)
+        day = tr("Rechtsstand {day}").format(day=german_date(shelf.today))  # it says itself what applies when
+        return Marks(title, day, edition=edition(shelf))
+
+    def text(self, ref: str) -> TextPage:
+        shelf = self.context.services.shelf
+        change = shelf.current.open(ref)
         if not isinstance(change, LawChange):
-            raise NotFound(tr("„{ref}“ ist keine Rechtsänderung.").format(ref=self._ref))
+            raise NotFound(tr("„{ref}“ ist keine Rechtsänderung.").format(ref=ref))
         return handout(change, shelf.today)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from wissen.content.blocks import plain_text
 from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.law_changes import Stage
-from wissen.text import german_date
+from wissen.ui.as_of import when
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page, scrolled
@@ -22,8 +23,6 @@ from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 
 _LIST, _EMPTY = range(2)
-_SOON = 30
-"""Days within which a stage to come is told as days left."""
 
 
 class LawPage(Page):
@@ -33,6 +32,8 @@ class LawPage(Page):
         super().__init__(context, parent)
         self._place = ""
         self._read_rows: tuple[Row, ...] | None = None
+        self._number = 0
+        self._arrived = False
         self._mine = QCheckBox(tr("Nur was mich betrifft"))
         self._mine.toggled.connect(self._filter)
         self._model = RowModel(self)
@@ -66,8 +67,10 @@ class LawPage(Page):
 
     def refresh(self) -> None:
         if self.context.services.shelf.loaded:
-            work = partial(self._read, mine=self._mine.isChecked())
-            self.context.jobs.read(work, self._take, owner=self)
+            self._number += 1
+            roles = self.context.preferences.value.roles if self._mine.isChecked() else None
+            work = partial(self._read, self.context.services.shelf.today, roles)
+            self.context.jobs.read(work, partial(self._take, self._number), owner=self)
 
     def here(self, address: Address) -> Address:
         index = self._list.currentIndex()
@@ -75,22 +78,22 @@ class LawPage(Page):
         return replace(address, place=_name(row.address) if row and row.address else "")
 
     def take_focus(self) -> None:
-        target = self._list if self._model.rows else self._mine
+        self._arrived = not self._model.rows  # then the list takes it as soon as it is there
+        target = self._mine if self._arrived else self._list
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self, *, mine: bool) -> tuple[Row, ...]:
-        """The rows; on a read lane, since every stage is held against every citation."""
-        law_changes, today = self.context.services.law_changes, self.context.services.shelf.today
-        roles = self.context.preferences.value.roles if mine else ()
-        shown = [stage for stage in law_changes.stages() if not mine or law_changes.concerns(stage, roles)]
+    def _read(self, today: date, roles: Sequence[str] | None) -> tuple[Row, ...]:
+        """The rows; on a read lane, since every stage is held against every citation. Without roles everything."""
+        law_changes = self.context.services.law_changes
+        shown = [stage for stage in law_changes.stages() if roles is None or law_changes.concerns(stage, roles)]
         groups: tuple[tuple[str, list[Stage]], ...] = (
             (tr("Vorgemerkt"), [stage for stage in shown if stage.stage.start is None]),
             (tr("Kommt"), [stage for stage in shown if stage.stage.start and stage.stage.start > today]),
             (tr("In Kraft"), [stage for stage in shown if stage.stage.start and stage.stage.start <= today]),
         )
-        return tuple(row for title, stages in groups for row in self._rows(title, stages))
+        return tuple(row for title, stages in groups for row in self._rows(title, stages, today))
 
-    def _rows(self, title: str, stages: list[Stage]) -> Iterator[Row]:
+    def _rows(self, title: str, stages: list[Stage], today: date) -> Iterator[Row]:
         if stages:
             yield Row(title)
         for stage in stages:
@@ -99,39 +102,30 @@ class LawPage(Page):
             yield Row(
                 stage.stage.title,
                 "gavel",
-                self._when(stage),
+                when(stage, today),
                 tr("{change} · {touched}").format(change=stage.change.head.title, touched=touched),
                 plain_text(stage.stage.blocks),
                 address=Address(Screen.LOOKUP, stage.change.head.id, stage.place),
             )
 
-    def _when(self, stage: Stage) -> str:
-        day, today = stage.stage.start, self.context.services.shelf.today
-        if day is None:
-            return tr("noch ohne Tag")
-        if day > today:
-            left = (day - today).days
-            text = tr("ab {day}").format(day=german_date(day))
-            return (
-                tr("{text}, noch {left}").format(text=text, left=plural(left, "Tag", "Tage")) if left <= _SOON else text
-            )
-        word = tr("seit {day}") if stage.stage.exact else tr("spätestens seit {day}")
-        return word.format(day=german_date(day))
-
-    def _take(self, rows: tuple[Row, ...]) -> None:
-        if rows == self._read_rows:
-            return
-        self._read_rows = rows
-        self._model.set_rows(rows)
-        self._list.go_to_first()
-        for number, row in enumerate(rows):
+    def _take(self, number: int, rows: tuple[Row, ...]) -> None:
+        if number != self._number:
+            return  # of several questions under way the newest wins
+        if rows != self._read_rows:
+            self._read_rows = rows
+            self._model.set_rows(rows)
+            self._list.go_to_first()
+        for place, row in enumerate(rows):
             if row.address and _name(row.address) == self._place:
-                self._list.setCurrentIndex(self._model.index(number))
+                self._list.setCurrentIndex(self._model.index(place))
         self._list.scrollTo(self._list.currentIndex())
         mine = self._mine.isChecked()
         text = tr("Keine Änderung betrifft Ihre Aufgaben.") if mine else tr("Es ist noch keine Rechtsänderung erfasst.")
         self._empty.set_text(text)
         self._faces.setCurrentIndex(_LIST if rows else _EMPTY)
+        if self._arrived and rows:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrived = False
 
     def _filter(self, mine: bool) -> None:
         del mine

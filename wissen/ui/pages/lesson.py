@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wissen.content.entry import Entry
 from wissen.content.ids import Id
 from wissen.content.item import Item
-from wissen.drawing.page import Lookups, outline
+from wissen.drawing.page import Hint, Lookups, outline
 from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.errors import InvalidResponse, NotThen
@@ -20,8 +20,9 @@ from wissen.learning.grading import GRADED, Outcome, grade
 from wissen.printing.marks import Marks
 from wissen.services.lessons import LessonView
 from wissen.services.quizzes import shown_order
-from wissen.ui.as_of import text_marks
+from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.items.answer_box import AnswerBox
+from wissen.ui.messages import Message
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.margin import Margin
@@ -100,10 +101,11 @@ class LessonPage(Page):
             self._view = self.context.services.lessons.view(self._ref)
         except NotThen:
             self._view = None
-        now = (whole, self._view.entry if self._view else None, shelf.day, shelf.is_today)
+        hints = law_hints(self.context.services, self._view.entry) if self._view else ()
+        now = (whole, self._view.entry if self._view else None, shelf.day, shelf.is_today, hints)
         before, self._shown = self._shown, now
         if now != before:
-            self._show_text(whole, position)
+            self._show_text(whole, hints, position)
         self._foot.setVisible(self._view is not None)
         if self._view is not None:
             self._foot.show_view(self._view, learnable=shelf.is_today)
@@ -134,19 +136,18 @@ class LessonPage(Page):
         services = self.context.services
         return text_marks(services, title, services.shelf.whole.entry(self._ref))
 
-    def _show_text(self, whole: Entry, position: ReadingPosition) -> None:
-        services = self.context.services
-        shelf, view = services.shelf, self._view
+    def _show_text(self, whole: Entry, hints: tuple[Hint, ...], position: ReadingPosition) -> None:
+        shelf, view = self.context.services.shelf, self._view
         self._boxes = {}
         if view is None:
             page = absent_page(whole, None, shelf.day)
         else:
-            page = replace(lesson_page(view.lesson, asked=shelf.is_today), hints=law_hints(services, view.entry))
+            page = replace(lesson_page(view.lesson, asked=shelf.is_today), hints=hints)
             if shelf.is_today:
                 self._boxes = {item.id: self._box(item) for item in view.lesson.items if item.kind in GRADED}
             else:
                 page = with_absent(page, shelf.whole.open(whole.id), shelf.day)
-        self._area.show_page(page, whole.path, embedded=self._boxes, position=position)
+        self._area.show_page(page, whole.path, note=not_today(shelf), embedded=self._boxes, position=position)
         self._margin.show_entry(outline(page), whole.head)
 
     def _box(self, item: Item, *, answered: bool = True) -> AnswerBox:
@@ -187,7 +188,13 @@ class LessonPage(Page):
         box.take_focus()
 
     def mark_read(self) -> None:
-        """Note that the lesson was read."""
+        """Note that the lesson was read, unless another text holds since it was shown: then show that one first."""
+        shown = self._required.lesson
+        self._take(self._area.reader.position())
+        if self._view is None or self._view.lesson != shown:
+            told = tr("Dieser Text hat sich gerade geändert.")
+            self.context.messages.post(Message("info", told, tr("Bitte lesen Sie ihn noch einmal.")))
+            return
         self.act([self.context.services.lessons.completed(self._required.entry.id)])
 
     def undo(self) -> None:

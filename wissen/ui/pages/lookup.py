@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -16,10 +17,10 @@ from wissen.content.ids import Id
 from wissen.content.model import CardFile, Glossary, LawChange
 from wissen.drawing.page import Lookups, PagePart, PageSection, outline
 from wissen.drawing.page import Page as TextPage
-from wissen.errors import NotThen
+from wissen.errors import NotThen, WissenError
 from wissen.printing.marks import Marks
 from wissen.services.reference import Use
-from wissen.ui.as_of import text_marks
+from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import ALONE
@@ -45,7 +46,7 @@ class LookupPage(Page):
         self._entry: Entry | None = None
         self._part: Part | None = None
         self._shown: object = None
-        """What the text was built from: object, part, and the day for which it is shown."""
+        """What is shown: object and part, the page of it, and what says that it does not hold today."""
         self._looking: Job | None = None
         self._area = ReadingArea(context, self)
         self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self)
@@ -77,8 +78,7 @@ class LookupPage(Page):
         else:
             place = address.place or (part.id if part else self.context.services.places.section(entry.id))
         position = ReadingPosition(place, address.fraction)
-        self._entry, self._part = entry, alone
-        if not self._take(position) and (address.place or part):
+        if not self._take(entry, alone, position) and (address.place or part):
             self._area.reader.restore(position)
         self.context.recorder.visit(alone.id if alone else entry.id, place)
 
@@ -89,16 +89,17 @@ class LookupPage(Page):
         entry = self.context.services.shelf.whole.entries.get(self._entry.id)
         part = entry.part(self._part.id) if entry and self._part else None
         if entry is not None and (self._part is None or part is not None):
-            self._entry, self._part = entry, part
-            self._take(self._area.reader.position())
+            with suppress(WissenError):
+                self._take(entry, part, self._area.reader.position())
 
-    def _take(self, position: ReadingPosition) -> bool:
+    def _take(self, entry: Entry, part: Part | None, position: ReadingPosition) -> bool:
         """Show the text unless it is shown already; whether it was built anew, at this position."""
-        shelf = self.context.services.shelf
-        now = (self._entry, self._part and self._part.id, shelf.day, shelf.is_today)
+        page = self._page(entry, part)
+        self._entry, self._part = entry, part
+        now = (entry.id, part and part.id, page, not_today(self.context.services.shelf))
         before, self._shown = self._shown, now
-        if now != before and self._entry is not None:
-            self._show(self._entry, position)
+        if now != before:
+            self._show(page, position)
         return now != before
 
     def here(self, address: Address) -> Address:
@@ -133,10 +134,9 @@ class LookupPage(Page):
             name = self._part.id if self._part else self._entry.id
             self.context.recorder.visit(name, self._area.reader.position().section)
 
-    def _show(self, entry: Entry, position: ReadingPosition) -> None:
+    def _show(self, page: TextPage, position: ReadingPosition) -> None:
         self._stop_looking()
         part = self._part
-        page = self._page(entry, part)
         self._show_page(page, position)
         if part is not None and part.kind is PartKind.TERM:
             self._looking = self.context.jobs.read_long(
@@ -147,7 +147,8 @@ class LookupPage(Page):
         entry = self._entry
         if entry is not None:
             own = self._part.id if self._part else ""
-            self._area.show_page(page, entry.path, own=own, position=position)
+            note = not_today(self.context.services.shelf)
+            self._area.show_page(page, entry.path, own=own, note=note, position=position)
             self._margin.show_entry(outline(page), entry.head)
 
     def _page(self, entry: Entry, part: Part | None) -> TextPage:

@@ -13,6 +13,7 @@ from wissen.content.head import ChangeClass
 from wissen.services.law_changes import Stage
 from wissen.services.news import News, ToRefresh
 from wissen.text import german_date
+from wissen.ui.as_of import when
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.strings import plural, tr
@@ -63,11 +64,5 @@ def _asked(one: ToRefresh) -> Row:
 
 
 def _coming(stage: Stage, today: date) -> Row:
-    day = stage.stage.start or today
-    if day > today:
-        left = plural((day - today).days, "Tag", "Tage")
-        when = tr("ab {day}, noch {left}").format(day=german_date(day), left=left)
-    else:
-        when = tr("seit {day}").format(day=german_date(day))
     address = Address(Screen.LOOKUP, stage.change.head.id, stage.place)
-    return Row(stage.stage.title, "gavel", when, detail=plain_text(stage.stage.blocks), address=address)
+    return Row(stage.stage.title, "gavel", when(stage, today), detail=plain_text(stage.stage.blocks), address=address)

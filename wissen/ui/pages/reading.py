@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
 from wissen.services.explanations import Explanation
-from wissen.ui.as_of import not_today
 from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
@@ -55,13 +55,17 @@ class ReadingArea(QWidget):
         path: str,
         *,
         own: str = "",
+        note: str = "",
         embedded: Mapping[str, QWidget] | None = None,
         position: ReadingPosition = START,
     ) -> None:
-        """Show a page of the file `path`, from a position or its beginning; `own` is the term that it explains."""
+        """Show a page of the file `path`, from a position or its beginning.
+
+        `own` is the term that it explains, `note` goes along with everything that is copied.
+        """
         self._path, self._to_reveal = path, None
         found = lookups(self._context.services, path, own=own)
-        self.reader.copied_note = not_today(self._context.services.shelf)
+        self.reader.copied_note = note
         self.shown = page, found
         self.reader.show_page(page, found, embedded=embedded, position=position)
 
@@ -84,7 +88,8 @@ class ReadingArea(QWidget):
         elif href.startswith(LAW):
             self._show(_cited(self._context.services.explanations.norms(href.removeprefix(LAW))))
         elif href.startswith(DAY):
-            self._context.choose_day(date.fromisoformat(href.removeprefix(DAY)))
+            with suppress(ValueError):
+                self._context.choose_day(date.fromisoformat(href.removeprefix(DAY)))
         elif href.startswith(COMPARE):
             self._context.go(Address(Screen.COMPARE, href.removeprefix(COMPARE)))
         elif href.startswith(HANDOUT):
@@ -95,7 +100,7 @@ class ReadingArea(QWidget):
             self._go(href)
 
     def _go(self, href: str) -> None:
-        library = self._context.services.shelf.library
+        library = self._context.services.shelf.whole  # a page says itself when it does not hold on the Stichtag
         ref = library.resolve(self._path, href)
         if ref is None:
             self._context.messages.post(Message("warning", tr("Dieser Link führt nirgendwohin."), href))

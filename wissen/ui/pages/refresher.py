@@ -21,7 +21,7 @@ from wissen.services.quizzes import shown_order
 from wissen.services.refreshers import RefresherView, old_revisions, readable
 from wissen.text import german_date
 from wissen.ui.items.answer_box import AnswerBox
-from wissen.ui.navigation import HOME, Address
+from wissen.ui.navigation import HOME, Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.strings import plural, tr
@@ -74,20 +74,22 @@ class RefresherPage(Page):
         view = self.context.services.refreshers.view(address.ref)
         self._view = view
         self._open = {item.id for item in view.items}
-        self._show({})
+        self._show(None if old_revisions(view.refresher) else {})
         revisions = old_revisions(view.refresher)
         if revisions:
-            self.context.jobs.database(
-                partial(self.context.services.journal.shown, revisions), self._take_texts, owner=self
-            )
+            work = partial(self.context.services.journal.shown, revisions)
+            self.context.jobs.database(work, self._show, owner=self)
 
     def refresh(self) -> None:
-        """Noticed elsewhere or overtaken by a newer change: show it as it is now."""
+        """Overtaken by a newer change: show it as it is now. With nothing left to tell there is nothing to do here."""
         if self._view is None:
             return
         now = self.context.services.refreshers.of(self._view.refresher.entry.id)
-        if now is not None and now != self._view.refresher:
-            self.open(Address(HOME.screen, self._view.refresher.entry.id))
+        if now is None:
+            self._done.setEnabled(False)
+            self._told.setText(tr("Hier ist nichts mehr zu tun."))
+        elif now != self._view.refresher:
+            self.open(Address(Screen.REFRESHER, now.entry.id))
 
     def take_focus(self) -> None:
         self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,18 +101,17 @@ class RefresherPage(Page):
         self._area.reader.explain()
 
     def finish(self) -> None:
-        """Take note of everything shown here."""
-        if self._view is not None:
-            self.act([self.context.services.refreshers.noticed(self._view.refresher.entry.id)], self._later)
+        """Take note of everything shown here, unless something else holds by now: then show that first."""
+        shown = self._view
+        self.refresh()
+        if shown is not None and self._view is shown and self._done.isEnabled():
+            self.act([self.context.services.refreshers.noticed(shown.refresher.entry.id)], self._later)
 
     def _later(self) -> None:
         self.context.go(HOME)
 
-    def _take_texts(self, texts: Mapping[str, str]) -> None:
-        self._show(texts)
-
-    def _show(self, texts: Mapping[str, str]) -> None:
-        """Show the deltas; `texts` are what the person saw, by Fassung, once they have been read."""
+    def _show(self, texts: Mapping[str, str] | None) -> None:
+        """Show the deltas; `texts` are what the person saw, by Fassung, None until they have been read."""
         view = self._view
         if view is None:
             raise NotFound(tr("Hier hat sich nichts geändert."))
@@ -149,8 +150,11 @@ class RefresherPage(Page):
         self._area.reveal_when_laid_out(box.verdict)
 
 
-def refresher_page(view: RefresherView, old: Mapping[str, str], new: Mapping[str, str]) -> TextPage:
-    """Why, then each section before and after, then the questions; texts by Fassung and by section."""
+def refresher_page(view: RefresherView, old: Mapping[str, str] | None, new: Mapping[str, str]) -> TextPage:
+    """Why, then each section before and after, then the questions; texts by Fassung and by section.
+
+    Without the old texts, which take a moment to be read, nothing is compared yet.
+    """
     asked = view.refresher
     reasons = [
         tr("{day}: {text}").format(
@@ -160,8 +164,10 @@ def refresher_page(view: RefresherView, old: Mapping[str, str], new: Mapping[str
     ]
     heads = (tr("Bisher, wie Sie es gelernt haben"), tr("Neu, wie es heute gilt"))
     parts: list[PagePart] = [PageSection("warum", tr("Was sich geändert hat"), tuple(map(_paragraph, reasons)))]
-    for delta in asked.deltas:
-        before = "\n\n".join(readable(old[one]) for one in delta.old if one in old)
+    for delta in asked.deltas if old is not None else ():
+        kept = [readable(old[one]) for one in delta.old if old is not None and one in old]
+        lost = tr("Was Sie damals gelesen haben, liegt nicht mehr vor.")
+        before = "\n\n".join(kept) if kept or not delta.old else lost
         text = difference(before, new.get(delta.place, ""))
         parts.append(PageComparison(delta.place, delta.title, text.old, text.new, heads))
     parts += [PageQuestion(item.id, item.title, item.stem, label=tr("Frage dazu")) for item in view.items]

@@ -12,10 +12,8 @@ from wissen.content.model import Lesson
 from wissen.content.source import read_source
 from wissen.drawing.page import Fact, Lookups, PageSection, outline
 from wissen.drawing.page import Page as TextPage
-from wissen.printing.marks import Marks
 from wissen.services.about import about_content, components
 from wissen.ui import actions
-from wissen.ui.as_of import text_marks
 from wissen.ui.navigation import Address
 from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
@@ -31,6 +29,7 @@ class OwnTextPage(Page):
     """A text that is made anew whenever it is opened."""
 
     name = ""
+    _ref = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -49,8 +48,17 @@ class OwnTextPage(Page):
         return (self._area, self._margin)
 
     def open(self, address: Address) -> None:
-        page = self.text()
-        self._area.show_page(page, "", position=ReadingPosition(address.place, address.fraction))
+        self._show(self.text(address.ref), ReadingPosition(address.place, address.fraction))
+        self._ref = address.ref
+
+    def refresh(self) -> None:
+        """Show it again where the person is, when it reads otherwise now."""
+        page = self.text(self._ref)
+        if self._area.shown is None or page != self._area.shown[0]:
+            self._show(page, self._area.reader.position())
+
+    def _show(self, page: TextPage, position: ReadingPosition) -> None:
+        self._area.show_page(page, "", position=position)
         self._margin.show_outline(outline(page))
 
     def here(self, address: Address) -> Address:
@@ -68,12 +76,9 @@ class OwnTextPage(Page):
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown
 
-    def marks(self, title: str) -> Marks:
-        return text_marks(self.context.services, title) if self.follows_stichtag else Marks(title)
-
-    def text(self) -> TextPage:
-        """What is to be read."""
-        raise AssertionError(f"{type(self).__name__} has no text")
+    def text(self, ref: str) -> TextPage:
+        """What is to be read of what the address names."""
+        raise AssertionError(f"{type(self).__name__} has no text for {ref}")
 
 
 class HelpPage(OwnTextPage):
@@ -81,7 +86,8 @@ class HelpPage(OwnTextPage):
 
     name = "Hilfe"
 
-    def text(self) -> TextPage:
+    def text(self, ref: str) -> TextPage:
+        del ref  # there is one
         page = lesson_page(_lesson())
         keys = PageSection("tasten", tr("Alle Tasten"), (_keys(),))
         return TextPage(page.title, (*page.parts, keys))
@@ -92,8 +98,9 @@ class AboutPage(OwnTextPage):
 
     name = "Über Wissen"
 
-    def text(self) -> TextPage:
-        library = self.context.services.shelf.library
+    def text(self, ref: str) -> TextPage:
+        del ref  # there is one
+        library = self.context.services.shelf.current
         facts = tuple(Fact(tr(label), (Text(value),)) for label, value in about_content(library))
         heads = (tr("Bestandteil"), tr("Version"), tr("Lizenz"))
         rows = tuple((_cell(one.name), _cell(one.version), _cell(one.licence)) for one in components())

@@ -150,7 +150,7 @@ class TodayPage(Page):
         shelf = self.context.services.shelf
         if self._step is not None:
             return self._step_card(self._step, ready=ready)
-        if shelf.library.modules:
+        if shelf.current.modules:
             card = Card(tr("Alles geschafft"), tr("Sie haben alle Lektionen und Übungen abgeschlossen."), main=True)
             card.add_button(tr("Zur Einarbeitung"), self._open_onboarding, weight="primary")
             return card

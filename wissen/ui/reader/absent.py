@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from wissen.content.blocks import Inline, Link, Paragraph, Text
 from wissen.content.entry import Entry, Headed, Part
 from wissen.content.flow import Process, Step
+from wissen.content.item import Item
 from wissen.content.model import Lesson, Section
 from wissen.content.validity import Period
 from wissen.drawing.page import Hint, Page, PagePart, PageSection
@@ -20,18 +21,23 @@ NO_TEXT = "Für diesen Tag ist kein Text hinterlegt."
 
 
 def with_absent(page: Page, whole: Headed, day: date) -> Page:
-    """The page of what holds on the day, with a place for each section or step that holds on other days only."""
-    shown = {part.id for part in page.parts}
-    missing = [run for run in _runs(whole) if run[0].id not in shown]
+    """The page of what holds on the day, with a place for each section or step that holds on other days only.
+
+    A place stands for the deeper sections too, and behind the questions of the section before it.
+    """
+    sources = _sources(whole)
+    missing = _missing(sources, {part.id for part in page.parts})
     if not missing:
         return page
-    order = list(dict.fromkeys(run[0].id for run in _runs(whole)))
+    order = list(dict.fromkeys(part.id for part in sources))
     parts = list(page.parts)
-    for run in missing:
-        before = _neighbour(order[: order.index(run[0].id)][::-1], parts)
-        after = _neighbour(order[order.index(run[0].id) + 1 :], parts)
-        place = parts.index(before) + 1 if before is not None else 0
-        parts.insert(place, _placeholder(run, day, before, after))
+    for versions in missing:
+        earlier = order[: order.index(versions[0].id)][::-1]
+        later = order[len(earlier) + 1 :]
+        last = _neighbour(earlier, parts)
+        beside = [part for part in parts if isinstance(part, PageSection)]
+        said = _placeholder(versions, day, _neighbour(earlier, beside), _neighbour(later, beside))
+        parts.insert(parts.index(last) + 1 if last is not None else 0, said)
     return replace(page, parts=tuple(parts))
 
 
@@ -45,16 +51,27 @@ def absent_page(entry: Entry, part: Part | None, day: date) -> Page:
     return Page(title, (PageSection("fehlt", "", (Paragraph(tuple(_said(periods, day))),)),), hints=(hint,))
 
 
-def _runs(whole: Headed) -> list[list[Section | Step]]:
-    """The versions of each section or step, in the order of the file."""
-    parts: Sequence[Section | Step] = ()
+def _sources(whole: Headed) -> Sequence[Section | Item | Step]:
+    """What stands in the file, in its order."""
     if isinstance(whole, Lesson):
-        parts = whole.sections
-    elif isinstance(whole, Process):
-        parts = whole.steps
+        return whole.parts
+    return whole.steps if isinstance(whole, Process) else ()
+
+
+def _missing(sources: Sequence[Section | Item | Step], shown: Collection[str]) -> list[list[Section | Step]]:
+    """The versions of each section or step of which none is shown, save what belongs to such a section."""
     found: dict[str, list[Section | Step]] = {}
-    for part in parts:
-        found.setdefault(part.id, []).append(part)
+    absent = 0
+    for part in sources:
+        if isinstance(part, Item):
+            continue
+        level = part.level if isinstance(part, Section) else 0
+        if absent and level > absent:
+            continue
+        absent = 0
+        if part.id not in shown:
+            absent = level
+            found.setdefault(part.id, []).append(part)
     return list(found.values())
 
 
