@@ -14,7 +14,7 @@ from wissen.content.head import Head
 from wissen.content.ids import Id
 from wissen.content.library import Library, Opened, build
 from wissen.content.load import load
-from wissen.content.model import CardFile, Kind
+from wissen.content.model import CardFile, Kind, Lesson
 from wissen.content.revision import revision
 from wissen.content.validity import Period
 from wissen.errors import NotFound
@@ -154,8 +154,9 @@ def test_an_item_of_a_list_gives_its_section_another_reading(tmp_path):
 @pytest.mark.parametrize("day", [BEFORE, AFTER])
 def test_the_reading_of_a_day_is_what_a_person_sees_on_it(tmp_path, day):
     library = loaded(tmp_path, {"module/02-weiter/zwei.md": DATED}).at(day)
-    shown = library.open("l-zwei").sections
-    assert [part.revision for part in library.entry("l-zwei").parts] == [revision(section) for section in shown]
+    shown = library.open("l-zwei")
+    assert isinstance(shown, Lesson)
+    assert [part.revision for part in library.entry("l-zwei").parts] == [revision(one) for one in shown.sections]
 
 
 def test_readings_are_kept_in_the_cache(tmp_path):
