@@ -33,6 +33,16 @@ from wissen.ui.widgets.side_panel import SidePanel
 from wissen.ui.widgets.status_line import StatusLine
 from wissen.ui.widgets.top_bar import TopBar
 
+_PLACES = (
+    (Screen.TODAY, actions.TODAY, False),
+    (Screen.ONBOARDING, actions.LEARNING_PATH, False),
+    (Screen.REFERENCE, actions.REFERENCE, False),
+    (Screen.LAW, actions.LAW, False),
+    (Screen.HELP, actions.HELP, True),
+    (Screen.SETTINGS, actions.SETTINGS, True),
+)
+"""The places of the rail with their keys; the last ones stand at its foot."""
+
 
 class MainWindow(QMainWindow):
     """Knows where the person is; pages know what is shown there."""
@@ -254,20 +264,10 @@ class MainWindow(QMainWindow):
     def _choose(self, key: str) -> None:
         self.go(Address(Screen(key)))
 
-    def _go_onboarding(self) -> None:
-        self.go(Address(Screen.ONBOARDING))
-
-    def _go_reference(self) -> None:
-        self.go(Address(Screen.REFERENCE))
-
-    def _go_law(self) -> None:
-        self.go(Address(Screen.LAW))
-
-    def _go_help(self) -> None:
-        self.go(Address(Screen.HELP))
-
-    def _go_settings(self) -> None:
-        self.go(Address(Screen.SETTINGS))
+    def _choose_by_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._choose(action.data())
 
     def _go_up(self) -> None:
         """One level up; from Willkommen there is none."""
@@ -339,14 +339,8 @@ class MainWindow(QMainWindow):
 
     def _add_actions(self) -> None:
         table: tuple[tuple[actions.ActionSpec, Callable[[], object]], ...] = (
-            (actions.TODAY, self.go_home),
-            (actions.LEARNING_PATH, self._go_onboarding),
-            (actions.REFERENCE, self._go_reference),
-            (actions.LAW, self._go_law),
             (actions.STICHTAG, self._stichtag.ask),
             (actions.SEARCH, self._search),
-            (actions.HELP, self._go_help),
-            (actions.SETTINGS, self._go_settings),
             (actions.UP, self._go_up),
             (actions.NEXT_PANE, self._next_pane),
             (actions.FIND, self._find),
@@ -358,14 +352,10 @@ class MainWindow(QMainWindow):
             (actions.QUIT, self.close),
         )
         self._actions: list[QAction] = [actions.add(self, spec, slot) for spec, slot in table]
-        for screen, spec, low in (
-            (Screen.TODAY, actions.TODAY, False),
-            (Screen.ONBOARDING, actions.LEARNING_PATH, False),
-            (Screen.REFERENCE, actions.REFERENCE, False),
-            (Screen.LAW, actions.LAW, False),
-            (Screen.HELP, actions.HELP, True),
-            (Screen.SETTINGS, actions.SETTINGS, True),
-        ):
+        for screen, spec, low in _PLACES:
+            action = actions.add(self, spec, self._choose_by_key)
+            action.setData(screen.value)
+            self._actions.append(action)
             name = tr(spec.short or spec.text)
             self.rail.add_place(RailPlace(screen.value, name, spec.icon, actions.tip(spec)), at_bottom=low)
 
