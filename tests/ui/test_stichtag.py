@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QCalendarWidget, QComboBox
 
 from tests.helpers.law_pack import write_law_pack
 from tests.helpers.workplace import Workplace
+from wissen.settings import Settings
 from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.stichtag import DayButton, DayFrame
+from wissen.ui.widgets.day_field import DayCalendar, DayField
 
 EVE, DAY = date(2026, 5, 31), date(2026, 6, 1)
 TOLD = "Rechtsstand 31.05.2026 – nicht aktuell"
@@ -74,6 +76,18 @@ def test_the_day_of_a_stage_can_be_taken_over(place: Workplace) -> None:
     calendar = asked.findChild(QCalendarWidget)
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.selectedDate() == QDate(2026, 6, 1)
+
+
+def test_without_room_for_the_calendar_the_day_is_typed(closed_workplace: Workplace) -> None:
+    write_law_pack(closed_workplace.content)
+    closed_workplace.chosen = Settings(theme="kontrast", text_scale=2.0, welcomed=True)
+    closed_workplace.start(size=(683, 384))
+    asked = dialog(closed_workplace)
+    field = closed_workplace.part(DayField, asked)
+    assert [one.isVisible() for one in asked.findChildren(DayCalendar)] == [False, False]
+    field.setDate(QDate(2026, 5, 31))
+    closed_workplace.click("Anzeigen", asked)
+    assert closed_workplace.session.services.shelf.day == EVE
 
 
 def test_the_frame_leads_back_to_today(place: Workplace) -> None:

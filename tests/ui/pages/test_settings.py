@@ -16,8 +16,9 @@ from wissen import paths, settings
 from wissen.settings import Settings
 from wissen.ui import look
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.about_me import DayField, NameField
+from wissen.ui.pages.about_me import NameField
 from wissen.ui.pages.settings import Form
+from wissen.ui.widgets.day_field import DayField
 
 
 def kept(place: Workplace) -> Settings:

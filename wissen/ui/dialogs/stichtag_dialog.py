@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_L, SPACE_M
 from wissen.services.law_changes import Stage
 from wissen.text import german_date
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.day_field import DayCalendar, DayField, qt_day
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
@@ -29,14 +30,14 @@ class StichtagDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rechtsstand wählen"))
         self._today = today
-        self._calendar = QCalendarWidget()
-        self._calendar.setAccessibleName(tr("Tag wählen"))
-        self._calendar.setGridVisible(False)
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self._calendar.setWeekdayTextFormat(weekday, QTextCharFormat())  # else red, which has another meaning here
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._window = parent.window()
+        self._field = DayField(day)
+        self._field.setAccessibleName(tr("Tag"))
+        self._calendar = DayCalendar()
+        self._calendar.setSelectedDate(self._field.date())
         self._calendar.activated.connect(self._show_chosen)
+        self._field.dateChanged.connect(self._calendar.setSelectedDate)
+        self._calendar.selectionChanged.connect(self._show_in_field)
         self._stages = QComboBox()
         self._stages.setAccessibleName(tr("Tag einer Rechtsänderung"))
         self._stages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -49,7 +50,7 @@ class StichtagDialog(QDialog):
         answers.add(button(tr("Anzeigen"), self._show_chosen, weight="primary", parent=self))
         answers.add(button(tr("Heute"), self._show_today, parent=self))
         answers.add(button(tr("Abbrechen"), self.reject, weight="quiet", parent=self))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         column.addWidget(
@@ -58,14 +59,33 @@ class StichtagDialog(QDialog):
                 "text",
             )
         )
+        column.addWidget(self._field)
         column.addWidget(self._calendar, 1)
         column.addWidget(self._stages)
         column.addWidget(answers)
-        self._calendar.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the calendar; without room for it a field, which can be typed in and opens one."""
+        super().showEvent(event)
+        self._calendar.setMinimumHeight(self._calendar.sizeHint().height())
+        self._field.hide()
+        roomy = self._height() <= self._window.height()
+        self._calendar.setVisible(roomy)
+        self._field.setVisible(not roomy)
+        self.resize(self.width(), self._height())
+        (self._calendar if roomy else self._field).setFocus()
 
     def choose_day(self, day: date) -> None:
-        """Mark a day in the calendar."""
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        """Take over a day."""
+        self._field.setDate(qt_day(day))
+
+    def _height(self) -> int:
+        """What all of it takes at this width, however many lines the text then has."""
+        self._column.activate()
+        return self._column.totalHeightForWidth(self.width())
+
+    def _show_in_field(self) -> None:
+        self._field.setDate(self._calendar.selectedDate())
 
     def _take_stage(self, number: int) -> None:
         day = self._stages.itemData(number)
@@ -73,8 +93,7 @@ class StichtagDialog(QDialog):
             self.choose_day(day)
 
     def _show_chosen(self) -> None:
-        picked = self._calendar.selectedDate()
-        day = date(picked.year(), picked.month(), picked.day())
+        day = self._field.day
         self.chosen.emit(None if day == self._today else day)
         self.accept()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from wissen.settings import TASKS
 from wissen.ui.strings import tr
@@ -64,18 +63,3 @@ def role_checks(known: Iterable[str], chosen: Iterable[str], parent: QWidget | N
 def task_checks(chosen: Iterable[str], parent: QWidget | None = None) -> Checks:
     """What the person does beside learning."""
     return Checks([(task, TASK_NAMES[task]) for task in TASKS], chosen, parent)
-
-
-class DayField(QDateEdit):
-    """A day with a calendar to choose from."""
-
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(QDate(day.year, day.month, day.day), parent)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("dd.MM.yyyy")
-
-    @property
-    def day(self) -> date:
-        """The day that stands there."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())

@@ -12,11 +12,12 @@ from wissen.settings import TEXT_SCALES as SCALES
 from wissen.settings import ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.about_me import ROLES, DayField, NameField, role_checks, task_checks
+from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 

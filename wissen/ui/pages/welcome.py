@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wissen.drawing.tokens import SPACE_L
 from wissen.ui.controls import focus_first
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.about_me import ROLES, DayField, NameField, role_checks, task_checks
+from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
