@@ -69,6 +69,13 @@ class Person:
             self.does(begun)
         self.does(self.services.lessons.completed(lesson))
 
+    def walks(self, process: str) -> None:
+        """Go through a process to its end."""
+        begun = self.services.processes.begun(process)
+        if begun is not None:
+            self.does(begun)
+        self.does(self.services.processes.completed(process))
+
     def passes(self, quiz: str) -> None:
         """Answer every question of a quiz rightly."""
         quizzes = self.services.quizzes

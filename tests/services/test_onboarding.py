@@ -35,9 +35,13 @@ def test_minutes_are_summed_without_what_is_optional(person: Person) -> None:
     assert (first.minutes, second.minutes) == (8, 15)
 
 
-def test_a_process_is_looked_up_and_has_no_standing(person: Person) -> None:
-    process = person.services.onboarding.tree()[0].children[1]
-    assert (process.kind, process.standing) == (NodeKind.PROCESS, None)
+def test_a_process_is_learned_and_a_task_of_practice_has_no_standing(person: Person) -> None:
+    first, second, _ = person.services.onboarding.tree()
+    process, task = first.children[1], second.children[1]
+    assert (process.kind, process.standing) == (NodeKind.PROCESS, Standing.OPEN)
+    assert (task.kind, task.standing) == (NodeKind.PRACTICE, None)
+    person.walks("service-probe")
+    assert person.services.onboarding.tree()[0].children[1].standing is Standing.DONE
 
 
 def test_a_module_that_a_path_names_elsewhere_is_not_repeated(person: Person) -> None:
@@ -71,18 +75,24 @@ def test_after_a_lesson_comes_the_next_one(person: Person) -> None:
     person.reads("l-hut")
     step = person.services.onboarding.next_step()
     assert step is not None
+    assert (step.node.ref, step.reason, step.module) == ("service-probe", Reason.NEXT, "")
+    person.walks("service-probe")
+    step = person.services.onboarding.next_step()
+    assert step is not None
     assert (step.node.ref, step.reason) == ("l-frist", Reason.NEXT)
 
 
 def test_when_everything_is_done_nothing_is_next(person: Person) -> None:
     for lesson in ("l-hut", "l-frist", "l-rest"):
         person.reads(lesson)
+    person.walks("service-probe")
     person.passes("q-anfang")
     assert person.services.onboarding.next_step() is None
 
 
 def test_the_standing_of_a_phase_follows_its_lessons(person: Person) -> None:
     person.reads("l-hut")
+    person.walks("service-probe")
     first, second, _ = person.services.onboarding.tree()
     assert (first.standing, second.standing) == (Standing.DONE, Standing.OPEN)
 
@@ -94,11 +104,11 @@ def test_what_was_opened_last_comes_first(person: Person) -> None:
     assert [node.ref for node in person.services.onboarding.last_opened(1)] == ["l-hut"]
 
 
-def test_progress_counts_lessons_and_quizzes_once(person: Person) -> None:
-    assert person.services.onboarding.progress() == Progress(0, 4, 27)
+def test_progress_counts_lessons_processes_and_quizzes_once(person: Person) -> None:
+    assert person.services.onboarding.progress() == Progress(0, 5, 27)
     person.reads("l-hut")
     person.passes("q-anfang")
-    assert person.services.onboarding.progress() == Progress(2, 4, 14)
+    assert person.services.onboarding.progress() == Progress(2, 5, 14)
 
 
 def test_a_path_within_a_longer_one_is_not_shown_beside_it(person: Person) -> None:

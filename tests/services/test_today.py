@@ -91,4 +91,4 @@ def test_it_is_what_the_person_sees(person: Person) -> None:
     kept = heute.kept(drawer)
     assert kept is not None
     assert kept.step is not None
-    assert (kept.step.node.title, kept.progress.count) == ("Zwei Hüte", 4)
+    assert (kept.step.node.title, kept.progress.count) == ("Zwei Hüte", 5)

@@ -16,13 +16,14 @@ from wissen.content.ids import Id, ref
 from wissen.learning.history import Completion, History
 
 ASKS_AGAIN = frozenset({ChangeClass.CONFIRM, ChangeClass.REFRESH})
+_LEARNED = frozenset({PartKind.SECTION, PartKind.STEP})
 _ORDER = tuple(ChangeClass)
 """From the class that disturbs nobody to the one that asks most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """One section that reads otherwise; `old` are the Fassungen it comes from (none: it is new), `new` "" has gone."""
+    """A section or step that reads otherwise; `old` are the Fassungen it comes from (none: new), `new` "" has gone."""
 
     place: str
     title: str
@@ -135,7 +136,8 @@ def _questions(entry: Entry, changes: tuple[Change, ...], places: list[str]) -> 
 
 
 def _sections(entry: Entry) -> Iterator[Part]:
-    return (part for part in entry.parts if part.kind is PartKind.SECTION)
+    """What is learned of a lesson or a process."""
+    return (part for part in entry.parts if part.kind in _LEARNED)
 
 
 def _versions(entry: Entry, place: str, around: Surroundings) -> list[Part]:

@@ -11,7 +11,7 @@ class Verb(StrEnum):
     BEGUN = "begun"
     """A lesson or process was opened for the first time (Stand: begonnen)."""
     COMPLETED = "completed"
-    """A lesson was read; `sections`: the Fassung of each as shown, `through`: the last change it contained."""
+    """A lesson was read or a process walked; `sections`: the Fassung of each part, `through`: the last change in it."""
     UNDONE = "undone"
     """A completion was taken back."""
     ACKNOWLEDGED = "acknowledged"

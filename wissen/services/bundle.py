@@ -12,6 +12,7 @@ from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.processes import Processes
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
@@ -35,6 +36,7 @@ class Services:
     search: Search
     law_changes: LawChanges
     refreshers: Refreshers
+    processes: Processes
 
     @property
     def ready(self) -> bool:
@@ -59,4 +61,5 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         search=Search(shelf, index),
         law_changes=LawChanges(shelf),
         refreshers=refreshers,
+        processes=Processes(shelf, history, refreshers),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wissen.content.entry import Entry
+from wissen.content.flow import Process
 from wissen.content.head import Head
 from wissen.content.item import Item
 from wissen.content.library import Library
@@ -16,7 +17,7 @@ from wissen.learning.history import Answer, History
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.refreshers import Refreshers
-from wissen.services.seen import seen
+from wissen.services.seen import seen, seen_parts
 from wissen.services.shelf import Shelf
 
 
@@ -89,17 +90,7 @@ class Lessons:
     def completed(self, lesson_id: str) -> NewEvent:
         """Note that the lesson was read, with the Fassung and text of every section that holds today."""
         lesson = self._lesson(self._shelf.current, lesson_id)
-        shown = {section.id: seen(section) for section in lesson.sections}
-        through = known_through(lesson.head, self._shelf.today)
-        return NewEvent(
-            Verb.COMPLETED,
-            lesson.head.id,
-            payload={
-                "sections": {place: part.revision for place, part in shown.items()},
-                "through": through and through.isoformat(),
-            },
-            shown={part.revision: part.text for part in shown.values()},
-        )
+        return completed_event(lesson, self._shelf)
 
     def undone(self, lesson_id: str) -> NewEvent:
         """Take the completion of a lesson back; raises KeyError when it is not completed."""
@@ -109,6 +100,21 @@ class Lessons:
         """Grade an inline question; raises InvalidResponse."""
         outcome = grade(item, response)
         return outcome, answer_event(item, response, outcome, attempt=None)
+
+
+def completed_event(content: Lesson | Process, shelf: Shelf) -> NewEvent:
+    """Note that what holds today was read or walked through, with the Fassung and text of every part."""
+    shown = seen_parts(content, shelf.whole)
+    through = known_through(content.head, shelf.today)
+    return NewEvent(
+        Verb.COMPLETED,
+        content.head.id,
+        payload={
+            "sections": {place: part.revision for place, part in shown.items()},
+            "through": through and through.isoformat(),
+        },
+        shown={part.revision: part.text for part in shown.values()},
+    )
 
 
 def answer_event(item: Item, response: tuple[str, ...], outcome: Outcome, *, attempt: str | None) -> NewEvent:

@@ -33,7 +33,7 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A line of the tree; `ref` is empty for a phase, `standing` None where nothing is learned (a process to look up).
+    """A line of the tree; `ref` is empty for a phase, `standing` None where nothing is learned (a task of practice).
 
     `minutes` of a node with children is their sum; 0 means not stated.
     """
@@ -74,7 +74,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of all lessons and quizzes are done, and the minutes that the others take."""
+    """How many of all lessons, processes and quizzes are done, and the minutes that the others take."""
 
     done: int
     count: int
@@ -88,7 +88,7 @@ _NODE_KINDS = {
     Kind.PROCESS: NodeKind.PROCESS,
     Kind.PRACTICES: NodeKind.PRACTICE,
 }
-LEARNED = frozenset({NodeKind.LESSON, NodeKind.QUIZ})
+LEARNED = frozenset({NodeKind.LESSON, NodeKind.QUIZ, NodeKind.PROCESS})
 
 
 class Onboarding:
@@ -215,13 +215,13 @@ def _parent(kind: NodeKind, title: str, ref: str, children: list[Node]) -> Node:
 
 
 def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
-    """Every lesson and quiz of the tree, once, with where it stands."""
+    """Everything that is learned, once and in the order of the tree, with where it stands."""
     seen: set[str] = set()
     for top in tree:
         phase = top.title if top.kind is NodeKind.PHASE else ""
-        for middle in (top, *top.children):
+        for middle in (top,) if top.kind is NodeKind.MODULE else top.children:
             module = middle.title if middle.kind is NodeKind.MODULE else ""
-            for node in middle.children:
+            for node in middle.children if module else (middle,):
                 if node.kind in LEARNED and node.ref not in seen:
                     seen.add(node.ref)
                     yield NextStep(node, Reason.NEXT, phase, module)

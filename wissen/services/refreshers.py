@@ -17,7 +17,7 @@ from wissen.learning.history import History
 from wissen.learning.refresher import Refresher, Surroundings, present, refresher, replaced
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
-from wissen.services.seen import seen
+from wissen.services.seen import seen_parts
 from wissen.services.shelf import Shelf
 
 MOST_QUESTIONS = 3
@@ -93,8 +93,7 @@ class Refreshers:
         Raises NotFound when nothing has changed.
         """
         asked = self.view(object_id).refresher
-        content = self._shelf.current.open(asked.entry.id)
-        shown = {section.id: seen(section) for section in content.sections} if isinstance(content, Lesson) else {}
+        shown = seen_parts(self._shelf.current.open(asked.entry.id), self._shelf.whole)
         through = known_through(asked.entry.head, self._shelf.today)
         return NewEvent(
             Verb.ACKNOWLEDGED,
@@ -109,10 +108,8 @@ class Refreshers:
 
     def new_texts(self, asked: Refresher) -> dict[str, str]:
         """What the changed sections say today, by section."""
-        content = self._shelf.current.open(asked.entry.id)
-        places = {delta.place for delta in asked.deltas}
-        sections = content.sections if isinstance(content, Lesson) else ()
-        return {one.id: blocks_as_text(one.blocks, UNBROKEN) for one in sections if one.id in places}
+        shown = seen_parts(self._shelf.current.open(asked.entry.id), self._shelf.whole)
+        return {delta.place: readable(shown[delta.place].text) for delta in asked.deltas if delta.place in shown}
 
     def _surroundings(self) -> Surroundings:
         current = self._shelf.current

@@ -1,11 +1,15 @@
-"""What a person sees of a section or question: its Fassung and its text, to be kept with what they do."""
+"""What a person sees of a section, step or question: its Fassung and its text, to be kept with what they do."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wissen.content.entry import Headed
+from wissen.content.flow import Process, Step
 from wissen.content.item import Item
-from wissen.content.model import Section
+from wissen.content.library import Library
+from wissen.content.model import Lesson, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +20,23 @@ class Seen:
     text: str
 
 
-def seen(part: Section | Item) -> Seen:
-    """The Fassung of a part and its canonical text."""
+def seen(part: Section | Step | Item, names: Mapping[str, str] | None = None) -> Seen:
+    """The Fassung of a part and its canonical text; for a step give the `step_names` of all versions."""
     # Late: the writer of canonical text brings the readers with it, and the window is to show before them.
     from wissen.content.revision import canonical, fingerprint
 
-    text = canonical(part)
+    text = canonical(part, names or {})
     return Seen(fingerprint(text), text)
+
+
+def seen_parts(content: Headed, whole: Library) -> dict[str, Seen]:
+    """What is learned of a lesson (its sections) or a process (its steps) as of a day, by place."""
+    from wissen.content.revision import step_names
+
+    match content:
+        case Lesson(sections=sections):
+            return {section.id: seen(section) for section in sections}
+        case Process(head=head, steps=steps):
+            names = step_names(whole.open(head.id))
+            return {step.id: seen(step, names) for step in steps}
+    return {}
