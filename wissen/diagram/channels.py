@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from wissen.diagram.layers import Graph
+from wissen.diagram.layers import Graph, Vertex
 
 TRACK = 10
 """Distance between two tracks, and the least between two lines."""
@@ -19,8 +19,8 @@ _NUDGE = 26
 _WORTH_SORTING = 60
 """Crossings over in one gap up to which every pair of them is weighed."""
 
-Leg = tuple[int, int]
-"""Chain and place in it: the way from one vertex of the chain to the next."""
+Leg = tuple[int, int, bool]
+"""The way from a vertex to one on the next layer, and whether it is part of a loop."""
 
 
 @dataclass(slots=True)
@@ -40,109 +40,96 @@ class Crossover:
 
 @dataclass(slots=True)
 class Gap:
-    """What lies between a layer and the next: the ports of each leg, and the tracks of those that go aside."""
+    """What lies between a layer and the next: where each leg leaves and arrives, the tracks of those that go aside."""
 
     ports: dict[Leg, tuple[float, float]]
     tracks: dict[Leg, int]
     height_in_tracks: int
+    loops_arrive: bool
 
 
 def gaps(graph: Graph) -> list[Gap]:
     """One for each layer but the last."""
-    legs: list[list[Leg]] = [[] for _ in graph.rows]
-    for number, chain in enumerate(graph.chains):
-        for place, vertex in enumerate(chain.vertices[:-1]):
-            legs[graph.vertices[vertex].layer].append((number, place))
-    return [_gap(graph, found) for found in legs[:-1]]
+    legs: list[set[Leg]] = [set() for _ in graph.rows]
+    for chain in graph.chains:
+        for upper, lower in pairwise(chain.vertices):
+            legs[graph.vertices[upper].layer].add((upper, lower, chain.flipped))
+    return [_gap(graph.vertices, sorted(found)) for found in legs[:-1]]
 
 
-def _gap(graph: Graph, legs: Sequence[Leg]) -> Gap:
-    leaving, arriving = _leaving(graph, legs), _arriving(graph, legs)
-    _nudge(graph, legs, leaving, arriving)
+def _gap(vertices: Sequence[Vertex], legs: Sequence[Leg]) -> Gap:
+    leaving, arriving = _leaving(vertices, legs), _arriving(vertices, legs)
+    _nudge(vertices, legs, leaving, arriving)
     crossovers: dict[tuple[int, float], Crossover] = {}
     for leg in legs:
         if leaving[leg] != arriving[leg]:
-            key = (_ends(graph, leg)[1], arriving[leg])
-            crossover = crossovers.setdefault(key, Crossover([], arriving[leg], []))
+            crossover = crossovers.setdefault((leg[1], arriving[leg]), Crossover([], arriving[leg], []))
             crossover.sources.append(leaving[leg])
             crossover.legs.append(leg)
     height = _lay_tracks(list(crossovers.values()))
     tracks = {leg: crossover.track for crossover in crossovers.values() for leg in crossover.legs}
-    return Gap({leg: (leaving[leg], arriving[leg]) for leg in legs}, tracks, height)
+    loops_arrive = any(loop and vertices[upper].node for upper, _, loop in legs)
+    return Gap({leg: (leaving[leg], arriving[leg]) for leg in legs}, tracks, height, loops_arrive)
 
 
-def _ends(graph: Graph, leg: Leg) -> tuple[int, int]:
-    vertices = graph.chains[leg[0]].vertices
-    return vertices[leg[1]], vertices[leg[1] + 1]
-
-
-def _leaving(graph: Graph, legs: Sequence[Leg]) -> dict[Leg, float]:
+def _leaving(vertices: Sequence[Vertex], legs: Sequence[Leg]) -> dict[Leg, float]:
     """At the lower edge every way has a port of its own; a single way on has the middle."""
     ports: dict[Leg, float] = {}
-    for upper, found in _grouped(graph, legs, 0):
-        x = graph.vertices[upper].x
-        if not graph.vertices[upper].node:
-            ports |= dict.fromkeys(found, x)
-            continue
-        ordered = sorted(found, key=lambda leg: (graph.vertices[_ends(graph, leg)[1]].x, leg))
-        onward = [leg for leg in ordered if not graph.chains[leg[0]].flipped]
-        for leg, offset in zip(ordered, _offsets(graph, upper, ordered, onward), strict=True):
-            ports[leg] = x + offset
+    for upper, found in _grouped(legs, 0):
+        vertex = vertices[upper]
+        if vertex.node:
+            ordered = sorted(found, key=lambda leg: (vertices[leg[1]].x, leg))
+            ports |= _spread(vertex, ordered, [leg for leg in ordered if not leg[2]])
+        else:
+            ports |= dict.fromkeys(found, vertex.x)
     return ports
 
 
-def _arriving(graph: Graph, legs: Sequence[Leg]) -> dict[Leg, float]:
+def _arriving(vertices: Sequence[Vertex], legs: Sequence[Leg]) -> dict[Leg, float]:
     """At the upper edge all ways that go on downwards meet in the middle; loops begin beside it."""
     ports: dict[Leg, float] = {}
-    for lower, found in _grouped(graph, legs, 1):
-        x = graph.vertices[lower].x
-        loops = [leg for leg in found if graph.vertices[lower].node and graph.chains[leg[0]].flipped]
-        onward = [leg for leg in found if leg not in loops]
-        ports |= dict.fromkeys(onward, x)
-        ordered = sorted(loops, key=lambda leg: (graph.vertices[_ends(graph, leg)[0]].x, leg))
-        with_middle = sorted([*ordered, *onward[:1]], key=lambda leg: (graph.vertices[_ends(graph, leg)[0]].x, leg))
-        for leg, offset in zip(with_middle, _offsets(graph, lower, with_middle, onward[:1]), strict=True):
-            ports[leg] = x + offset
+    for lower, found in _grouped(legs, 1):
+        vertex = vertices[lower]
+        onward = [leg for leg in found if not (vertex.node and leg[2])]
+        ports |= dict.fromkeys(onward, vertex.x)
+        if len(onward) < len(found):
+            kept = [leg for leg in found if leg not in onward[1:]]
+            ports |= _spread(vertex, sorted(kept, key=lambda leg: (vertices[leg[0]].x, leg)), onward[:1])
     return ports
 
 
-def _grouped(graph: Graph, legs: Sequence[Leg], end: int) -> list[tuple[int, list[Leg]]]:
-    by_vertex = sorted(legs, key=lambda leg: (_ends(graph, leg)[end], leg))
-    return [(vertex, list(found)) for vertex, found in groupby(by_vertex, key=lambda leg: _ends(graph, leg)[end])]
+def _grouped(legs: Sequence[Leg], end: int) -> list[tuple[int, list[Leg]]]:
+    by_vertex = sorted(legs, key=lambda leg: (leg[end], leg))
+    return [(vertex, list(found)) for vertex, found in groupby(by_vertex, key=lambda leg: leg[end])]
 
 
-def _offsets(graph: Graph, vertex: int, ordered: Sequence[Leg], onward: Sequence[Leg]) -> list[float]:
-    """From the middle of a node, for ways from left to right; the only one that goes on is in the middle itself."""
-    span = 2 * int(graph.vertices[vertex].left * _PORT_SPAN)
-    if len(onward) != 1:
-        step = min(_PORT, span / max(1, len(ordered) - 1))
-        return [float(round((index - (len(ordered) - 1) / 2) * step)) for index in range(len(ordered))]
-    middle = ordered.index(onward[0])
-    step = min(_PORT, span / 2 / max(1, middle, len(ordered) - 1 - middle))
-    return [float(round((index - middle) * step)) for index in range(len(ordered))]
+def _spread(node: Vertex, ordered: Sequence[Leg], onward: Sequence[Leg]) -> dict[Leg, float]:
+    """Ports for ways from left to right; the only one that goes on is in the middle of the node."""
+    span = node.left * _PORT_SPAN
+    middle = float(ordered.index(onward[0])) if len(onward) == 1 else (len(ordered) - 1) / 2
+    step = min(_PORT, span / max(1.0, middle, len(ordered) - 1 - middle))
+    return {leg: node.x + round((index - middle) * step) for index, leg in enumerate(ordered)}
 
 
-def _nudge(graph: Graph, legs: Sequence[Leg], leaving: dict[Leg, float], arriving: dict[Leg, float]) -> None:
+def _nudge(
+    vertices: Sequence[Vertex], legs: Sequence[Leg], leaving: dict[Leg, float], arriving: dict[Leg, float]
+) -> None:
     """Move a port of a node to where the other end of its line is, if that is near and no other line is."""
     for leg in legs:
-        upper, lower = _ends(graph, leg)
-        away = arriving[leg] - leaving[leg]
-        if not 0 < abs(away) <= _NUDGE:
+        upper, lower = vertices[leg[0]], vertices[leg[1]]
+        if not 0 < abs(arriving[leg] - leaving[leg]) <= _NUDGE:
             continue
-        if graph.vertices[upper].node and _is_free(graph, upper, 0, leg, arriving[leg], leaving, legs):
+        if upper.node and _is_free(upper, arriving[leg], leaving, leg=leg, end=0):
             leaving[leg] = arriving[leg]
-        elif graph.vertices[lower].node and _is_free(graph, lower, 1, leg, leaving[leg], arriving, legs):
+        elif lower.node and _is_free(lower, leaving[leg], arriving, leg=leg, end=1):
             arriving[leg] = leaving[leg]
 
 
-def _is_free(
-    graph: Graph, vertex: int, end: int, leg: Leg, x: float, ports: dict[Leg, float], legs: Sequence[Leg]
-) -> bool:
+def _is_free(node: Vertex, x: float, ports: dict[Leg, float], *, leg: Leg, end: int) -> bool:
     """Whether a port may lie there: within the node's span, in the same order, a line's distance from the others."""
-    node = graph.vertices[vertex]
     if abs(x - node.x) > node.left * _PORT_SPAN:
         return False
-    others = [ports[other] for other in legs if other != leg and _ends(graph, other)[end] == vertex]
+    others = [port for other, port in ports.items() if other != leg and other[end] == leg[end]]
     here = ports[leg]
     return all(abs(x - other) >= TRACK and (x < other) == (here < other) and here != other for other in others)
 

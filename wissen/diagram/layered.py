@@ -9,6 +9,7 @@ a box: everything on a layer has a place of its own, and lines go aside only bet
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import ceil
 
 from wissen.diagram.channels import TRACK, Gap, gaps
@@ -43,7 +44,7 @@ def lay_out(nodes: Mapping[str, Size], arrows: Sequence[Arrow]) -> Drawing:
         if source is target:
             lines.append(Line(_around(source), own_labels[number], back=True))
         else:
-            points = _points(graph, number, between, layers, boxes=(source, target))
+            points = _points(graph, chain, between, layers, boxes=(source, target))
             lines.append(Line(points, _label(graph, chain, arrow, layers), arrow.back or chain.flipped))
     width = max(vertex.x + vertex.right for vertex in graph.vertices)
     return Drawing(Size(width, layers[-1][1]), boxes, tuple(lines))
@@ -59,13 +60,13 @@ def _layers(graph: Graph, between: Sequence[Gap]) -> list[tuple[float, float]]:
         if layer < len(between):
             nodes_below = any(graph.vertices[number].node for number in graph.rows[layer + 1])
             tracks = TRACK * max(0, between[layer].height_in_tracks - 1)
-            top = bottom + _above_tracks(graph, between[layer]) + tracks + (_HEAD if nodes_below else _SHORT)
+            top = bottom + _above_tracks(between[layer]) + tracks + (_HEAD if nodes_below else _SHORT)
     return found
 
 
-def _above_tracks(graph: Graph, gap: Gap) -> float:
+def _above_tracks(gap: Gap) -> float:
     """From the layer to the first track: loops arrive with an arrow head."""
-    return _HEAD if any(graph.chains[chain].flipped and place == 0 for chain, place in gap.ports) else _SHORT
+    return _HEAD if gap.loops_arrive else _SHORT
 
 
 def _box(vertex: Vertex, size: Size, layers: Sequence[tuple[float, float]]) -> Box:
@@ -83,24 +84,23 @@ def _label(graph: Graph, chain: Chain, arrow: Arrow, layers: Sequence[tuple[floa
 
 def _points(
     graph: Graph,
-    number: int,
+    chain: Chain,
     between: Sequence[Gap],
     layers: Sequence[tuple[float, float]],
     *,
     boxes: tuple[Box, Box],
 ) -> tuple[Point, ...]:
     """From source to target, with the corners between."""
-    chain = graph.chains[number]
     upper, lower = boxes[::-1] if chain.flipped else boxes
     found: list[Point] = []
-    for place, vertex in enumerate(chain.vertices[:-1]):
-        layer = graph.vertices[vertex].layer
-        gap = between[layer]
-        leaving, arriving = gap.ports[number, place]
-        if place == 0:
+    for one, other in pairwise(chain.vertices):
+        layer = graph.vertices[one].layer
+        gap, leg = between[layer], (one, other, chain.flipped)
+        leaving, arriving = gap.ports[leg]
+        if not found:
             found.append((leaving, upper.bottom))
         if leaving != arriving:
-            y = layers[layer][1] + _above_tracks(graph, gap) + TRACK * gap.tracks[number, place]
+            y = layers[layer][1] + _above_tracks(gap) + TRACK * gap.tracks[leg]
             found += [(leaving, y), (arriving, y)]
     found.append((arriving, lower.top))
     return tuple(found[::-1] if chain.flipped else found)

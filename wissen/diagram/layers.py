@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import ceil
 
 from wissen.diagram.geometry import Arrow, Size
@@ -21,6 +22,7 @@ class Vertex:
     """Something on a layer: a node, a label with its line, or the way point of a line.
 
     `left` and `right` are what it takes on each side of its `x`; `up` and `down` its neighbours on the next layers.
+    On a `trunk` run all lines that lead to one node from far away, from the layer on where each joins it.
     """
 
     layer: int
@@ -29,6 +31,7 @@ class Vertex:
     height: float
     node: bool = False
     label: bool = False
+    trunk: bool = False
     up: list[int] = field(default_factory=list)
     down: list[int] = field(default_factory=list)
     x: float = 0.0
@@ -41,6 +44,11 @@ class Chain:
     vertices: list[int]
     flipped: bool = False
     label: int | None = None
+
+    @property
+    def inner(self) -> list[int]:
+        """What is to be in line: all of it, of a loop only what lies between its nodes."""
+        return self.vertices[1:-1] if self.flipped else self.vertices
 
 
 @dataclass(slots=True)
@@ -70,8 +78,9 @@ def layered_graph(sizes: Sequence[Size], arrows: Sequence[Arrow], place: Mapping
         for size, rank in zip(sizes, ranks, strict=True)
     ]
     _make_room_for_own_loops(vertices, ends, arrows)
+    trunks: dict[tuple[int, int, bool], int] = {}
     chains = [
-        _chain(vertices, pair, None if rank is None else layers[rank], arrow.label, flipped=up)
+        _chain(vertices, trunks, pair, None if rank is None else layers[rank], arrow.label, flipped=up)
         for pair, rank, arrow, up in zip(downward, label_ranks, arrows, flipped, strict=True)
     ]
     return Graph(vertices, chains, _rows(vertices, len(sizes), len(layers)))
@@ -146,24 +155,34 @@ def _make_room_for_own_loops(vertices: Sequence[Vertex], ends: Sequence[Pair], a
         vertex.height = max(vertex.height + 2 * LOOP_REACH, stacked)
 
 
-def _chain(vertices: list[Vertex], pair: Pair, label_layer: int | None, label: Size | None, *, flipped: bool) -> Chain:
-    """Put a vertex on every layer between the two nodes."""
+def _chain(
+    vertices: list[Vertex],
+    trunks: dict[tuple[int, int, bool], int],
+    pair: Pair,
+    label_layer: int | None,
+    label: Size | None,
+    *,
+    flipped: bool,
+) -> Chain:
+    """Put a vertex on every layer between the two nodes; `trunks` are those that are there already."""
     top, low = pair
     if top == low:
         return Chain([])
     chain = Chain([top], flipped)
     for layer in range(vertices[top].layer + 1, vertices[low].layer):
         if layer == label_layer and label is not None:
-            chain.label = len(vertices)
-            vertex = Vertex(layer, _half(label.width), _half(label.width), ceil(label.height), label=True)
+            number = chain.label = len(vertices)
+            vertices.append(Vertex(layer, _half(label.width), _half(label.width), ceil(label.height), label=True))
         else:
-            vertex = Vertex(layer, _HALF_LINE, _HALF_LINE, 0)
-        chain.vertices.append(len(vertices))
-        vertices.append(vertex)
+            number = trunks.setdefault((top if flipped else low, layer, flipped), len(vertices))
+            if number == len(vertices):
+                vertices.append(Vertex(layer, _HALF_LINE, _HALF_LINE, 0, trunk=True))
+        chain.vertices.append(number)
     chain.vertices.append(low)
-    for one, other in zip(chain.vertices, chain.vertices[1:], strict=False):
-        vertices[one].down.append(other)
-        vertices[other].up.append(one)
+    for one, other in pairwise(chain.vertices):
+        if other not in vertices[one].down:
+            vertices[one].down.append(other)
+            vertices[other].up.append(one)
     return chain
 
 

@@ -9,7 +9,9 @@ from math import inf
 from wissen.diagram.layers import Graph, Vertex
 
 BETWEEN_NODES, BETWEEN_LABELS, BETWEEN_LINES = 32, 14, 14
-_ROUNDS, _ROUNDS_OF_BOTH = 3, 8
+_ROUNDS = 3
+_MOST_ROUNDS, _LEAST_ROUNDS, _VERTICES_IN_ALL = 40, 6, 6_000
+"""Rounds between neighbours on both sides: as many as large drawings have time for."""
 _WEIGHT_OF_STRINGS = 8.0
 """How much more a line that is to be straight pulls than a single neighbour."""
 _AT_REST = 0.5
@@ -40,19 +42,21 @@ def place_across(graph: Graph) -> None:
 
 
 def _settle_both(rows: Sequence[_Row], strings: Sequence[Sequence[int]], xs: list[float]) -> None:
-    """Between neighbours above and below; what is to be straight goes to its own mean, and has more weight."""
+    """Between neighbours above and below; what is to be straight goes to its own middle, and has more weight."""
     in_string = {number for string in strings for number in string}
     weights = [[_WEIGHT_OF_STRINGS if number in in_string else 1.0 for number in row.numbers] for row in rows]
     near: list[list[Sequence[int]]] = [
         [() if number in in_string else (*up, *down) for number, up, down in zip(row.numbers, row.ups, row.downs, strict=True)]
         for row in rows
     ]
-    for turn in range(_ROUNDS_OF_BOTH):
+    for turn in range(max(_LEAST_ROUNDS, min(_MOST_ROUNDS, _VERTICES_IN_ALL // len(xs)))):
         before = list(xs)
         for string in strings:
-            mean = sum([xs[number] for number in string]) / len(string)
+            # Not the mean: where one row pushes, a long line has to give way as a short one does.
+            places = [xs[number] for number in string]
+            middle = (min(places) + max(places)) / 2
             for number in string:
-                xs[number] = mean
+                xs[number] = middle
         for row in range(len(rows)) if turn % 2 == 0 else reversed(range(len(rows))):
             rows[row].settle(xs, near[row], weights[row])
         if max(abs(x - earlier) for x, earlier in zip(xs, before, strict=True)) < _AT_REST:
@@ -134,20 +138,30 @@ def _strings(graph: Graph) -> list[list[int]]:
     """
     up: list[list[int]] = [[] for _ in graph.vertices]
     down: list[list[int]] = [[] for _ in graph.vertices]
-    for chain in graph.chains:
-        for one, other in pairwise(chain.vertices[1:-1] if chain.flipped else chain.vertices):
-            down[one].append(other)
-            up[other].append(one)
+    inner = {(one, other) for chain in graph.chains for one, other in pairwise(chain.inner)}
+    for one, other in sorted(inner):
+        down[one].append(other)
+        up[other].append(one)
+    for found in (up, down):
+        for number, near in enumerate(found):
+            trunk = [other for other in near if graph.vertices[other].trunk]
+            if graph.vertices[number].trunk and trunk:
+                near[:] = trunk  # what joins a trunk from the side does not bend it
     strings: list[list[int]] = []
     for number in range(len(graph.vertices)):
-        if len(up[number]) == 1 and len(down[up[number][0]]) == 1:
+        if _only(up[number], down) == number:
             continue
         string = [number]
-        while len(below := down[string[-1]]) == 1 and len(up[below[0]]) == 1:
-            string.append(below[0])
+        while _only(down[string[-1]], up) == string[-1]:
+            string.append(down[string[-1]][0])
         if len(string) > 1:
             strings.append(string)
     return strings
+
+
+def _only(near: Sequence[int], back: Sequence[Sequence[int]]) -> int | None:
+    """What the only neighbour has as its only neighbour on the way back."""
+    return back[near[0]][0] if len(near) == 1 and len(back[near[0]]) == 1 else None
 
 
 def _straighten(string: Sequence[int], rows: Sequence[_Row], vertices: Sequence[Vertex], xs: list[float]) -> None:
