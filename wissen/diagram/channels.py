@@ -140,9 +140,7 @@ def _lay_tracks(crossovers: list[Crossover]) -> int:
     for index, crossover in enumerate(ordered):
         low, high = crossover.reach
         above = [
-            other.track
-            for other in ordered[:index]
-            if low - TRACK < other.reach[1] and other.reach[0] - TRACK < high
+            other.track for other in ordered[:index] if low - TRACK < other.reach[1] and other.reach[0] - TRACK < high
         ]
         crossover.track = max(above, default=-1) + 1
     return max((crossover.track for crossover in ordered), default=-1) + 1
@@ -184,4 +182,3 @@ def _cost(upper: Crossover, lower: Crossover) -> int:
     # The line down from the upper track would lie on the line down to the lower one.
     cost += _SAME_LINE * sum(abs(x - upper.target) < TRACK for x in lower.sources)
     return cost
-

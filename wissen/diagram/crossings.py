@@ -1,6 +1,6 @@
 """The order within the layers: as few lines as possible cross.
 
-Median and swaps of neighbours in turn (Gansner, Koutsofios, North, Vo, "A Technique for Drawing Directed Graphs", 1993).
+Median and swaps of neighbours in turn (Gansner and others, "A Technique for Drawing Directed Graphs", 1993).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _crossings(rows: Sequence[Sequence[int]], vertices: Sequence[Vertex], place:
         passed: list[int] = []
         for number in row:
             targets = sorted([place[low] for low in vertices[number].down])
-            if not passed or targets and targets[0] >= passed[-1]:
+            if not passed or (targets and targets[0] >= passed[-1]):
                 passed += targets  # nothing crosses, as in most rows
                 continue
             for target in targets:

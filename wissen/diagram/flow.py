@@ -120,7 +120,9 @@ def _target(route: Route, step: Step, by_number: Mapping[int, Step]) -> FlowNode
         return by_number[route.target].id
     target = route.branch.target if route.branch else None
     if target is not None and target.kind is TargetKind.LINK:
-        return FlowNode(f"{step.id}/{target.value}", NodeKind.PROCESS, target.title, group=step.group, link=target.value)
+        return FlowNode(
+            f"{step.id}/{target.value}", NodeKind.PROCESS, target.title, group=step.group, link=target.value
+        )
     if step.kind is StepKind.END and route.branch is None:
         return ""
     return FlowNode(f"{step.id}/", NodeKind.END, NodeKind.END.value, group=step.group)
@@ -135,6 +137,4 @@ def _with_loops(nodes: Sequence[FlowNode], edges: Iterable[FlowEdge]) -> tuple[F
     known = tuple(edges)
     place = {node.id: index for index, node in enumerate(nodes)}
     rank = drawing_order(len(nodes), [(place[e.source], place[e.target]) for e in known if not e.back])
-    return tuple(
-        replace(e, back=e.back or rank[place[e.target]] <= rank[place[e.source]]) for e in known
-    )
+    return tuple(replace(e, back=e.back or rank[place[e.target]] <= rank[place[e.source]]) for e in known)

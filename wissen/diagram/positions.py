@@ -46,7 +46,10 @@ def _settle_both(rows: Sequence[_Row], strings: Sequence[Sequence[int]], xs: lis
     in_string = {number for string in strings for number in string}
     weights = [[_WEIGHT_OF_STRINGS if number in in_string else 1.0 for number in row.numbers] for row in rows]
     near: list[list[Sequence[int]]] = [
-        [() if number in in_string else (*up, *down) for number, up, down in zip(row.numbers, row.ups, row.downs, strict=True)]
+        [
+            () if number in in_string else (*up, *down)
+            for number, up, down in zip(row.numbers, row.ups, row.downs, strict=True)
+        ]
         for row in rows
     ]
     for turn in range(max(_LEAST_ROUNDS, min(_MOST_ROUNDS, _VERTICES_IN_ALL // len(xs)))):

@@ -163,9 +163,7 @@ def _kicker(node: FlowNode) -> str:
     return " · ".join(part for part in (number, word) if part)
 
 
-def _paint_shape(
-    painter: QPainter, tokens: Tokens, shape: Shape, box: QRectF, *, lane: str, current: bool
-) -> None:
+def _paint_shape(painter: QPainter, tokens: Tokens, shape: Shape, box: QRectF, *, lane: str, current: bool) -> None:
     outline = outline_of(shape.outline, box)
     line = QColor(tokens.accent if current else tokens.border_strong)
     painter.fillPath(outline, QColor(tokens.sel if current else getattr(tokens, shape.fill)))
