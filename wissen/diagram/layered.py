@@ -114,7 +114,7 @@ def _around(box: Box) -> tuple[Point, ...]:
 
 
 def _own_labels(arrows: Sequence[Arrow], boxes: Mapping[str, Box]) -> dict[int, Box | None]:
-    """The words of the ways from a node to itself, by the number of their arrow: below each other, beside their line."""
+    """The words of the ways from a node to itself, below each other beside their line; by the number of the arrow."""
     found: dict[int, Box | None] = {}
     own = [(number, arrow) for number, arrow in enumerate(arrows) if arrow.source == arrow.target]
     for source in {arrow.source for _, arrow in own}:
@@ -123,6 +123,9 @@ def _own_labels(arrows: Sequence[Arrow], boxes: Mapping[str, Box]) -> dict[int, 
         box = boxes[source]
         top = box.centre[1] - sum(heights) / 2
         for number, size in sizes.items():
-            found[number] = size and Box(box.right + LOOP_REACH + LABEL_GAP, top, ceil(size.width), ceil(size.height))
-            top += ceil(size.height) + LABEL_GAP if size else 0
+            found[number] = None
+            if size is not None:
+                left = box.right + LOOP_REACH + LABEL_GAP
+                found[number] = Box(left, top, ceil(size.width), ceil(size.height))
+                top += ceil(size.height) + LABEL_GAP
     return found

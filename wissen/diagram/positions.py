@@ -45,13 +45,7 @@ def _settle_both(rows: Sequence[_Row], strings: Sequence[Sequence[int]], xs: lis
     """Between neighbours above and below; what is to be straight goes to its own middle, and has more weight."""
     in_string = {number for string in strings for number in string}
     weights = [[_WEIGHT_OF_STRINGS if number in in_string else 1.0 for number in row.numbers] for row in rows]
-    near: list[list[Sequence[int]]] = [
-        [
-            () if number in in_string else (*up, *down)
-            for number, up, down in zip(row.numbers, row.ups, row.downs, strict=True)
-        ]
-        for row in rows
-    ]
+    near = [[() if number in in_string else row.both[number] for number in row.numbers] for row in rows]
     for turn in range(max(_LEAST_ROUNDS, min(_MOST_ROUNDS, _VERTICES_IN_ALL // len(xs)))):
         before = list(xs)
         for string in strings:
@@ -73,6 +67,7 @@ class _Row:
         self.numbers = numbers
         self.ups: list[Sequence[int]] = [vertices[number].up for number in numbers]
         self.downs: list[Sequence[int]] = [vertices[number].down for number in numbers]
+        self.both: dict[int, Sequence[int]] = {n: (*vertices[n].up, *vertices[n].down) for n in numbers}
         self.ones = [1.0] * len(numbers)
         self.offsets = [0.0]
         for one, other in pairwise(numbers):
@@ -90,9 +85,9 @@ class _Row:
         Least squares: those that would come too close move as one (pool adjacent violators, Ayer and others, 1955).
         """
         blocks: list[tuple[float, float, int]] = []
-        for number, offset, others, weight in zip(self.numbers, self.offsets, near, weights, strict=True):
+        for number, offset, others, own_weight in zip(self.numbers, self.offsets, near, weights, strict=True):
             wanted = sum([xs[other] for other in others]) / len(others) if others else xs[number]
-            x, count = wanted - offset, 1
+            x, weight, count = wanted - offset, own_weight, 1
             while blocks and blocks[-1][0] > x:
                 x_before, weight_before, count_before = blocks.pop()
                 x = (x_before * weight_before + x * weight) / (weight_before + weight)

@@ -1,7 +1,7 @@
 """The picture of a flow: a list of its nodes that are painted where the drawing has them.
 
-As an item view it is a list of named items for a screen reader, with a current item that the focus ring follows, without
-an accessible interface of our own (docs/adr/0046).
+As an item view it is a list of named items for a screen reader, with a current item that the focus ring follows; it
+needs no accessible interface of our own (docs/adr/0046).
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class FlowView(QListView):
     # ------------------------------------------------------------ what is shown
 
     @property
-    def flow(self) -> Flow:
+    def shown_flow(self) -> Flow:
         """The flow that is shown; one without nodes before the first."""
         return self._model.flow
 
@@ -104,7 +104,7 @@ class FlowView(QListView):
 
     def show_flow(self, flow: Flow) -> None:
         """Draw a flow from its first step; the same one again keeps zoom and place."""
-        if flow == self.flow:
+        if flow == self.shown_flow:
             return
         self._picture = FlowPicture(flow)
         self._model.set_flow(flow)
@@ -115,7 +115,7 @@ class FlowView(QListView):
             self._go_to(self._model.index(0))
 
     def show_current(self, step_id: str, *, way: Sequence[str] = ()) -> None:
-        """Mark the present step and those passed on the `way` to it (ids from the first to the present), and show it."""
+        """Mark the present step and show it; `way` are the ids from the first step to it, those before it are passed."""
         self._model.set_here(Here(step_id, tuple(way)))
         self._go_to(self._model.index_of(step_id))
         self.viewport().update()
@@ -137,7 +137,9 @@ class FlowView(QListView):
 
     def _zoom_by_hand(self, zoom: float, *, around: QPointF | None = None) -> None:
         self._zoomed_by_hand = True
-        self._set_zoom(zoom, around or QPointF(self.viewport().rect().center()))
+        room, current = self.viewport().rect(), self.visualRect(self.currentIndex())
+        kept = current.center() if room.contains(current.center()) else room.center()
+        self._set_zoom(zoom, around or QPointF(kept))
 
     def _zoom_to_fit_width(self) -> None:
         room = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
@@ -175,7 +177,7 @@ class FlowView(QListView):
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        box = self._picture.box(self.flow.nodes[index.row()].id)
+        box = self._picture.box(self.shown_flow.nodes[index.row()].id)
         found = QRectF(self._origin() + box.topLeft() * self._scale, box.size() * self._scale).toAlignedRect()
         return found.adjusted(-_RING, -_RING, _RING, _RING)
 
@@ -256,12 +258,12 @@ class FlowView(QListView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         del modifiers
-        current, count = self.currentIndex(), len(self.flow.nodes)
+        current, count = self.currentIndex(), len(self.shown_flow.nodes)
         if not current.isValid():
             return self._model.index_of(self._model.here.step) if self._model.here.step else self._model.index(0)
         if action in _DIRECTIONS:
-            node = self.flow.nodes[current.row()]
-            return self._model.index_of(neighbour(self.flow, self._picture.drawing, node.id, _DIRECTIONS[action]))
+            node = self.shown_flow.nodes[current.row()]
+            return self._model.index_of(neighbour(self.shown_flow, self._picture.drawing, node.id, _DIRECTIONS[action]))
         if action in _STEPS:
             return self._model.index(min(count - 1, max(0, current.row() + _STEPS[action])))
         return self._model.index(0 if action is _Cursor.MoveHome else count - 1)
@@ -328,7 +330,7 @@ class FlowView(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.flow.nodes[index.row()].id)
+            self.chosen.emit(self.shown_flow.nodes[index.row()].id)
 
     def _go_to(self, index: QModelIndex) -> None:
         if index.isValid():
