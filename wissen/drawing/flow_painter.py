@@ -137,22 +137,23 @@ class _Texts:
         """Paint the node; `lane` is the colour of the one who leads, "" without."""
         current, passed = self.node.id == here.step, self.node.id in here.passed
         _paint_shape(painter, tokens, self.shape, box, lane=lane, current=current)
+        text, muted = (tokens.sel_text, tokens.sel_text) if current else (tokens.text, tokens.muted)
         left, right = padding(self.shape.outline)
         x, y = box.left() + left, box.top() + _ABOVE
         if self._kicker:
-            painter.setPen(QColor(tokens.muted))
+            painter.setPen(QColor(muted))
             if self.shape.icon:
-                icons.paint(painter, self.shape.icon, tokens.muted, target=QRectF(x, y, _ICON, _ICON))
+                icons.paint(painter, self.shape.icon, muted, target=QRectF(x, y, _ICON, _ICON))
             self._kicker.draw(painter, x + self._icon_room, y)
             y += self._kicker.height + _BETWEEN
         if current or passed:
-            icon, colour = ("location_on", tokens.accent) if current else ("check_circle", tokens.ok)
+            icon, colour = ("location_on", text) if current else ("check_circle", tokens.ok)
             place = QRectF(box.right() - right - _ICON, box.top() + _ABOVE, _ICON, _ICON)
             icons.paint(painter, icon, colour, target=place)
-        painter.setPen(QColor(tokens.text))
+        painter.setPen(QColor(text))
         self._title.draw(painter, x, y)
         if self._who:
-            painter.setPen(QColor(tokens.muted))
+            painter.setPen(QColor(muted))
             self._who.draw(painter, x, y + self._title.height + _BETWEEN)
 
 

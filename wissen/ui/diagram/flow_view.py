@@ -115,7 +115,7 @@ class FlowView(QListView):
             self._go_to(self._model.index(0))
 
     def show_current(self, step_id: str, *, way: Sequence[str] = ()) -> None:
-        """Mark the present step and show it; `way` are the ids from the first step to it, those before it are passed."""
+        """Mark the present step and show it; `way` are the ids from the first step to it: those before are passed."""
         self._model.set_here(Here(step_id, tuple(way)))
         self._go_to(self._model.index_of(step_id))
         self.viewport().update()
