@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import platform
 import secrets
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -21,6 +19,7 @@ from wissen.content.problem import Problem, Severity
 from wissen.drawing import fonts
 from wissen.errors import SettingsError, StoreDamaged, StoreInUse, WissenError
 from wissen.paths import Folders
+from wissen.pictures import draw_offscreen
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services import inbox
 from wissen.services.bundle import build_services
@@ -349,8 +348,7 @@ def _test_itself(file: str) -> int:
 
     from wissen.ui.selftest import SelfTest, report
 
-    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    draw_offscreen()
     app = _application()
     chosen = Settings(theme="hell", welcomed=True)
     theme.apply(app, chosen.theme, chosen.text_scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -10,6 +11,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from wissen import paths
 
+_DRAWING = threading.Lock()
+"""A renderer that is kept may be wanted by the window and by a lane that writes a file."""
+
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, *, size: int, density: float = 1.0) -> QPixmap:
@@ -17,20 +21,20 @@ def pixmap(name: str, colour: str, *, size: int, density: float = 1.0) -> QPixma
 
     The same pixmap is handed out again: do not paint on it. A missing icon is a bug and raises FileNotFoundError.
     """
-    renderer = _renderer(name, colour)
     side = round(size * density)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    paint(painter, name, colour, target=QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(density)
     return picture
 
 
 def paint(painter: QPainter, name: str, colour: str, *, target: QRectF) -> None:
-    """Draw the icon as lines, not as a picture: sharp on paper and in exported drawings."""
-    _renderer(name, colour).render(painter, target)
+    """Draw the icon as lines, not as a picture: sharp on paper and in exported drawings; on any thread."""
+    with _DRAWING:
+        _renderer(name, colour).render(painter, target)
 
 
 @lru_cache(maxsize=64)
