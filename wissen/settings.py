@@ -21,6 +21,25 @@ Upgrade = Callable[[Raw], Raw]
 T = TypeVar("T")
 
 TASKS = ("mentor", "trainer")
+LANDS = {
+    "BW": "Baden-Württemberg",
+    "BY": "Bayern",
+    "BE": "Berlin",
+    "BB": "Brandenburg",
+    "HB": "Bremen",
+    "HH": "Hamburg",
+    "HE": "Hessen",
+    "MV": "Mecklenburg-Vorpommern",
+    "NI": "Niedersachsen",
+    "NW": "Nordrhein-Westfalen",
+    "RP": "Rheinland-Pfalz",
+    "SL": "Saarland",
+    "SN": "Sachsen",
+    "ST": "Sachsen-Anhalt",
+    "SH": "Schleswig-Holstein",
+    "TH": "Thüringen",
+}
+"""The Länder by the codes of ISO 3166-2."""
 THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The sizes that are offered; any size between the first and the last is kept."""
@@ -51,6 +70,8 @@ class Settings:
     """Whether the person has been through the first questions, or has put them off."""
     start_day: date | None = None
     """First working day; learning paths count from it."""
+    land: str = ""
+    """Code of the Land whose holidays count for deadlines, of `LANDS`; "": only those that are the same everywhere."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
     """Keys of a newer Wissen, its format number among them; written back as they came."""
 
@@ -113,6 +134,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         tasks=take("tasks", _tasks, start.tasks),
         welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
+        land=take("land", _land, start.land),
         unknown=_unknown(raw),
     )
     return settings, invalid
@@ -131,6 +153,7 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "tasks": list(settings.tasks),
         "welcomed": settings.welcomed,
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
+        "land": settings.land,
     }
 
 
@@ -248,6 +271,12 @@ def _path(value: object) -> Path:
 
 def _day(value: object) -> date:
     return date.fromisoformat(_word(value))
+
+
+def _land(value: object) -> str:
+    if value not in ("", *LANDS):
+        raise ValueError(value)
+    return _text(value)
 
 
 def _words(value: object) -> tuple[str, ...]:

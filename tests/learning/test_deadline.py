@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wissen.learning.deadline import LANDS, Duration, Unit, deadline, parse_duration
+from wissen.learning.deadline import Duration, Unit, deadline, parse_duration
+from wissen.settings import LANDS
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ class Screen(StrEnum):
     LESSON = "lektion"
     QUIZ = "übung"
     LOOKUP = "nachlesen"
+    WALK = "begleiter"
     REFERENCE = "nachschlagen"
     SEARCH = "suche"
     WELCOME = "willkommen"
@@ -47,6 +48,7 @@ _RAIL = {
     Screen.LESSON: Screen.ONBOARDING,
     Screen.QUIZ: Screen.ONBOARDING,
     Screen.LOOKUP: Screen.REFERENCE,
+    Screen.WALK: Screen.REFERENCE,
     Screen.ABOUT: Screen.SETTINGS,
     Screen.HANDOUT: Screen.LAW,
     Screen.COMPARE: Screen.LAW,

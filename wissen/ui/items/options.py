@@ -4,42 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from wissen.content.blocks import plain, plain_text
 from wissen.content.item import Choice
 from wissen.drawing.inline_html import blocks_html, inline_html
 from wissen.drawing.tokens import SPACE_S
-from wissen.ui.items.feedback import Feedback, rich_label
+from wissen.ui.items.feedback import Feedback
+from wissen.ui.items.labelled import LabelledButton
 from wissen.ui.strings import tr
 from wissen.ui.widgets.badge import Status
 
 
-class OptionRow(QWidget):
-    """One option; a click on its text is a click on its button."""
+class OptionRow(LabelledButton):
+    """One option, with room for its feedback below."""
 
     def __init__(self, choice: Choice, button: QAbstractButton, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(button, inline_html(choice.text), plain(choice.text), parent)
         self.choice = choice
-        self.button = button
-        button.setParent(self)
-        button.setAccessibleName(plain(choice.text))
-        self.text = rich_label(inline_html(choice.text), self)
-        self.text.setProperty("role", "option")
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.text.installEventFilter(self)
         self.feedback = Feedback(self)
-        rows = QGridLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setHorizontalSpacing(SPACE_S)
-        rows.setVerticalSpacing(0)
-        rows.addWidget(button, 0, 0, Qt.AlignmentFlag.AlignTop)
-        rows.addWidget(self.text, 0, 1)
-        rows.addWidget(self.feedback, 1, 1)
-        rows.setColumnStretch(1, 1)
-        self._align()
+        self.rows.addWidget(self.feedback, 1, 1)
 
     def show_outcome(self) -> None:
         """Say whether the option is right, whether it was chosen, and why."""
@@ -57,32 +42,6 @@ class OptionRow(QWidget):
         """The feedback as one sentence for the ear."""
         verdict = _verdict(chosen=self.button.isChecked(), correct=self.choice.correct)
         return f"{verdict} {plain_text(self.choice.feedback)}".rstrip()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._align()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the text act as part of the button."""
-        if (
-            watched is self.text
-            and event.type() == QEvent.Type.MouseButtonRelease
-            and isinstance(event, QMouseEvent)
-            and event.button() == Qt.MouseButton.LeftButton
-            and self.button.isEnabled()
-        ):
-            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.button.click()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _align(self) -> None:
-        """Bring the first line of the text to the height of the button."""
-        for widget in (self.button, self.text):
-            widget.ensurePolished()
-        above = max(0, (self.button.sizeHint().height() - self.text.fontMetrics().height()) // 2)
-        self.text.setContentsMargins(0, above, 0, above)
 
 
 class Options(QWidget):

@@ -35,24 +35,21 @@ def make_page(screen: Screen, context: Context) -> Page:
             return ReferencePage(context)
         case Screen.SEARCH:
             return SearchPage(context)
-        case Screen.WELCOME:
-            from wissen.ui.pages.welcome import WelcomePage
-
-            return WelcomePage(context)
-        case Screen.SETTINGS:
-            from wissen.ui.pages.settings import SettingsPage
-
-            return SettingsPage(context)
-        case Screen.HELP:
-            from wissen.ui.pages.texts import HelpPage
-
-            return HelpPage(context)
-        case Screen.ABOUT:
-            from wissen.ui.pages.texts import AboutPage
-
-            return AboutPage(context)
-        case _:
+        case Screen.WALK:
+            return _page_on_processes(screen, context)
+        case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
             return _page_on_law(screen, context)
+        case _:
+            return _page_on_the_app(screen, context)
+
+
+def _page_on_processes(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.WALK:
+            from wissen.ui.pages.walk import WalkPage
+
+            return WalkPage(context)
+    raise AssertionError(f"no page stands behind {screen}")
 
 
 def _page_on_law(screen: Screen, context: Context) -> Page:
@@ -73,6 +70,27 @@ def _page_on_law(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.refresher import RefresherPage
 
             return RefresherPage(context)
+    raise AssertionError(f"no page stands behind {screen}")
+
+
+def _page_on_the_app(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.WELCOME:
+            from wissen.ui.pages.welcome import WelcomePage
+
+            return WelcomePage(context)
+        case Screen.SETTINGS:
+            from wissen.ui.pages.settings import SettingsPage
+
+            return SettingsPage(context)
+        case Screen.HELP:
+            from wissen.ui.pages.texts import HelpPage
+
+            return HelpPage(context)
+        case Screen.ABOUT:
+            from wissen.ui.pages.texts import AboutPage
+
+            return AboutPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 

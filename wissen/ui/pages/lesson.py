@@ -33,7 +33,7 @@ from wissen.ui.reader.law_hints import law_hints
 from wissen.ui.reader.page_content import lesson_page
 from wissen.ui.reader.page_view import ReadingPosition
 from wissen.ui.strings import plural, tr
-from wissen.ui.widgets.badge import Badge, Status
+from wissen.ui.widgets.badge import BADGES, Badge
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import ElidedLabel
@@ -246,8 +246,7 @@ class LessonFoot(FlowRow):
         """Offer what can be done now; the focus stays where the next act is. What does not hold today is only read."""
         had_focus = self._read.hasFocus() or self._undo.hasFocus()
         done = view.standing is Standing.DONE
-        icon, status = _BADGES[view.standing]
-        self._badge.show_status(tr(view.standing.value), icon, status)
+        self._badge.show_status(tr(view.standing.value), *BADGES[view.standing])
         self._position.setText(_position(view))
         self._previous.setVisible(view.previous is not None)
         self._next.setVisible(view.next is not None)
@@ -275,11 +274,3 @@ def _emphasise(target: QPushButton, main: bool) -> None:
     target.setProperty("role", "primary" if main else "ordinary")
     target.style().unpolish(target)
     target.style().polish(target)
-
-
-_BADGES: dict[Standing, tuple[str, Status]] = {
-    Standing.OPEN: ("radio_button_unchecked", "neutral"),
-    Standing.BEGUN: ("pending", "info"),
-    Standing.DONE: ("check_circle", "ok"),
-    Standing.STALE: ("refresh", "warn"),
-}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -15,7 +14,7 @@ from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.flow import Process
 from wissen.content.ids import Id
 from wissen.content.model import CardFile, Glossary, LawChange
-from wissen.drawing.page import Lookups, PagePart, PageSection, outline
+from wissen.drawing.page import Hint, Lookups, PagePart, PageSection, outline
 from wissen.drawing.page import Page as TextPage
 from wissen.errors import NotThen, WissenError
 from wissen.printing.marks import Marks
@@ -28,8 +27,8 @@ from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.absent import absent_page, with_absent
-from wissen.ui.reader.law_hints import HANDOUT, law_hints
-from wissen.ui.reader.page_content import card_page, links_section, lookup_page, term_page
+from wissen.ui.reader.law_hints import HANDOUT, WALK, law_hints
+from wissen.ui.reader.page_content import card_page, link_to, links_section, lookup_page, term_page
 from wissen.ui.reader.page_view import ReadingPosition
 from wissen.ui.strings import tr
 
@@ -168,7 +167,8 @@ class LookupPage(Page):
             case LawChange():
                 return self._with_affected(lookup_page(content), entry)
             case Process(follow_ups=follow_ups):
-                page = replace(lookup_page(content), hints=hints)
+                walk = Link((Text(tr("Schritt für Schritt durchgehen")),), WALK + entry.id)
+                page = replace(lookup_page(content), hints=(*hints, Hint("account_tree", "accent", (walk,))))
                 page = page if shelf.is_today else with_absent(page, shelf.whole.open(entry.id), shelf.day)
                 return self._with_follow_ups(page, entry, follow_ups)
         return replace(lookup_page(content), hints=hints)
@@ -181,7 +181,7 @@ class LookupPage(Page):
             parts.append(part)
             stage = next((one for one in law_changes.stages_of(entry.id) if one.place == part.id), None)
             touched = law_changes.affected(stage.citations) if stage else ()
-            links = [(one.entry.title, _link(entry, one.entry)) for one in touched]
+            links = [(one.entry.title, link_to(entry, one.entry)) for one in touched]
             if links:
                 title = tr("Betroffene Inhalte")
                 parts.append(replace(links_section(f"{part.id}-inhalte", title, links), level=3))
@@ -193,7 +193,7 @@ class LookupPage(Page):
         known = [entries[name] for name in follow_ups if name in entries]
         if not known:
             return page
-        links = [(other.title, _link(entry, other)) for other in known]
+        links = [(other.title, link_to(entry, other)) for other in known]
         return replace(page, parts=(*page.parts, links_section("danach", tr("Was folgen kann"), links)))
 
     # ------------------------------------------------------------ where a term is used
@@ -208,7 +208,7 @@ class LookupPage(Page):
         known = [entries[name] for name in names if name in entries]
         if self._entry is None or not known:
             return
-        links = [(other.title, _link(self._entry, other)) for other in known]
+        links = [(other.title, link_to(self._entry, other)) for other in known]
         whole = replace(page, parts=(*page.parts, links_section("verwendung", tr("Kommt vor in"), links)))
         self._show_page(whole, self._area.reader.position())
 
@@ -216,8 +216,3 @@ class LookupPage(Page):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-
-
-def _link(source: Entry, target: Entry) -> str:
-    """The relative link from one file to another, as an author would write it."""
-    return posixpath.relpath(target.path, posixpath.dirname(source.path))

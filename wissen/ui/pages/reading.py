@@ -20,7 +20,7 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.page import Context
 from wissen.ui.reader.find_bar import FindBar
-from wissen.ui.reader.law_hints import COMPARE, DAY, HANDOUT
+from wissen.ui.reader.law_hints import COMPARE, DAY, HANDOUT, WALK
 from wissen.ui.reader.lookups import LAW, TERM, lookups
 from wissen.ui.reader.page_view import START, ReadingPosition
 from wissen.ui.reader.reader_view import ReaderView
@@ -94,6 +94,8 @@ class ReadingArea(QWidget):
             self._context.go(Address(Screen.COMPARE, href.removeprefix(COMPARE)))
         elif href.startswith(HANDOUT):
             self._context.go(Address(Screen.HANDOUT, href.removeprefix(HANDOUT)))
+        elif href.startswith(WALK):
+            self._context.go(Address(Screen.WALK, href.removeprefix(WALK)))
         elif may_be_opened(href):
             ExternalLinkDialog(href, self).open()
         else:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton, QVBoxLayout, QWidget
 
+from wissen.settings import LANDS, ThemeName
 from wissen.settings import TEXT_SCALES as SCALES
-from wissen.settings import ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
@@ -115,6 +115,12 @@ class Form(ScrollColumn):
         self._day = DayField(self._value.start_day or self._context.services.shelf.today)
         self._day.dateChanged.connect(self._change_day)
         group.add_field(tr("Ihr erster Arbeitstag"), self._day, tr("Lernpfade zählen ihre Tage und Wochen ab hier."))
+        self._land = QComboBox()
+        for code, name in (("", tr("Nicht gewählt")), *LANDS.items()):
+            self._land.addItem(name, code)
+        self._land.setCurrentIndex(self._land.findData(self._value.land))
+        self._land.activated.connect(self._change_land)
+        group.add_field(tr("Ihr Bundesland"), self._land, tr("Fristen enden nicht an seinen Feiertagen."))
         return group
 
     def _change_person(self) -> None:
@@ -124,6 +130,9 @@ class Form(ScrollColumn):
 
     def _change_day(self) -> None:
         self._context.preferences.change(start_day=self._day.day)
+
+    def _change_land(self) -> None:
+        self._context.preferences.change(land=self._land.currentData())
 
     # ------------------------------------------------------------ content and data
 

@@ -34,6 +34,7 @@ _LONG = 300
 SCREENS = {
     NodeKind.LESSON: Screen.LESSON,
     NodeKind.QUIZ: Screen.QUIZ,
+    NodeKind.PROCESS: Screen.WALK,
     NodeKind.MODULE: Screen.ONBOARDING,
     NodeKind.PHASE: Screen.ONBOARDING,
 }

@@ -15,8 +15,8 @@ from wissen.services.bundle import Services
 from wissen.text import german_date
 from wissen.ui.strings import plural, tr
 
-DAY, COMPARE, HANDOUT = "stichtag:", "vergleich:", "weitergabe:"
-"""Schemes of links: what holds on a day; what differs between two (`kennung/day/day`); a sheet for partners."""
+DAY, COMPARE, HANDOUT, WALK = "stichtag:", "vergleich:", "weitergabe:", "begleiter:"
+"""Schemes of links: what holds on a day; what differs between two (`kennung/day/day`); a sheet for partners; a walk."""
 
 _LIGHTS = {
     LawState.CHECKED: ("verified", "ok"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import singledispatch
@@ -9,6 +10,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 
 from wissen.content.blocks import Block, BulletList, Emphasis, Inline, Link, ListItem, Paragraph, Text, plain
+from wissen.content.entry import Entry
 from wissen.content.flow import (
     AnswerCard,
     Branch,
@@ -86,7 +88,7 @@ def _(content: Glossary) -> Page:
 @lookup_page.register
 def _(content: LawChange) -> Page:
     stages = (
-        PageSection(f"stufe-{number}", stage.title, stage.blocks, note=_stage_note(stage), facts=_facts(stage.fields))
+        PageSection(f"stufe-{number}", stage.title, stage.blocks, note=_stage_note(stage), facts=facts_of(stage.fields))
         for number, stage in enumerate(content.stages, 1)
     )
     return Page(content.head.title, (*_opening(content.blocks), *stages))
@@ -127,6 +129,11 @@ def links_section(place: str, title: str, links: Iterable[tuple[str, str]]) -> P
     """A list of what to go on with: title and target of each link."""
     items = tuple(ListItem((Paragraph((Link((Text(name),), target),)),)) for name, target in links)
     return PageSection(place, title, (BulletList(items),))
+
+
+def link_to(source: Entry, target: Entry) -> str:
+    """The relative link from one file to another, as an author would write it."""
+    return posixpath.relpath(target.path, posixpath.dirname(source.path))
 
 
 def _lesson_part(part: Section | Item, *, asked: bool) -> PageSection | PageQuestion:
@@ -171,19 +178,25 @@ def _answer_card(card: AnswerCard) -> PageSection:
 
 
 def _step(step: Step, numbers: Mapping[str, str], *, level: int) -> PageSection:
-    kind = f"{step.kind.value}: " if step.kind is not StepKind.ACTION else ""
     branches = (*step.branches, *((step.join,) if step.join else ()))
     blocks = (*step.blocks, *_branch_list(branches, numbers))
-    return PageSection(step.id, f"{step.number}. {kind}{step.title}", blocks, level, facts=_facts(step.fields))
+    return PageSection(step.id, step_title(step), blocks, level, facts=facts_of(step.fields))
 
 
-def _facts(fields: Sequence[Field]) -> tuple[Fact, ...]:
+def step_title(step: Step) -> str:
+    """Number, kind and title of a step: "3. Frage: Vollständig?"."""
+    kind = f"{step.kind.value}: " if step.kind is not StepKind.ACTION else ""
+    return f"{step.number}. {kind}{step.title}"
+
+
+def facts_of(fields: Sequence[Field]) -> tuple[Fact, ...]:
+    """Fields as what is looked up by its label."""
     return tuple(Fact(field.key, tuple(_values(field))) for field in fields)
 
 
 def _sourced(fields: Sequence[Field], sources: Sequence[str]) -> tuple[Fact, ...]:
     """The fields, and last what they rest on."""
-    return (*_facts(fields), *([Fact(tr("Bezug"), (Text("; ".join(sources)),))] if sources else []))
+    return (*facts_of(fields), *([Fact(tr("Bezug"), (Text("; ".join(sources)),))] if sources else []))
 
 
 def _values(field: Field) -> Iterator[Inline]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wissen.drawing.tokens import ICON_SMALL, SPACE_S, SPACE_XS
+from wissen.learning.completion import Standing
 from wissen.ui import look
 from wissen.ui.widgets.labels import ElidedLabel, IconLabel
 
@@ -20,6 +21,15 @@ _COLOURS = {
     "warn": ("warn", "warn_bg"),
     "err": ("err", "err_bg"),
 }
+
+
+BADGES: dict[Standing, tuple[str, Status]] = {
+    Standing.OPEN: ("radio_button_unchecked", "neutral"),
+    Standing.BEGUN: ("pending", "info"),
+    Standing.DONE: ("check_circle", "ok"),
+    Standing.STALE: ("refresh", "warn"),
+}
+"""Icon and status for each Stand."""
 
 
 class Badge(QWidget):

@@ -1,0 +1,356 @@
+"""Prozess-Begleiter: one step at a time with the way so far, to learn a process or to work along it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from wissen.content.blocks import Text
+from wissen.content.entry import Entry
+from wissen.content.flow import Process, Step
+from wissen.content.ids import Id
+from wissen.diagram.flow import flow_of
+from wissen.drawing.page import Hint, Lookups
+from wissen.drawing.page import Page as TextPage
+from wissen.errors import NotThen, WissenError
+from wissen.learning.walk import Walk, Way, begin
+from wissen.printing.marks import Marks
+from wissen.services.processes import ProcessView
+from wissen.ui.announce import announce
+from wissen.ui.as_of import not_today, text_marks
+from wissen.ui.diagram.flow_view import FlowView
+from wissen.ui.items.deadline_box import DeadlineBox
+from wissen.ui.items.documents import DocumentChecks
+from wissen.ui.items.ways import WayButtons
+from wissen.ui.navigation import Address
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.reading import ReadingArea
+from wissen.ui.pages.walk_bars import WalkFoot, WalkHead
+from wissen.ui.reader import walk_pages
+from wissen.ui.reader.absent import absent_page
+from wissen.ui.reader.law_hints import law_hints
+from wissen.ui.reader.lookups import lookups
+from wissen.ui.reader.page_content import link_to, lookup_page, step_title
+from wissen.ui.strings import tr
+
+
+@dataclass(slots=True)
+class Errand:
+    """What the app remembers of one process until it is closed, and never stores: the way, the ticks, the days."""
+
+    walk: Walk
+    ticked: dict[str, set[str]] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+
+
+class WalkPage(Page):
+    """The address names the process, its place the step. Only to learn, and only as of today, anything is recorded."""
+
+    follows_stichtag = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._ref = ""
+        self._view: ProcessView | None = None
+        self._errands: dict[str, Errand] = {}
+        self._working = False
+        self._shown: object = None
+        self._roomy, self._beside, self._instead = True, True, False
+        self._head = WalkHead(self)
+        self._text = QWidget()
+        self._area = ReadingArea(context, self._text)
+        self._foot = WalkFoot(self)
+        self._diagram = FlowView()
+        self._diagram.chosen.connect(self.jump)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._text)
+        self._split.addWidget(self._diagram)
+        self._lay_out()
+
+    def title(self) -> str:
+        entries = self.context.services.shelf.whole.entries
+        return entries[Id(self._ref)].title if self._ref in entries else tr("Prozess-Begleiter")
+
+    def trail(self) -> tuple[str, ...]:
+        return (tr("Prozess-Begleiter"), self.title()) if self._ref else (self.title(),)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._head, self._area, self._foot, self._diagram)
+
+    def open(self, address: Address) -> None:
+        services = self.context.services
+        self._ref = services.shelf.whole.entry(address.ref).id
+        self._view = self._look()
+        place = address.place or ("" if self._ref in self._errands else services.places.section(self._ref))
+        if self._view is not None:
+            errand = self._errand(self._view.process)
+            if place and (errand.walk.step is None or errand.walk.step.id != place):
+                self._jump_if_there(errand, place)
+        self._show()
+        self._note_begun()
+
+    def refresh(self) -> None:
+        """Show the step again when it, its Rechtsstand or the Stand has changed."""
+        if self._ref:
+            with suppress(WissenError):
+                self._view = self._look()
+                self._show()
+
+    def here(self, address: Address) -> Address:
+        step = self._walk.step if self._view else None
+        return replace(address, place=step.id if step else "")
+
+    def take_focus(self) -> None:
+        self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_room(self, *, room: bool) -> None:
+        self._roomy = room
+        self._head.give_room(room=room)
+        self._show_panes()
+
+    def show_find(self) -> None:
+        self._area.show_find()
+
+    def explain(self) -> None:
+        self._area.reader.explain()
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        """To learn, the whole process with its explanations; at work, the checklist."""
+        if self._view is None:
+            return self._area.shown
+        process = self._view.process
+        page = walk_pages.checklist_page(process) if self._working else lookup_page(process)
+        return page, lookups(self.context.services, self._view.entry.path)
+
+    def marks(self, title: str) -> Marks:
+        return text_marks(self.context.services, title, self.context.services.shelf.whole.entry(self._ref))
+
+    # ------------------------------------------------------------ what the person does
+
+    def go(self, way: Way) -> None:
+        """Follow a way."""
+        self._move(self._walk.go(way))
+
+    def go_on(self) -> None:
+        """Follow the only way there is."""
+        ways = self._walk.ways()
+        if len(ways) == 1:
+            self._move(self._walk.go(ways[0]))
+
+    def go_back(self) -> None:
+        """Undo the last stop."""
+        self._move(self._walk.back())
+
+    def restart(self) -> None:
+        """Begin anew, with nothing ticked."""
+        if self._view is not None:
+            self._errands[self._ref] = Errand(begin(self._view.process))
+            self._arrive()
+
+    def jump(self, step_id: str) -> None:
+        """Go to any step; the end and other processes of the diagram are no steps."""
+        if self._view is not None and self._jump_if_there(self._errand(self._view.process), step_id):
+            self._arrive()
+
+    def work(self, working: bool) -> None:
+        """Change between Lernen and Arbeiten."""
+        self._working = working
+        self._show()
+        self._note_begun()
+
+    def finish(self) -> None:
+        """Note that the process was walked through, unless another text holds by now: then show that one first."""
+        shown = self._view
+        self.refresh()
+        if shown is not None and self._view is not None and self._view.process == shown.process:
+            self.act([self.context.services.processes.completed(self._ref)])
+
+    def undo(self) -> None:
+        """Take it back."""
+        self.act([self.context.services.processes.undone(self._ref)])
+
+    def print_checklist(self) -> None:
+        """Offer to print or save the checklist."""
+        from wissen.ui.dialogs.print_dialog import PrintDialog
+
+        if self._view is not None:
+            page = walk_pages.checklist_page(self._view.process)
+            found = lookups(self.context.services, self._view.entry.path)
+            PrintDialog(page, found, self.marks(page.title), self.context.messages, self).open()
+
+    def toggle_diagram(self) -> None:
+        """Show or hide the diagram; in a narrow window it takes the place of the text."""
+        if self._roomy:
+            self._beside = not self._beside
+        else:
+            self._instead = not self._instead
+        self._show_panes()
+
+    # ------------------------------------------------------------ showing
+
+    @property
+    def _walk(self) -> Walk:
+        if self._view is None:
+            raise AssertionError("there is no way through what does not hold")
+        return self._errand(self._view.process).walk
+
+    def _look(self) -> ProcessView | None:
+        """The process as of the Stichtag; None when it does not hold then."""
+        try:
+            return self.context.services.processes.view(self._ref)
+        except NotThen:
+            return None
+
+    def _errand(self, process: Process) -> Errand:
+        """The errand under way; in another text of the process it goes on at the same step."""
+        errand = self._errands.get(self._ref)
+        if errand is None:
+            errand = self._errands[self._ref] = Errand(begin(process))
+        elif errand.walk.process != process:
+            before, errand.walk = errand.walk, begin(process)
+            if before.step is not None:
+                self._jump_if_there(errand, before.step.id)
+        return errand
+
+    @staticmethod
+    def _jump_if_there(errand: Errand, step_id: str) -> bool:
+        found = next((step for step in errand.walk.process.steps if step.id == step_id), None)
+        if found is not None:
+            errand.walk = errand.walk.jump(found.number)
+        return found is not None
+
+    def _move(self, walk: Walk) -> None:
+        if self._view is not None:
+            self._errand(self._view.process).walk = walk
+            self._arrive()
+
+    def _arrive(self) -> None:
+        self._show()
+        step = self._walk.step
+        announce(self, step_title(step) if step else tr("Ende"))
+        if self._foot.on.isVisible():
+            self._foot.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
+
+    def _show(self) -> None:
+        """Build the page of the step unless it is shown already."""
+        shelf, view = self.context.services.shelf, self._view
+        whole = shelf.whole.entry(self._ref)
+        self._head.setEnabled(view is not None)
+        self._foot.setVisible(view is not None)
+        if view is None:
+            self._show_text(absent_page(whole, None, shelf.day), whole, {})
+            self._show_panes()
+            return
+        walk = self._walk
+        self._head.show_walk(walk, working=self._working)
+        self._foot.show_walk(walk, view, learning=not self._working and shelf.is_today)
+        page = self._page(view, walk)
+        now = (page, walk.ways(), self._working, not_today(shelf), self.context.preferences.value.land)
+        if now != self._shown:
+            self._show_text(page, whole, self._widgets(walk.step))
+            self._shown = now
+        self._draw(view.process, walk)
+        self._remember()
+
+    def _show_text(self, page: TextPage, entry: Entry, widgets: Mapping[str, QWidget]) -> None:
+        self._shown = None
+        note = not_today(self.context.services.shelf)
+        self._area.show_page(page, entry.path, note=note, embedded=widgets)
+
+    def _page(self, view: ProcessView, walk: Walk) -> TextPage:
+        hints = law_hints(self.context.services, view.entry)
+        if self._working:
+            told = tr("Häkchen und Weg bleiben nur, bis Sie Wissen schließen. Gespeichert wird nichts.")
+            hints = (*hints, Hint("info", "muted", (Text(told),)))
+        if walk.step is not None:
+            return walk_pages.step_page(walk, walk.step, working=self._working, hints=hints)
+        entries = self.context.services.shelf.library.entries
+        follow_ups = [entries[name] for name in view.process.follow_ups if name in entries]
+        links = [(entry.title, link_to(view.entry, entry)) for entry in follow_ups]
+        return walk_pages.end_page(walk, links, hints)
+
+    def _widgets(self, step: Step | None) -> dict[str, QWidget]:
+        """What is worked with on the page of a step."""
+        if step is None or self._view is None:
+            return {}
+        errand = self._errand(self._view.process)
+        made: dict[str, QWidget] = {}
+        if documents := walk_pages.documents_of(step):
+            checks = DocumentChecks(documents, errand.ticked.get(step.id, ()), self)
+            checks.ticked.connect(partial(self._tick, step.id))
+            made[walk_pages.CHECKS] = checks
+        duration = walk_pages.duration_of(step)
+        if duration is not None:
+            day = errand.days.get(step.id, self.context.services.shelf.today)
+            box = DeadlineBox(duration, day, self.context.preferences.value.land, self)
+            box.day_changed.connect(partial(self._choose_day, step.id))
+            made[walk_pages.DEADLINE] = box
+        if walk_pages.asks(errand.walk.ways()):
+            ways = WayButtons(errand.walk.ways(), self._titles(), self)
+            ways.chosen.connect(self.go)
+            made[walk_pages.WAYS] = ways
+        return made
+
+    def _titles(self) -> dict[int, str]:
+        return {step.number: step_title(step) for step in self._walk.process.steps}
+
+    def _tick(self, step_id: str, document: str, checked: bool) -> None:
+        ticked = self._errands[self._ref].ticked.setdefault(step_id, set())
+        if checked:
+            ticked.add(document)
+        else:
+            ticked.discard(document)
+
+    def _choose_day(self, step_id: str, day: date) -> None:
+        self._errands[self._ref].days[step_id] = day
+
+    # ------------------------------------------------------------ recording
+
+    def _remember(self) -> None:
+        """Where to go on with learning; at work no step is kept."""
+        step = self._walk.step
+        kept = self.context.services.places.section(self._ref)
+        self.context.recorder.visit(self._ref, kept if self._working or step is None else step.id)
+
+    def _note_begun(self) -> None:
+        if self._view is not None and not self._working and self.context.services.shelf.is_today:
+            begun = self.context.services.processes.begun(self._ref)
+            if begun is not None:
+                self.context.recorder.record([begun], owner=self)
+
+    # ------------------------------------------------------------ diagram
+
+    def _draw(self, process: Process, walk: Walk) -> None:
+        way = [step.id for step, _ in walk.passed]
+        here = walk.step.id if walk.step else ""
+        self._diagram.show_flow(flow_of(process))
+        self._diagram.show_current(here, way=(*way, here))
+
+    def _show_panes(self) -> None:
+        there = self._view is not None
+        drawn = there and (self._beside if self._roomy else self._instead)
+        self._diagram.setVisible(drawn)
+        self._text.setVisible(self._roomy or not drawn)
+        self._head.show_diagram(shown=drawn)
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self._text)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self._area, 1)
+        inner.addWidget(self._foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._split, 1)
+        self._split.setSizes([600, 500])

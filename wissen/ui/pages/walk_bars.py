@@ -1,0 +1,132 @@
+"""Above and below a step: mode, any step, beginning anew, diagram; back, on, and the Stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
+from wissen.learning.completion import Standing
+from wissen.learning.walk import Walk
+from wissen.services.processes import ProcessView
+from wissen.ui import icons
+from wissen.ui.reader.page_content import step_title
+from wissen.ui.reader.walk_pages import asks
+from wissen.ui.strings import tr
+from wissen.ui.widgets.badge import BADGES, Badge
+from wissen.ui.widgets.buttons import RoomyButton, button
+from wissen.ui.widgets.flow_row import FlowRow
+
+if TYPE_CHECKING:
+    from wissen.ui.pages.walk import WalkPage
+
+_LETTERS = {True: 28, False: 14}
+"""Letters of a step that its list shows at least, with and without room."""
+
+
+class WalkHead(FlowRow):
+    """What holds for the whole walk."""
+
+    def __init__(self, page: WalkPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.setProperty("role", "head")
+        self.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
+        self._mode = QComboBox()
+        self._mode.setAccessibleName(tr("Art des Durchgangs"))
+        for text in (tr("Lernen"), tr("Arbeiten")):
+            self._mode.addItem(text)
+        self._mode.activated.connect(self._change_mode)
+        self._steps = QComboBox()
+        self._steps.setAccessibleName(tr("Zu einem Schritt gehen"))
+        self._steps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._steps.setMinimumContentsLength(_LETTERS[True])
+        self._steps.activated.connect(self._jump)
+        self._anew = _roomy("refresh", tr("Von vorn"))
+        self._anew.clicked.connect(page.restart)
+        self._list = _roomy("print", tr("Checkliste"))
+        self._list.clicked.connect(page.print_checklist)
+        self._diagram = _roomy("account_tree", tr("Diagramm"))
+        self._diagram.setCheckable(True)
+        self._diagram.clicked.connect(page.toggle_diagram)
+        for widget in (self._mode, self._steps):
+            self.add(widget)
+        self.add_gap()
+        for tool in self._tools():
+            self.add(tool)
+
+    def give_room(self, *, room: bool) -> None:
+        """With or without the words of the tools."""
+        self._steps.setMinimumContentsLength(_LETTERS[room])
+        for tool in self._tools():
+            tool.give_room(room=room)
+
+    def show_walk(self, walk: Walk, *, working: bool) -> None:
+        """Show the mode and where the person is."""
+        self._mode.setCurrentIndex(int(working))
+        steps = [(step_title(step), step.id) for step in walk.process.steps]
+        if [self._steps.itemText(number) for number in range(self._steps.count())] != [title for title, _ in steps]:
+            self._steps.clear()
+            for title, step_id in steps:
+                self._steps.addItem(title, step_id)
+        self._steps.setCurrentIndex(self._steps.findData(walk.step.id) if walk.step else -1)
+        self._steps.setPlaceholderText(tr("Ende"))
+        self._anew.setEnabled(walk.can_go_back)
+
+    def show_diagram(self, *, shown: bool) -> None:
+        """Mark whether the diagram is shown."""
+        with QSignalBlocker(self._diagram):
+            self._diagram.setChecked(shown)
+
+    def _tools(self) -> tuple[RoomyButton, ...]:
+        return (self._anew, self._list, self._diagram)
+
+    def _change_mode(self, number: int) -> None:
+        self._page.work(bool(number))
+
+    def _jump(self, number: int) -> None:
+        self._page.jump(self._steps.itemData(number))
+
+
+class WalkFoot(FlowRow):
+    """Back and on; at the end, that the process was walked through."""
+
+    def __init__(self, page: WalkPage) -> None:
+        super().__init__(page)
+        self.setProperty("role", "foot")
+        self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        self._back = button(tr("Schritt zurück"), page.go_back, weight="quiet")
+        self._badge = Badge(Standing.OPEN.value, *BADGES[Standing.OPEN])
+        self._undo = button(tr("Doch nicht durchgegangen"), page.undo, weight="quiet")
+        self._done = button(tr("Durchgegangen"), page.finish, weight="primary")
+        self.on = button(tr("Weiter"), page.go_on, weight="primary")
+        for widget in (self._back, self._badge, self._undo):
+            self.add(widget)
+        self.add_gap()
+        for act in (self._done, self.on):
+            self.add(act)
+
+    def show_walk(self, walk: Walk, view: ProcessView, *, learning: bool) -> None:
+        """Offer what can be done now; only learning ends with a Stand."""
+        had_focus = self._undo.hasFocus() or self._done.hasFocus()
+        ended, done = walk.step is None, view.standing is Standing.DONE
+        self._back.setEnabled(walk.can_go_back)
+        self._badge.show_status(tr(view.standing.value), *BADGES[view.standing])
+        self._badge.setVisible(learning)
+        self.on.setVisible(not ended and not asks(walk.ways()))
+        self._done.setVisible(learning and ended and not done)
+        self._undo.setVisible(learning and ended and done and view.may_undo)
+        if had_focus:
+            target: QWidget = self._undo if self._undo.isVisible() else self._back
+            target.setFocus()
+
+
+def _roomy(icon: str, name: str) -> RoomyButton:
+    made = RoomyButton()
+    icons.put(made, icon)
+    made.setText(name)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made
