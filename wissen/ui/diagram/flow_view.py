@@ -69,7 +69,6 @@ class FlowView(QListView):
 
     chosen = Signal(str)
     """The id of the node that was clicked or on which Return or Space was pressed."""
-    zoom_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,7 +154,6 @@ class FlowView(QListView):
         self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() + moved.x()))
         self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + moved.y()))
         self.viewport().update()
-        self.zoom_changed.emit()
 
     # ------------------------------------------------------------ where things lie
 
