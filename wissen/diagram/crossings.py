@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from wissen.diagram.layers import Graph, Vertex
 
 _SWEEPS = 12
-_PATIENCE = 4
+_PATIENCE = 3
 """Sweeps in a row that may bring nothing before it is left as it is."""
 
 
@@ -21,17 +21,18 @@ def order_rows(graph: Graph) -> None:
     place = [0] * len(vertices)
     for row in rows:
         _number(row, place)
-    best, least = [list(row) for row in rows], _crossings(rows, vertices, place)
+    wide = [row for row in rows if len(row) > 1]
+    best, least = [list(row) for row in rows], _crossings(wide, vertices, place)
     idle = 0
     for sweep in range(_SWEEPS):
         if least == 0 or idle == _PATIENCE:
             break
         downwards = sweep % 2 == 0
-        for row in rows if downwards else reversed(rows):
+        for row in wide if downwards else reversed(wide):
             _sort_by_median(row, vertices, place, downwards=downwards)
-        for row in rows:
+        for row in wide:
             _swap_neighbours(row, vertices, place)
-        found = _crossings(rows, vertices, place)
+        found = _crossings(wide, vertices, place)
         idle = 0 if found < least else idle + 1
         if found < least:
             best, least = [list(row) for row in rows], found
@@ -45,8 +46,6 @@ def _number(row: Sequence[int], place: list[int]) -> None:
 
 def _sort_by_median(row: list[int], vertices: Sequence[Vertex], place: list[int], *, downwards: bool) -> None:
     """Move each vertex to the middle one of its neighbours; one without neighbours keeps its place."""
-    if len(row) == 1:
-        return
     wanted: dict[int, float] = {}
     for number in row:
         near = vertices[number].up if downwards else vertices[number].down

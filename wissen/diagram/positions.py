@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
+from operator import sub
 
 from wissen.diagram.layers import Graph, Vertex
 
@@ -56,7 +57,7 @@ def _settle_both(rows: Sequence[_Row], strings: Sequence[Sequence[int]], xs: lis
                 xs[number] = middle
         for row in range(len(rows)) if turn % 2 == 0 else reversed(range(len(rows))):
             rows[row].settle(xs, near[row], weights[row])
-        if max(abs(x - earlier) for x, earlier in zip(xs, before, strict=True)) < _AT_REST:
+        if max(map(abs, map(sub, xs, before))) < _AT_REST:
             break
 
 
@@ -84,6 +85,10 @@ class _Row:
 
         Least squares: those that would come too close move as one (pool adjacent violators, Ayer and others, 1955).
         """
+        if len(near) == 1:  # as most rows are
+            if near[0]:
+                xs[self.numbers[0]] = sum([xs[other] for other in near[0]]) / len(near[0])
+            return
         blocks: list[tuple[float, float, int]] = []
         for number, offset, others, own_weight in zip(self.numbers, self.offsets, near, weights, strict=True):
             wanted = sum([xs[other] for other in others]) / len(others) if others else xs[number]

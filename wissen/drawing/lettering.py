@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -17,9 +19,7 @@ class Lettering:
     """
 
     def __init__(self, text: str, size: float, *, width: float, weight: int = REGULAR) -> None:
-        font = fonts.font(size, weight)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self._layout = QTextLayout(_softened(text, font, width), font)
+        self._layout = QTextLayout(_softened(text, size, weight, width), _unhinted(size, weight))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
@@ -42,10 +42,23 @@ class Lettering:
         return widest, top
 
 
-def _softened(text: str, font: QFont, width: float) -> str:
-    metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= width:
+def _softened(text: str, size: float, weight: int, width: float) -> str:
+    """With soft hyphens in the words that are wider than a line; others go to the next line whole."""
+    if not any(len(word) >= hyphens.SHORTEST for word in text.split(" ")):
         return text
     return " ".join(
-        hyphens.soften(word) if metrics.horizontalAdvance(word) > width else word for word in text.split(" ")
+        hyphens.soften(word) if len(word) >= hyphens.SHORTEST and advance(word, size, weight) > width else word
+        for word in text.split(" ")
     )
+
+
+@lru_cache(maxsize=2048)
+def advance(text: str, size: float, weight: int) -> float:
+    """The width of a text on one line, in logical pixels."""
+    return QFontMetricsF(_unhinted(size, weight)).horizontalAdvance(text)
+
+
+def _unhinted(size: float, weight: int) -> QFont:
+    font = fonts.font(size, weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

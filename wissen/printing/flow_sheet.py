@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from wissen.diagram.flow import Flow
-from wissen.drawing.flow_painter import MARGIN, FlowPicture
+from wissen.drawing.flow_painter import MARGIN, picture_of
 from wissen.drawing.lettering import Lettering
 from wissen.drawing.tokens import FONT_H3, FONT_MUTED, LIGHT, REGULAR, SEMI_BOLD
 from wissen.printing.marks import Marks
@@ -23,7 +23,7 @@ class FlowSheet:
 
     def __init__(self, flow: Flow, marks: Marks) -> None:
         self._marks = marks
-        self._picture = FlowPicture(flow)
+        self._picture = picture_of(flow)
         width = max(_LEAST_WIDTH, self._picture.size.width())
         inner = width - 2 * MARGIN
         self._warning = _line(marks.watermark, inner, SEMI_BOLD)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from PySide6.QtGui import QFont, QFontMetricsF
-
-from wissen.drawing import fonts
+from wissen.drawing.lettering import advance
 from wissen.german import hyphens
 
 _TEXT = re.compile(
@@ -27,13 +25,7 @@ def _mended(found: re.Match[str]) -> str:
     if words.endswith(hyphens.SOFT_HYPHEN):
         words = f"{words.removesuffix(hyphens.SOFT_HYPHEN)}-"
     words = hyphens.strip(words)
-    length = _length(unescape(words), float(found["size"]), int(found["weight"]))
+    length = advance(unescape(words), float(found["size"]), int(found["weight"]))
     font = f'font-family="{found["family"]}, sans-serif" font-size="{found["size"]}" font-weight="{found["weight"]}"'
     fixed = f' textLength="{length:.2f}" lengthAdjust="spacingAndGlyphs"'
     return f"{found['head']}{font}{found['tail'].rstrip()}{fixed}>{words}<"
-
-
-def _length(words: str, size: float, weight: int) -> float:
-    font = fonts.font(size, weight)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return QFontMetricsF(font).horizontalAdvance(words)

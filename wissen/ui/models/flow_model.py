@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wissen.diagram.flow import Flow, FlowEdge, FlowNode, NodeKind
+from wissen.drawing.flow_node import State
 from wissen.drawing.flow_painter import NOWHERE, Here
 from wissen.text import german_list
 from wissen.ui.strings import tr
@@ -21,13 +22,11 @@ class FlowModel(QAbstractListModel):
         super().__init__(parent)
         self.flow = _EMPTY
         self.here = NOWHERE
-        self._rows: dict[str, int] = {}
 
     def set_flow(self, flow: Flow) -> None:
         """Show these nodes; nobody stands anywhere yet."""
         self.beginResetModel()
         self.flow, self.here = flow, NOWHERE
-        self._rows = {node.id: row for row, node in enumerate(flow.nodes)}
         self.endResetModel()
 
     def set_here(self, here: Here) -> None:
@@ -35,11 +34,6 @@ class FlowModel(QAbstractListModel):
         self.here = here
         if self.flow.nodes:
             self.dataChanged.emit(self.index(0), self.index(len(self.flow.nodes) - 1))
-
-    def index_of(self, node_id: str) -> QModelIndex:
-        """The row of a node; invalid for one that is not there."""
-        row = self._rows.get(node_id)
-        return QModelIndex() if row is None else self.index(row)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Number of nodes."""
@@ -60,7 +54,7 @@ class FlowModel(QAbstractListModel):
 
 def spoken(flow: Flow, node: FlowNode, here: Here = NOWHERE) -> str:
     """What a screen reader says of a node: name, place in the walk, who, and each way on."""
-    state = tr("Sie sind hier") if node.id == here.step else tr("Erledigt") if node.id in here.passed else ""
+    state = {State.CURRENT: tr("Sie sind hier"), State.PASSED: tr("Erledigt")}.get(here.state(node.id), "")
     ways = [way_in_words(flow, edge) for edge in flow.edges if edge.source == node.id]
     parts = (node.name, state, german_list(node.who), *ways)
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
