@@ -24,11 +24,11 @@ from wissen.printing.marks import Marks
 from wissen.services.processes import ProcessView
 from wissen.ui.announce import announce
 from wissen.ui.as_of import not_today, text_marks
-from wissen.ui.diagram.flow_view import FlowView
 from wissen.ui.items.deadline_box import DeadlineBox
 from wissen.ui.items.documents import DocumentChecks
 from wissen.ui.items.ways import WayButtons
 from wissen.ui.navigation import Address
+from wissen.ui.pages.flow_pane import FlowPane
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.pages.walk_bars import WalkFoot, WalkHead
@@ -66,8 +66,9 @@ class WalkPage(Page):
         self._text = QWidget()
         self._area = ReadingArea(context, self._text)
         self._foot = WalkFoot(self)
-        self._diagram = FlowView()
-        self._diagram.chosen.connect(self.jump)
+        self._diagram = FlowPane(context)
+        self._diagram.chosen.connect(self._jump_from_diagram)
+        self._diagram.left.connect(self.toggle_diagram)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._text)
@@ -112,7 +113,8 @@ class WalkPage(Page):
 
     def give_room(self, *, room: bool) -> None:
         self._roomy = room
-        self._head.give_room(room=room)
+        self._head.setVisible(room)
+        self._foot.give_room(room=room)
         self._show_panes()
 
     def show_find(self) -> None:
@@ -133,6 +135,20 @@ class WalkPage(Page):
         return text_marks(self.context.services, title, self.context.services.shelf.whole.entry(self._ref))
 
     # ------------------------------------------------------------ what the person does
+
+    @property
+    def working(self) -> bool:
+        """Whether it is walked along at work, not to learn."""
+        return self._working
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the diagram is shown."""
+        return not self._diagram.isHidden()
+
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the process that hold on the Stichtag."""
+        return self._view.process.steps if self._view is not None else ()
 
     def go(self, way: Way) -> None:
         """Follow a way."""
@@ -158,6 +174,11 @@ class WalkPage(Page):
         """Go to any step; the end and other processes of the diagram are no steps."""
         if self._view is not None and self._jump_if_there(self._errand(self._view.process), step_id):
             self._arrive()
+
+    def _jump_from_diagram(self, step_id: str) -> None:
+        self._instead = False
+        self.jump(step_id)
+        self._show_panes()
 
     def work(self, working: bool) -> None:
         """Change between Lernen and Arbeiten."""
@@ -258,7 +279,7 @@ class WalkPage(Page):
         if now != self._shown:
             self._show_text(page, whole, self._widgets(walk.step))
             self._shown = now
-        self._draw(view.process, walk)
+        self._draw(view, walk)
         self._remember()
 
     def _show_text(self, page: TextPage, entry: Entry, widgets: Mapping[str, QWidget]) -> None:
@@ -329,10 +350,11 @@ class WalkPage(Page):
 
     # ------------------------------------------------------------ diagram
 
-    def _draw(self, process: Process, walk: Walk) -> None:
+    def _draw(self, view: ProcessView, walk: Walk) -> None:
+        process = view.process
         way = [step.id for step, _ in walk.passed]
         here = walk.step.id if walk.step else ""
-        self._diagram.show_flow(flow_of(process))
+        self._diagram.show_flow(flow_of(process), view.entry.path, self.marks(process.head.title))
         self._diagram.show_current(here, way=(*way, here))
 
     def _show_panes(self) -> None:
@@ -340,6 +362,7 @@ class WalkPage(Page):
         drawn = there and (self._beside if self._roomy else self._instead)
         self._diagram.setVisible(drawn)
         self._text.setVisible(self._roomy or not drawn)
+        self._diagram.take_place(alone=not self._roomy)
         self._head.show_diagram(shown=drawn)
 
     def _lay_out(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.learning.completion import Standing
@@ -16,14 +17,14 @@ from wissen.ui.reader.page_content import step_title
 from wissen.ui.reader.walk_pages import asks
 from wissen.ui.strings import tr
 from wissen.ui.widgets.badge import BADGES, Badge
-from wissen.ui.widgets.buttons import RoomyButton, button
+from wissen.ui.widgets.buttons import RoomyButton, ToolButton, button
 from wissen.ui.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
     from wissen.ui.pages.walk import WalkPage
 
-_LETTERS = {True: 28, False: 14}
-"""Letters of a step that its list shows at least, with and without room."""
+_LETTERS = 20
+"""Letters of a step that its list shows at least."""
 
 
 class WalkHead(FlowRow):
@@ -42,7 +43,7 @@ class WalkHead(FlowRow):
         self._steps = QComboBox()
         self._steps.setAccessibleName(tr("Zu einem Schritt gehen"))
         self._steps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._steps.setMinimumContentsLength(_LETTERS[True])
+        self._steps.setMinimumContentsLength(_LETTERS)
         self._steps.activated.connect(self._jump)
         self._anew = _roomy("refresh", tr("Von vorn"))
         self._anew.clicked.connect(page.restart)
@@ -54,14 +55,8 @@ class WalkHead(FlowRow):
         for widget in (self._mode, self._steps):
             self.add(widget)
         self.add_gap()
-        for tool in self._tools():
+        for tool in (self._anew, self._list, self._diagram):
             self.add(tool)
-
-    def give_room(self, *, room: bool) -> None:
-        """With or without the words of the tools."""
-        self._steps.setMinimumContentsLength(_LETTERS[room])
-        for tool in self._tools():
-            tool.give_room(room=room)
 
     def show_walk(self, walk: Walk, *, working: bool) -> None:
         """Show the mode and where the person is."""
@@ -80,14 +75,42 @@ class WalkHead(FlowRow):
         with QSignalBlocker(self._diagram):
             self._diagram.setChecked(shown)
 
-    def _tools(self) -> tuple[RoomyButton, ...]:
-        return (self._anew, self._list, self._diagram)
-
     def _change_mode(self, number: int) -> None:
         self._page.work(bool(number))
 
     def _jump(self, number: int) -> None:
         self._page.jump(self._steps.itemData(number))
+
+
+class WalkMenu(ToolButton):
+    """In a narrow window, everything of the head behind one button."""
+
+    def __init__(self, page: WalkPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.setText(tr("Mehr"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+
+    def _fill(self) -> None:
+        page, menu = self._page, self._menu
+        menu.clear()
+        for text, working in ((tr("Lernen"), False), (tr("Arbeiten"), True)):
+            mode = menu.addAction(text)
+            mode.setCheckable(True)
+            mode.setChecked(page.working is working)
+            mode.triggered.connect(partial(page.work, working))
+        menu.addSeparator()
+        steps = menu.addMenu(tr("Zu einem Schritt gehen"))
+        for step in page.steps():
+            steps.addAction(step_title(step)).triggered.connect(partial(page.jump, step.id))
+        for text, act in ((tr("Von vorn"), page.restart), (tr("Checkliste"), page.print_checklist)):
+            menu.addAction(text).triggered.connect(act)
+        shown = tr("Zurück zum Text") if page.drawn else tr("Diagramm")
+        menu.addAction(shown).triggered.connect(page.toggle_diagram)
 
 
 class WalkFoot(FlowRow):
@@ -102,11 +125,19 @@ class WalkFoot(FlowRow):
         self._undo = button(tr("Doch nicht durchgegangen"), page.undo, weight="quiet")
         self._done = button(tr("Durchgegangen"), page.finish, weight="primary")
         self.on = button(tr("Weiter"), page.go_on, weight="primary")
-        for widget in (self._back, self._badge, self._undo):
+        self._menu = WalkMenu(page)
+        self._roomy = self._learning = True
+        for widget in (self._back, self._menu, self._badge, self._undo):
             self.add(widget)
         self.add_gap()
         for act in (self._done, self.on):
             self.add(act)
+
+    def give_room(self, *, room: bool) -> None:
+        """Without room the menu takes the place of the head and of the Stand."""
+        self._roomy = room
+        self._menu.setVisible(not room)
+        self._badge.setVisible(room and self._learning)
 
     def show_walk(self, walk: Walk, view: ProcessView, *, learning: bool) -> None:
         """Offer what can be done now; only learning ends with a Stand."""
@@ -114,7 +145,8 @@ class WalkFoot(FlowRow):
         ended, done = walk.step is None, view.standing is Standing.DONE
         self._back.setEnabled(walk.can_go_back)
         self._badge.show_status(tr(view.standing.value), *BADGES[view.standing])
-        self._badge.setVisible(learning)
+        self._learning = learning
+        self.give_room(room=self._roomy)
         self.on.setVisible(not ended and not asks(walk.ways()))
         self._done.setVisible(learning and ended and not done)
         self._undo.setVisible(learning and ended and done and view.may_undo)

@@ -1,0 +1,359 @@
+"""Prozess-Begleiter: one step at a time, to learn or at work, by mouse and by keyboard, wide and narrow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from tests.helpers.law_pack import write_law_pack
+from tests.helpers.workplace import Workplace
+from wissen.settings import Settings
+from wissen.ui.diagram.flow_view import FlowView
+from wissen.ui.dialogs.print_dialog import PrintDialog
+from wissen.ui.items.deadline_box import DeadlineBox
+from wissen.ui.items.ways import WayButtons
+from wissen.ui.navigation import Screen
+from wissen.ui.pages.walk import WalkPage
+from wissen.ui.pages.walk_bars import WalkMenu
+
+EVE = date(2026, 5, 31)
+CASE = """\
+    ---
+    kennung: p-fall
+    titel: Ein ganzer Fall
+    folgeprozesse: [p-kommt]
+    ---
+
+    ## 1. Antrag annehmen
+    Kennung: annehmen
+
+    - **Wer:** Servicetheke
+    - **Unterlagen:** Pass; Antrag; Lichtbild
+
+    Nehmen Sie alles an.
+
+    > **Warum:** Sonst fehlt später etwas.
+
+    > **Schleife:** Fordern Sie in einem Schreiben nach.
+
+    ## 2. Frage: Vollständig?
+    Kennung: voll
+
+    - Ja → Schritt 4
+    - Nein → Schritt 3
+
+    ## 3. Frist: Nachfordern
+    Kennung: nachfordern
+
+    - **Dauer:** 2 Wochen ab Zugang
+    - nach Ablauf → Schritt 2 (zurück)
+
+    ## 4. Parallel: Beteiligen
+    Kennung: beteiligen
+
+    - Jugendamt → Schritt 5
+    - Register → Schritt 6
+    - danach → Schritt 7
+
+    ## 5. Jugendamt fragen
+    Kennung: jugendamt
+
+    ## 6. Register abfragen
+    Kennung: register
+
+    ## 7. Ende: Entscheiden
+    Kennung: entscheiden
+    """
+
+
+@pytest.fixture
+def place(closed_workplace: Workplace) -> Workplace:
+    write_law_pack(closed_workplace.content)
+    closed_workplace.write("prozesse/service/p-fall.md", CASE)
+    closed_workplace.chosen = Settings(theme="hell", welcomed=True, land="BW")
+    closed_workplace.start()
+    return closed_workplace
+
+
+def walk(place: Workplace, step: str = "", ref: str = "p-fall") -> WalkPage:
+    place.go(Screen.WALK, ref, step)
+    assert isinstance(place.window.page, WalkPage)
+    return place.window.page
+
+
+def shown(place: Workplace) -> str:
+    """The text of the step; the list beside it has a reader of its own."""
+    page = place.window.page
+    assert isinstance(page, WalkPage)
+    return page._area.reader.toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
+
+
+def answer(place: Workplace, label: str) -> None:
+    ways = place.part(WayButtons)
+    button = next(one for one in ways.buttons if label in one.accessibleName())
+    button.click()
+    place.wait()
+
+
+def boxes(place: Workplace) -> dict[str, QCheckBox]:
+    page = place.window.page
+    return {box.accessibleName(): box for box in page.findChildren(QCheckBox) if box.isVisible()}
+
+
+# ------------------------------------------------------------ the way
+
+
+def test_a_process_is_walked_to_its_end_and_counts_as_progress(place: Workplace) -> None:
+    walk(place)
+    assert "1. Antrag annehmen" in shown(place)
+    assert "Sonst fehlt später etwas." in shown(place)
+    place.click("Weiter")
+    answer(place, "Ja")
+    answer(place, "Jugendamt")
+    place.click("Weiter")
+    assert "4. Parallel: Beteiligen" in shown(place)
+    answer(place, "Register")
+    place.click("Weiter")
+    assert "7. Ende: Entscheiden" in shown(place)
+    place.click("Weiter")
+    assert "Ihr Weg" in shown(place)
+    assert "2. Frage: Vollständig?: Ja" in shown(place)
+    assert "Beraten" in shown(place)  # what may follow
+    place.click("Durchgegangen")
+    assert place.events == [("begun", "p-fall"), ("completed", "p-fall")]
+    place.click("Doch nicht durchgegangen")
+    assert place.events[-1] == ("undone", "p-fall")
+
+
+def test_a_loop_is_marked_and_can_be_gone_back(place: Workplace) -> None:
+    walk(place, "voll")
+    answer(place, "Nein")
+    assert "3. Frist: Nachfordern" in shown(place)
+    (loop,) = place.part(WayButtons).buttons
+    assert "Schleife: 2. Frage: Vollständig?" in loop.accessibleName()
+    place.click("Schritt zurück")
+    assert "2. Frage: Vollständig?" in shown(place)
+
+
+def test_it_begins_anew_and_forgets_the_ticks(place: Workplace) -> None:
+    walk(place)
+    boxes(place)["Pass"].click()
+    place.click("Weiter")
+    place.click("Von vorn")
+    assert "1. Antrag annehmen" in shown(place)
+    assert [box.isChecked() for box in boxes(place).values()] == [False, False, False]
+
+
+def test_any_step_can_be_chosen_in_the_list_and_in_the_diagram(place: Workplace) -> None:
+    walk(place)
+    steps = next(
+        box for box in place.window.page.findChildren(QComboBox) if box.accessibleName() == "Zu einem Schritt gehen"
+    )
+    steps.setCurrentIndex(6)
+    steps.activated.emit(6)
+    place.wait()
+    assert "7. Ende: Entscheiden" in shown(place)
+    place.part(FlowView).chosen.emit("voll")
+    place.wait()
+    assert "2. Frage: Vollständig?" in shown(place)
+    place.part(FlowView).chosen.emit("entscheiden/")  # the end is no step
+    assert "2. Frage: Vollständig?" in shown(place)
+
+
+def test_learning_goes_on_where_it_was_left_after_a_restart(place: Workplace) -> None:
+    walk(place)
+    place.click("Weiter")
+    place.start_again()
+    walk(place)
+    assert "2. Frage: Vollständig?" in shown(place)
+
+
+def test_the_way_is_still_there_after_another_page(place: Workplace) -> None:
+    walk(place)
+    place.click("Weiter")
+    answer(place, "Ja")
+    place.go(Screen.TODAY)
+    walk(place)
+    assert "4. Parallel: Beteiligen" in shown(place)
+    place.click("Schritt zurück")
+    assert "2. Frage: Vollständig?" in shown(place)
+
+
+def test_by_keyboard_alone_a_step_leads_to_the_next(place: Workplace) -> None:
+    walk(place)
+    place.press(Qt.Key.Key_F6)
+    place.button("Weiter").setFocus()
+    place.press(Qt.Key.Key_Return)
+    assert "2. Frage: Vollständig?" in shown(place)
+    first = place.part(WayButtons).buttons[0]
+    for _ in range(12):
+        if first.hasFocus():
+            break
+        place.press(Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    place.press(Qt.Key.Key_Return)
+    assert "4. Parallel: Beteiligen" in shown(place)
+
+
+# ------------------------------------------------------------ at work
+
+
+def work(place: Workplace) -> None:
+    mode = next(
+        box for box in place.window.page.findChildren(QComboBox) if box.accessibleName() == "Art des Durchgangs"
+    )
+    mode.setCurrentIndex(1)
+    mode.activated.emit(1)
+    place.wait()
+
+
+def test_at_work_explanations_are_folded_and_nothing_is_recorded(place: Workplace) -> None:
+    page = walk(place)
+    work(place)
+    assert page.working
+    assert "Sonst fehlt später etwas." not in shown(place)
+    assert "Fordern Sie in einem Schreiben nach." in shown(place)
+    assert "Gespeichert wird nichts" in shown(place)
+    before = place.events
+    place.click("Weiter")
+    for name in ("Ja", "Jugendamt"):
+        answer(place, name)
+    assert place.events == before
+    assert "Durchgegangen" not in place.labels()
+
+
+def test_ticks_stay_until_the_app_is_closed(place: Workplace) -> None:
+    walk(place)
+    work(place)
+    boxes(place)["Pass"].click()
+    place.go(Screen.TODAY)
+    walk(place)
+    assert {name: box.isChecked() for name, box in boxes(place).items()} == {
+        "Pass": True,
+        "Antrag": False,
+        "Lichtbild": False,
+    }
+    place.start_again()
+    walk(place, "annehmen")
+    assert not boxes(place)["Pass"].isChecked()
+
+
+# ------------------------------------------------------------ deadlines
+
+
+def test_a_deadline_is_counted_from_the_day_that_is_entered(place: Workplace) -> None:
+    walk(place, "nachfordern")
+    box = place.part(DeadlineBox)
+    box.field.setDate(QDate(2026, 5, 21))  # two weeks later is Corpus Christi
+    assert "Ende der Frist: Freitag, 05.06.2026" in box._end.text()
+    assert "04.06.2026 (Fronleichnam)" in box._why.text()
+    assert "Feiertagen von Baden-Württemberg" in box._why.text()
+    assert "Rechenhilfe, bitte prüfen" in shown(place)
+    place.go(Screen.TODAY)
+    walk(place)
+    assert place.part(DeadlineBox).field.date() == QDate(2026, 5, 21)
+
+
+def test_beyond_the_calendar_it_says_so(place: Workplace) -> None:
+    walk(place, "nachfordern")
+    box = place.part(DeadlineBox)
+    box.field.setDate(QDate(9999, 12, 31))
+    assert box._end.text() == "So weit reicht der Kalender nicht."
+
+
+# ------------------------------------------------------------ other days, other texts
+
+
+def test_on_another_day_it_is_walked_as_it_was_and_nothing_counts(place: Workplace) -> None:
+    place.window.choose_day(EVE)
+    walk(place, ref="p-kommt")
+    assert "Beraten Sie, wenn Sie Zeit haben." in shown(place)
+    place.click("Weiter")
+    assert "3. Ende: Fertig" in shown(place)
+    place.click("Weiter")
+    assert "Durchgegangen" not in place.labels()
+    assert ("begun", "p-kommt") not in place.events
+
+
+def test_on_a_day_without_the_process_the_page_says_so(place: Workplace) -> None:
+    walk(place, ref="p-kommt")
+    place.window.choose_day(date(2026, 1, 5))
+    place.wait()
+    assert "Am 05.01.2026 galt das nicht." in shown(place)
+    assert "Weiter" not in place.labels()
+    place.window.choose_day(None)
+    place.wait()
+    assert "Beraten Sie immer." in shown(place)
+
+
+def test_a_text_that_changes_meanwhile_is_shown_at_the_same_step(place: Workplace) -> None:
+    walk(place, "voll")
+    place.write("prozesse/service/p-fall.md", CASE.replace("Vollständig?", "Alles da?"))
+    place.reload()
+    assert "2. Frage: Alles da?" in shown(place)
+
+
+def test_who_finishes_a_text_that_has_just_changed_reads_it_first(place: Workplace) -> None:
+    walk(place, "entscheiden")
+    place.click("Weiter")
+    place.write("prozesse/service/p-fall.md", CASE.replace("Nehmen Sie alles an.", "Nehmen Sie nichts an."))
+    place.session.services.shelf.adopt(place.session.services.shelf.read())
+    place.click("Durchgegangen")
+    assert ("completed", "p-fall") not in place.events
+
+
+# ------------------------------------------------------------ paper, and little room
+
+
+def test_the_checklist_and_the_whole_process_can_be_printed(place: Workplace) -> None:
+    page = walk(place)
+    place.click("Checkliste")
+    dialog = place.window.page.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    assert dialog._page.title == "Checkliste: Ein ganzer Fall"
+    dialog.reject()
+    printed = page.printed()
+    assert printed is not None
+    assert printed[0].title == "Ein ganzer Fall"
+    work(place)
+    printed = page.printed()
+    assert printed is not None
+    assert printed[0].title == "Checkliste: Ein ganzer Fall"
+    assert "Rechtsstand 23.11.2026" in page.marks("x").state
+
+
+def test_in_a_narrow_window_the_diagram_takes_the_place_of_the_text(place: Workplace) -> None:
+    page = walk(place)
+    place.window.resize(683, 384)
+    place.wait()
+    assert not page.drawn
+    menu = place.part(WalkMenu).menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == ["Lernen", "Arbeiten", "Zu einem Schritt gehen", "Von vorn", "Checkliste", "Diagramm"]
+    menu.actions()[-1].trigger()
+    place.wait()
+    assert page.drawn
+    assert "Weiter" not in place.labels()
+    place.part(FlowView).chosen.emit("voll")
+    place.wait()
+    assert not page.drawn
+    assert "2. Frage: Vollständig?" in shown(place)
+    page.toggle_diagram()
+    place.wait()
+    place.click("Zum Text")
+    assert not page.drawn
+
+
+def test_the_same_stands_in_a_list(place: Workplace) -> None:
+    page = walk(place, "voll")
+    place.click("Als Liste")
+    listed = page._diagram._list.reader.toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
+    assert "Ablauf: Ein ganzer Fall" in listed
+    assert "nach Ablauf → Schritt 2 (zurück)" in listed
+    place.click("Als Bild")
+    assert place.part(FlowView).isVisible()
