@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from wissen.content.entry import Entry
+from wissen.content.flow import Process
 from wissen.content.ids import Id, split_ref
-from wissen.content.item import Choices, Item, ItemGroup, ItemKind, Ordering, Quiz
+from wissen.content.item import Choices, Item, ItemGroup, ItemKind, Ordering, Quiz, QuizKind
 from wissen.errors import InvalidResponse, NotFound
 from wissen.learning.grading import GRADED, Outcome, grade, mean_percent
 from wissen.learning.history import Answer, Attempt, History
@@ -42,13 +43,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished attempt; `repeat` are the lessons worth another look, weakest first."""
+    """A finished attempt; `repeat` are the lessons worth another look, weakest first.
+
+    `red` are the titles of the questions in which something unlawful was chosen.
+    """
 
     attempt: Attempt
     right: int
     count: int
     topics: tuple[Topic, ...]
     repeat: tuple[Entry, ...]
+    red: tuple[str, ...] = ()
 
 
 class Quizzes:
@@ -130,7 +135,7 @@ class Quizzes:
         payload = {
             "attempt": attempt.reference,
             "score": percent / 100,
-            "passed": percent >= attempt.pass_mark,
+            "passed": percent >= attempt.pass_mark and not self._red(attempt),
             **({"withdrawn": list(gone)} if gone else {}),
         }
         return (NewEvent(Verb.ATTEMPT_FINISHED, attempt.quiz, payload=payload),)
@@ -160,7 +165,23 @@ class Quizzes:
             len(counted),
             topics,
             tuple(topic.lesson for topic in weak if topic.lesson),
+            self._red(attempt),
         )
+
+    def process(self, quiz: Quiz) -> Process | None:
+        """The process that a Durchgang walks through, as of today; None for any other quiz, or when it has gone."""
+        if quiz.kind is not QuizKind.WALK or quiz.process not in self._shelf.current.entries:
+            return None
+        process = self._shelf.current.open(quiz.process)
+        return process if isinstance(process, Process) else None
+
+    def _red(self, attempt: Attempt) -> tuple[str, ...]:
+        """In a Durchgang, the questions in which the person chose what would do harm."""
+        quiz = self.open(attempt.quiz)
+        if quiz.kind is not QuizKind.WALK:
+            return ()
+        answered = ((item, attempt.answers[item.id]) for item in quiz.items if item.id in attempt.answers)
+        return tuple(item.title for item, answer in answered if _is_red(item, answer))
 
 
 def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
@@ -181,6 +202,13 @@ def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
             return tuple(keys if keys != solution else [*keys[1:], *keys[:1]])
         case _:
             return ()
+
+
+def _is_red(item: Item, answer: Answer) -> bool:
+    try:
+        return grade(item, answer.response).red
+    except InvalidResponse:
+        return False  # the options have changed since
 
 
 def _right(answers: Iterable[Answer]) -> int:

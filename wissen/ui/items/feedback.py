@@ -24,7 +24,7 @@ _COLOURS = {
 class Feedback(QWidget):
     """A verdict, why, and the source; each may be empty. Hidden until there is something to say."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._status: Status = "neutral"
         self._icon = IconLabel("info", size=ICON)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.diagram.flow import Flow
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
@@ -35,7 +35,8 @@ class FlowPane(QWidget):
         self._flow = Flow("", (), ())
         self._path = ""
         self._here = ""
-        self._list = ReadingArea(context, self)
+        self._context = context
+        self._list: ReadingArea | None = None
         self._listed: Flow | None = None
         self._tools = FlowTools(self.view, context.jobs, context.messages, self)
         self._tools.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
@@ -46,7 +47,6 @@ class FlowPane(QWidget):
             self._tools.add(act)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.view)
-        self._faces.addWidget(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,18 +68,75 @@ class FlowPane(QWidget):
         """Mark the present step, and bring the list to it."""
         self._here = step_id
         self.view.show_current(step_id, way=way)
-        if self._list.isVisible() and step_id:
+        if self._list is not None and self._list.isVisible() and step_id:
             self._list.reader.restore(ReadingPosition(step_id))
 
     def change_face(self) -> None:
         """From the picture to the list, and back."""
         to_list = self._faces.currentWidget() is self.view
+        if self._list is None:
+            self._list = ReadingArea(self._context, self)
+            self._faces.addWidget(self._list)
         self._faces.setCurrentWidget(self._list if to_list else self.view)
         self._other.setText(tr("Als Bild") if to_list else tr("Als Liste"))
         self._fill_list()
 
     def _fill_list(self) -> None:
         """The list is built when it is first looked at."""
-        if self._faces.currentWidget() is self._list and self._listed != self._flow:
+        shown = self._list
+        if shown is not None and self._faces.currentWidget() is shown and self._listed != self._flow:
             self._listed = self._flow
-            self._list.show_page(flow_as_page(self._flow), self._path, position=ReadingPosition(self._here))
+            shown.show_page(flow_as_page(self._flow), self._path, position=ReadingPosition(self._here))
+
+
+class TextAndFlow(QSplitter):
+    """A text with the flow beside it; in a narrow window one of them at a time."""
+
+    changed = Signal()
+    """The flow is shown now, or is not any more."""
+
+    def __init__(self, text: QWidget, pane: FlowPane) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._text, self._pane = text, pane
+        self._roomy = self._beside = self._there = True
+        self._instead = False
+        self.setChildrenCollapsible(False)
+        self.addWidget(text)
+        self.addWidget(pane)
+        self.setSizes([600, 500])
+        pane.left.connect(self.show_text)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the flow is shown."""
+        return self._there and (self._beside if self._roomy else self._instead)
+
+    def give_room(self, *, room: bool) -> None:
+        """Whether the window is wide enough for both."""
+        self._roomy = room
+        self._show()
+
+    def be_there(self, *, there: bool) -> None:
+        """Whether there is a flow at all."""
+        self._there = there
+        self._show()
+
+    def toggle(self) -> None:
+        """Show or hide the flow."""
+        if self._roomy:
+            self._beside = not self._beside
+        else:
+            self._instead = not self._instead
+        self._show()
+
+    def show_text(self) -> None:
+        """Make sure that the text is seen."""
+        self._instead = False
+        self._show()
+
+    def _show(self) -> None:
+        drawn = self.drawn
+        self._pane.setVisible(drawn)
+        self._text.setVisible(self._roomy or not drawn)
+        self._pane.take_place(alone=not self._roomy)
+        self.changed.emit()

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from wissen.content.item import Quiz
 from wissen.content.model import Module
+from wissen.diagram.flow import flow_of
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.errors import WissenError
 from wissen.learning.grading import GRADED, Outcome
 from wissen.learning.history import Attempt
 from wissen.services.quizzes import Question
+from wissen.ui.as_of import text_marks
 from wissen.ui.controls import focus_first, holds_focus
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.flow_pane import FlowPane, TextAndFlow
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.quiz_result import ResultView, withdrawn_text
 from wissen.ui.pages.reading import ReadingArea
@@ -46,13 +49,16 @@ class QuizPage(Page):
         self._result.again.connect(self.begin)
         self._result.lesson_chosen.connect(self._open_lesson)
         self._result.done.connect(self._go_home)
+        self._flow = FlowPane(context)
+        self._both = TextAndFlow(self._asking, self._flow)
+        self._both.changed.connect(self._tell_drawn)
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
         asking.setSpacing(0)
         asking.addWidget(self._area, 1)
         asking.addWidget(self._foot)
         self._faces = QStackedLayout(self)
-        for face in (self._intro, self._asking, self._result):
+        for face in (self._intro, self._both, self._result):
             self._faces.addWidget(face)
 
     def title(self) -> str:
@@ -62,7 +68,10 @@ class QuizPage(Page):
         return (tr("Meine Einarbeitung"), *((self._module.head.title,) if self._module else ()), self.title())
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._area, self._foot) if self._faces.currentWidget() is self._asking else (self,)
+        return (self._area, self._foot, self._flow) if self._faces.currentWidget() is self._both else (self,)
+
+    def give_room(self, *, room: bool) -> None:
+        self._both.give_room(room=room)
 
     def open(self, address: Address) -> None:
         services = self.context.services
@@ -87,17 +96,17 @@ class QuizPage(Page):
         return replace(address, place=self._question.item.id if self._question else "")
 
     def take_focus(self) -> None:
-        if self._faces.currentWidget() is self._asking:
+        if self._faces.currentWidget() is self._both:
             self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             focus_first(self)
 
     def show_find(self) -> None:
-        if self._faces.currentWidget() is self._asking:
+        if self._faces.currentWidget() is self._both:
             self._area.show_find()
 
     def explain(self) -> None:
-        if self._faces.currentWidget() is self._asking:
+        if self._faces.currentWidget() is self._both:
             self._area.reader.explain()
 
     def begin(self) -> None:
@@ -180,9 +189,28 @@ class QuizPage(Page):
         page = question_page(quiz.head.title, question)
         path = self.context.services.shelf.current.entry(quiz.head.id).path
         self._foot.show_question(question, answered=False)
-        self._faces.setCurrentWidget(self._asking)
+        self._faces.setCurrentWidget(self._both)
+        self._show_flow(quiz, question)
         self._area.show_page(page, path, embedded={question.item.id: box})
         self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_flow(self) -> None:
+        """Show or hide the diagram of the process that is walked through."""
+        self._both.toggle()
+
+    def _show_flow(self, quiz: Quiz, question: Question) -> None:
+        """The process beside a Durchgang, at the step that is asked about."""
+        process = self.context.services.quizzes.process(quiz)
+        self._both.be_there(there=process is not None)
+        self._foot.offer_flow(there=process is not None)
+        if process is not None:
+            entry = self.context.services.shelf.current.entries[process.head.id]
+            marks = text_marks(self.context.services, entry.title, entry)
+            self._flow.show_flow(flow_of(process), entry.path, marks)
+            self._flow.show_current(question.item.step, way=(question.item.step,))
+
+    def _tell_drawn(self) -> None:
+        self._foot.show_flow(shown=self._both.drawn)
 
     def _answer(self, box: AnswerBox, response: tuple[str, ...]) -> None:
         attempt, question = self._attempt, self._question
@@ -234,15 +262,26 @@ class QuizFoot(FlowRow):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._next = button("", page.go_on, weight="primary")
+        self._flow = button(tr("Diagramm"), page.toggle_flow, weight="quiet")
         self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         self.add(self._count)
         self.add(self._bar)
+        self.add(self._flow)
+        self._flow.hide()
         self.add_gap()
         self.add(self._next)
         # The place of the button is kept, so that nothing jumps when it appears.
         policy = self._next.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._next.setSizePolicy(policy)
+
+    def offer_flow(self, *, there: bool) -> None:
+        """Whether there is a diagram to look at."""
+        self._flow.setVisible(there)
+
+    def show_flow(self, *, shown: bool) -> None:
+        """Say what the button of the diagram does now."""
+        self._flow.setText(tr("Ohne Diagramm") if shown else tr("Diagramm"))
 
     def show_question(self, question: Question, *, answered: bool) -> None:
         """Show the place of the question; going on is offered only after the answer."""

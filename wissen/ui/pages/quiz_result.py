@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
@@ -11,6 +12,7 @@ from wissen.content.entry import Entry
 from wissen.drawing.tokens import ICON, SPACE_S
 from wissen.services.quizzes import Result, Topic
 from wissen.ui.announce import announce
+from wissen.ui.items.feedback import Feedback
 from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.badge import Badge
@@ -43,6 +45,8 @@ class ResultView(ScrollColumn):
         card = self._card = Card(title, text, main=True)
         badge = Badge(tr("Bestanden"), "check_circle", "ok") if passed else _not_yet(result)
         card.body.addWidget(badge)
+        if result.red:
+            card.body.addWidget(_red_told(result.red))
         card.body.addWidget(WrapLabel(tr("Nach Themen"), "small"))
         for topic in result.topics:
             card.body.addWidget(self._topic_row(topic, result.repeat))
@@ -77,6 +81,15 @@ class ResultView(ScrollColumn):
             read.setAccessibleDescription(name)
             grid.addWidget(read, 1, 1, Qt.AlignmentFlag.AlignLeft)
         return row
+
+
+def _red_told(titles: tuple[str, ...]) -> Feedback:
+    """What was chosen that must not happen: it outweighs all other answers."""
+    told = Feedback()
+    what = tr("Eine Antwort hätte jemandem geschadet. Damit ist der Durchgang noch nicht bestanden.")
+    named = "".join(f"<p>{escape(title)}</p>" for title in titles)
+    told.say("err", "error", verdict=what, why=named)
+    return told
 
 
 def _counted(result: Result, percent: int) -> str:

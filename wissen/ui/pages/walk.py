@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.content.blocks import Text
 from wissen.content.entry import Entry
@@ -28,7 +28,7 @@ from wissen.ui.items.deadline_box import DeadlineBox
 from wissen.ui.items.documents import DocumentChecks
 from wissen.ui.items.ways import WayButtons
 from wissen.ui.navigation import Address
-from wissen.ui.pages.flow_pane import FlowPane
+from wissen.ui.pages.flow_pane import FlowPane, TextAndFlow
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.pages.walk_bars import WalkFoot, WalkHead
@@ -61,18 +61,14 @@ class WalkPage(Page):
         self._errands: dict[str, Errand] = {}
         self._working = False
         self._shown: object = None
-        self._roomy, self._beside, self._instead = True, True, False
         self._head = WalkHead(self)
         self._text = QWidget()
         self._area = ReadingArea(context, self._text)
         self._foot = WalkFoot(self)
         self._diagram = FlowPane(context)
         self._diagram.chosen.connect(self._jump_from_diagram)
-        self._diagram.left.connect(self.toggle_diagram)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._text)
-        self._split.addWidget(self._diagram)
+        self._both = TextAndFlow(self._text, self._diagram)
+        self._both.changed.connect(self._tell_drawn)
         self._lay_out()
 
     def title(self) -> str:
@@ -112,10 +108,9 @@ class WalkPage(Page):
         self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_room(self, *, room: bool) -> None:
-        self._roomy = room
         self._head.setVisible(room)
         self._foot.give_room(room=room)
-        self._show_panes()
+        self._both.give_room(room=room)
 
     def show_find(self) -> None:
         self._area.show_find()
@@ -144,7 +139,7 @@ class WalkPage(Page):
     @property
     def drawn(self) -> bool:
         """Whether the diagram is shown."""
-        return not self._diagram.isHidden()
+        return self._both.drawn
 
     def steps(self) -> tuple[Step, ...]:
         """The steps of the process that hold on the Stichtag."""
@@ -176,9 +171,8 @@ class WalkPage(Page):
             self._arrive()
 
     def _jump_from_diagram(self, step_id: str) -> None:
-        self._instead = False
+        self._both.show_text()
         self.jump(step_id)
-        self._show_panes()
 
     def work(self, working: bool) -> None:
         """Change between Lernen and Arbeiten."""
@@ -208,11 +202,7 @@ class WalkPage(Page):
 
     def toggle_diagram(self) -> None:
         """Show or hide the diagram; in a narrow window it takes the place of the text."""
-        if self._roomy:
-            self._beside = not self._beside
-        else:
-            self._instead = not self._instead
-        self._show_panes()
+        self._both.toggle()
 
     # ------------------------------------------------------------ showing
 
@@ -265,11 +255,11 @@ class WalkPage(Page):
         """Build the page of the step unless it is shown already."""
         shelf, view = self.context.services.shelf, self._view
         whole = shelf.whole.entry(self._ref)
+        self._both.be_there(there=view is not None)
         self._head.setEnabled(view is not None)
         self._foot.setVisible(view is not None)
         if view is None:
             self._show_text(absent_page(whole, None, shelf.day), whole, {})
-            self._show_panes()
             return
         walk = self._walk
         self._head.show_walk(walk, working=self._working)
@@ -357,13 +347,8 @@ class WalkPage(Page):
         self._diagram.show_flow(flow_of(process), view.entry.path, self.marks(process.head.title))
         self._diagram.show_current(here, way=(*way, here))
 
-    def _show_panes(self) -> None:
-        there = self._view is not None
-        drawn = there and (self._beside if self._roomy else self._instead)
-        self._diagram.setVisible(drawn)
-        self._text.setVisible(self._roomy or not drawn)
-        self._diagram.take_place(alone=not self._roomy)
-        self._head.show_diagram(shown=drawn)
+    def _tell_drawn(self) -> None:
+        self._head.show_diagram(shown=self._both.drawn)
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout(self._text)
@@ -375,5 +360,4 @@ class WalkPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._split, 1)
-        self._split.setSizes([600, 500])
+        column.addWidget(self._both, 1)
