@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from hypothesis import given
 
-from tests.helpers.drawn_flows import looping_flow
+from tests.helpers.drawn_flows import bare_processes, looping_flow
 from tests.helpers.flows import a_process
-from tests.helpers.strategies_flow import processes
 from wissen.content.as_of import as_of
-from wissen.content.flow import Process
+from wissen.content.flow import Process, StepKind
+from wissen.content.routes import routes
 from wissen.diagram.flow import Flow, FlowNode, NodeKind, flow_of
 
 
@@ -150,8 +151,21 @@ def test_a_name_says_number_kind_and_title() -> None:
     ]
 
 
-@given(processes())
+@given(bare_processes())
 def test_every_way_of_any_process_ends_on_nodes_of_its_flow(process: Process) -> None:
     flow = flow_of(process)
     ids = [node.id for node in flow.nodes]
+    assert len(set(ids)) == len(ids)
     assert all(edge.source in ids and edge.target in ids for edge in flow.edges)
+
+
+@given(bare_processes())
+def test_a_step_is_left_as_often_as_the_process_says(process: Process) -> None:
+    flow = flow_of(process)
+    left = Counter(edge.source for edge in flow.edges)
+    ends = {str(step.id) for step in process.steps if step.kind is StepKind.END and not step.branches}
+    assert left == Counter(str(by_number(process, route.source)) for route in routes(process.steps)) - Counter(ends)
+
+
+def by_number(process: Process, number: int) -> str:
+    return next(str(step.id) for step in process.steps if step.number == number)

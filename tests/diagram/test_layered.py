@@ -55,11 +55,13 @@ def test_neither_in_flows_as_processes_have_them(count: int) -> None:
     assert covered(drawing) == []
 
 
+@settings(max_examples=40)
 @given(graphs())
 def test_the_same_graph_gives_the_same_drawing(graph: Graph) -> None:
     assert lay_out(*graph) == lay_out(*graph)
 
 
+@settings(max_examples=40)
 @given(graphs())
 def test_everything_lies_within_the_size(graph: Graph) -> None:
     drawing = lay_out(*graph)
@@ -69,6 +71,7 @@ def test_everything_lies_within_the_size(graph: Graph) -> None:
     assert all(0 <= x <= drawing.size.width and 0 <= y <= drawing.size.height for x, y in corners)
 
 
+@settings(max_examples=40)
 @given(graphs())
 def test_a_box_is_as_large_as_its_node_and_hardly_larger(graph: Graph) -> None:
     drawing = lay_out(*graph)
@@ -77,12 +80,14 @@ def test_a_box_is_as_large_as_its_node_and_hardly_larger(graph: Graph) -> None:
         assert 0 <= drawing.boxes[node].height - size.height < 1
 
 
+@settings(max_examples=40)
 @given(graphs())
 def test_a_label_is_there_for_each_arrow_that_has_words(graph: Graph) -> None:
     for arrow, line in zip(graph[1], lay_out(*graph).lines, strict=True):
         assert (line.label is None) == (arrow.label is None)
 
 
+@settings(max_examples=40)
 @given(graphs())
 def test_lines_go_down_and_loops_go_up(graph: Graph) -> None:
     drawing = lay_out(*graph)
