@@ -171,4 +171,3 @@ def test_what_hangs_on_nothing_follows_below() -> None:
 
 def test_nothing_gives_an_empty_drawing() -> None:
     assert lay_out({}, ()).size == Size(0, 0)
-
