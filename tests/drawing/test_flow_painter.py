@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -73,7 +73,7 @@ def test_a_loop_has_the_colour_of_a_warning_and_is_dashed() -> None:
     picture = picture_of(looping_flow())
     (index,) = (number for number, edge in enumerate(picture.flow.edges) if edge.back)
     points = picture.drawing.lines[index].points
-    piece = max(zip(points, points[1:], strict=False), key=lambda ends: abs(ends[0][1] - ends[1][1]))
+    piece = max(pairwise(points), key=lambda ends: abs(ends[0][1] - ends[1][1]))
     shift = picture.box("eingang").topLeft() - QPointF(
         picture.drawing.boxes["eingang"].left, picture.drawing.boxes["eingang"].top
     )
@@ -138,7 +138,7 @@ def test_the_same_flow_is_painted_the_same() -> None:
 
 def test_all_kinds_can_be_painted_in_all_states() -> None:
     nodes = tuple(FlowNode(kind.name, kind, "Titel", number) for number, kind in enumerate(NodeKind))
-    edges = tuple(FlowEdge(one.id, other.id) for one, other in zip(nodes, nodes[1:], strict=False))
+    edges = tuple(FlowEdge(one.id, other.id) for one, other in pairwise(nodes))
     picture = picture_of(Flow("Alle", nodes, edges))
     looks = {
         kind: [painted(picture, here=here) for here in (NOWHERE, Here(kind.name), Here("", (kind.name,)))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QImage
@@ -31,7 +31,7 @@ WORDS = [
 
 
 def words_of(drawn: bytes) -> str:
-    tree = ElementTree.fromstring(drawn.decode())  # noqa: S314 - our own file
+    tree = ET.fromstring(drawn.decode())  # noqa: S314 - our own file
     return squeezed("".join(tree.itertext()))
 
 
@@ -63,7 +63,7 @@ def test_an_svg_holds_all_words_as_words() -> None:
 
 
 def test_an_svg_has_title_and_description_for_screen_readers() -> None:
-    tree = ElementTree.fromstring(svg(FLOW, MARKS).decode())  # noqa: S314 - our own file
+    tree = ET.fromstring(svg(FLOW, MARKS).decode())  # noqa: S314 - our own file
     space = "{http://www.w3.org/2000/svg}"
     assert tree.findtext(f"{space}title") == MARKS.title
     assert tree.findtext(f"{space}desc") == MARKS.foot
