@@ -7,6 +7,7 @@ import sys
 
 from tests.bench import (
     bench_content,
+    bench_diagram,
     bench_law,
     bench_lesson,
     bench_reader,
@@ -23,6 +24,7 @@ PARTS = {
     "window": bench_window.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
+    "diagram": bench_diagram.measure,
     "search": bench_search.measure,
     "store": bench_store.measure,
     "law": bench_law.measure,

@@ -8,6 +8,10 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from tests.helpers.flows import a_process
+from wissen.content.blocks import Text
+from wissen.content.flow import Branch, Process, Step, StepKind, Target, TargetKind
+from wissen.content.head import Head
+from wissen.content.ids import Id, Place
 from wissen.diagram.flow import Flow, FlowEdge, FlowNode, NodeKind, flow_of
 from wissen.diagram.geometry import Arrow, Box, Drawing, Point, Size
 
@@ -99,6 +103,24 @@ def graphs(draw: st.DrawFn, most: int = 12) -> tuple[dict[str, Size], list[Arrow
         st.booleans(),
     )
     return nodes, draw(st.lists(arrow, max_size=2 * most))
+
+
+@st.composite
+def bare_processes(draw: st.DrawFn, most: int = 8) -> Process:
+    """Steps of all kinds without text, whose branches lead anywhere."""
+    numbers = st.integers(1, most)
+    targets = st.one_of(
+        numbers.map(lambda number: Target(TargetKind.STEP, str(number))),
+        st.sampled_from((Target(TargetKind.END), Target(TargetKind.LINK, "abgabe.md", "Abgabe"))),
+    )
+    labels = st.sampled_from(((), (Text("Ja"),), (Text("Nein"),)))
+    branches = st.lists(st.builds(Branch, targets, labels, st.booleans()), max_size=3).map(tuple)
+    kinds = st.sampled_from(StepKind)
+    steps = tuple(
+        Step(Place(f"s{number}"), number, draw(kinds), f"Titel {number}", branches=draw(branches))
+        for number in range(1, draw(numbers) + 1)
+    )
+    return Process(Head(Id("probe"), "Probe"), steps)
 
 
 def overlapping(drawing: Drawing) -> list[tuple[Box, Box]]:

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from wissen.drawing.tokens import RING, SPACE_L
 from wissen.ui import look
 
-LEAST_ZOOM, MOST_ZOOM = 0.2, 3.0
+LEAST_ZOOM, MOST_ZOOM = 0.1, 3.0
 _STEP = 1.25
 _READABLE = 0.65
 """Smallest zoom at which a picture is shown at first; what does not fit is scrolled to."""

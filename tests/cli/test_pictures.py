@@ -1,0 +1,94 @@
+"""Commands that draw, without Qt: what is drawn, where to, and what is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.small_pack import write_small_pack
+from wissen.cli.main import main
+from wissen.diagram.flow import Flow
+from wissen.errors import PrintError
+from wissen.printing.marks import Marks
+
+
+@dataclass
+class Noted:
+    """Notes what it is to draw."""
+
+    drawn: list[tuple[Flow, Path, Marks]] = field(default_factory=list)
+
+    def save_flow(self, flow: Flow, path: Path, marks: Marks) -> None:
+        if path.suffix == ".bmp":
+            raise PrintError("So nicht.", "Anders.")
+        self.drawn.append((flow, path, marks))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_small_pack(tmp_path / "inhalt")
+
+
+@pytest.fixture
+def noted() -> Noted:
+    return Noted()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], noted: Noted, folder: Path):
+    """Run a command on the small pack; gives exit code, output and what was told on the error stream."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main([*arguments, "--inhalt", str(folder)], pictures=noted)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_the_flow_of_a_process_is_drawn(run, noted: Noted) -> None:
+    assert run("diagram", "service-probe", "ablauf.svg") == (0, "Gezeichnet: ablauf.svg\n", "")
+    ((flow, path, marks),) = noted.drawn
+    assert path == Path("ablauf.svg")
+    assert flow.title == marks.title
+    assert flow.nodes
+
+
+def test_the_picture_says_what_it_rests_on(run, noted: Noted) -> None:
+    run("diagram", "service-probe", "ablauf.svg")
+    ((_, _, marks),) = noted.drawn
+    assert marks.state.startswith("Rechtsstand ")
+    assert " · " in marks.state
+    assert (marks.watermark, bool(marks.edition)) == ("", True)
+
+
+def test_another_day_is_drawn_with_a_watermark(run, noted: Noted) -> None:
+    run("diagram", "service-probe", "ablauf.svg", "--stichtag", "01.02.2024")
+    ((_, _, marks),) = noted.drawn
+    assert marks.watermark == "Rechtsstand 01.02.2024 – nicht aktuell"
+    assert marks.state.startswith("Rechtsstand 01.02.2024 · ")
+
+
+@pytest.mark.parametrize("name", ["l-hut", "q-anfang"])
+def test_what_is_no_process_is_told(run, noted: Noted, name: str) -> None:
+    code, out, err = run("diagram", name, "ablauf.svg")
+    assert (code, out, noted.drawn) == (2, "", [])
+    assert err == f"„{name}“ ist kein Prozess.\nAlle Prozesse zeigt „wissen list process“.\n"
+
+
+def test_a_kennung_nobody_knows_is_told(run) -> None:
+    code, _, err = run("diagram", "service-probee", "ablauf.svg")
+    assert code == 2
+    assert "Meinten Sie „service-probe“?" in err
+
+
+def test_a_file_that_cannot_be_drawn_is_told(run) -> None:
+    assert run("diagram", "service-probe", "ablauf.bmp") == (2, "", "So nicht.\nAnders.\n")
+
+
+def test_without_a_file_the_call_is_explained(run) -> None:
+    code, _, err = run("diagram", "service-probe")
+    assert code == 2
+    assert "Es fehlt die Angabe DATEI." in err
