@@ -171,6 +171,13 @@ class Workplace:
         assert isinstance(self.window.page, LessonPage)
         return self.window.page
 
+    def walk(self, ref: str) -> None:
+        """Walk through a process without branches, to its end."""
+        self.go(Screen.WALK, ref)
+        while "Weiter" in self.labels():
+            self.click("Weiter")
+        self.click("Durchgegangen")
+
     def quiz(self, ref: str) -> QuizPage:
         """Open a quiz."""
         self.go(Screen.QUIZ, ref)

@@ -243,12 +243,13 @@ def test_what_the_person_folded_is_folded_at_the_next_start(place: Workplace) ->
     assert (place.window.rail.folded, place.part(SidePanel).folded) == (True, True)
 
 
-@pytest.mark.parametrize("screen", [Screen.LESSON, Screen.LOOKUP, Screen.QUIZ])
+@pytest.mark.parametrize("screen", [Screen.LESSON, Screen.LOOKUP, Screen.WALK, Screen.QUIZ])
 @pytest.mark.parametrize("width", [683, 800, 1280])
 def test_a_text_is_built_at_once_for_the_width_it_has(place: Workplace, screen: Screen, width: int) -> None:
     place.window.resize(width, 600)
     place.wait()
-    ref = {Screen.LESSON: "l-lang", Screen.LOOKUP: "service-probe", Screen.QUIZ: "q-anfang"}[screen]
+    refs = {Screen.LESSON: "l-lang", Screen.LOOKUP: "service-probe", Screen.WALK: "service-probe"}
+    ref = refs.get(screen, "q-anfang")
     place.window.go(Address(screen, ref))
     if screen is Screen.QUIZ:
         place.click("Beginnen")

@@ -57,7 +57,7 @@ def test_it_shows_phases_modules_and_lessons(place: Workplace) -> None:
         "Abschnitt: Erste Woche · Tag 1, offen, 8 Minuten",
         "Modul: Anfang, offen, 8 Minuten",
         "Lektion: Zwei Hüte, offen, 8 Minuten",
-        "Prozess: Antrag annehmen",
+        "Prozess: Antrag annehmen, offen",
         "Abschnitt: Erste Woche · Tag 2, offen, 15 Minuten",
         "Modul: Anfang, offen, 15 Minuten",
         "Lektion: Fristen, offen, 10 Minuten",
@@ -70,7 +70,7 @@ def test_it_shows_phases_modules_and_lessons(place: Workplace) -> None:
 
 def test_it_says_how_far_one_is(place: Workplace) -> None:
     bar = place.part(QProgressBar, place.part(ProgressLine))
-    assert bar.accessibleName() == "0 von 4 fertig · noch etwa 27 Minuten"
+    assert bar.accessibleName() == "0 von 5 fertig · noch etwa 27 Minuten"
 
 
 def test_the_tree_has_the_focus(place: Workplace) -> None:
@@ -82,7 +82,7 @@ def test_the_tree_has_the_focus(place: Workplace) -> None:
     [
         ("l-frist", Address(Screen.LESSON, "l-frist")),
         ("q-anfang", Address(Screen.QUIZ, "q-anfang")),
-        ("service-probe", Address(Screen.LOOKUP, "service-probe")),
+        ("service-probe", Address(Screen.WALK, "service-probe")),
         ("p-gespraech", Address(Screen.LOOKUP, "p-gespraech")),
     ],
 )
@@ -100,6 +100,7 @@ def test_return_opens_the_current_row(place: Workplace) -> None:
 def test_it_opens_where_one_goes_on(workplace: Workplace) -> None:
     workplace.lesson("l-hut")
     workplace.click("Gelesen")
+    workplace.walk("service-probe")
     workplace.go(Screen.ONBOARDING)
     assert model(workplace).node(tree(workplace).currentIndex()).ref == "l-frist"
 
@@ -139,7 +140,7 @@ def test_what_was_folded_stays_folded_when_something_changes(place: Workplace) -
     assert lines(place)[:3] == [
         "Abschnitt: Erste Woche · Tag 1, offen, 8 Minuten",
         "Modul: Anfang, offen, 8 Minuten",
-        "Prozess: Antrag annehmen",
+        "Prozess: Antrag annehmen, offen",
     ]
     assert "Lektion: Fristen, fertig, 10 Minuten" in lines(place)
 

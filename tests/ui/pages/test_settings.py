@@ -54,12 +54,20 @@ def test_a_theme_is_put_on_at_once(place: Workplace) -> None:
 
 
 def test_the_text_grows_at_once(place: Workplace) -> None:
-    sizes = place.part(QComboBox)
+    sizes = next(box for box in place.window.page.findChildren(QComboBox) if box.findData(1.5) >= 0)
     sizes.setCurrentIndex(sizes.findData(1.5))
     sizes.activated.emit(sizes.currentIndex())
     place.wait()
     assert (look.text_scale(), kept(place).text_scale) == (1.5, 1.5)
     place.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_land_of_holidays_is_kept(place: Workplace) -> None:
+    lands = next(box for box in place.window.page.findChildren(QComboBox) if box.findData("BW") >= 0)
+    assert lands.currentText() == "Nicht gewählt"
+    lands.setCurrentIndex(lands.findData("BW"))
+    lands.activated.emit(lands.currentIndex())
+    assert kept(place).land == "BW"
 
 
 def test_the_person_is_kept(place: Workplace) -> None:

@@ -34,7 +34,7 @@ def recent(place: Workplace) -> list[str]:
 def test_somebody_new_sees_one_card(workplace: Workplace) -> None:
     assert words(workplace) == ["Zwei Hüte", "Damit fangen Sie an.", "Erste Woche · Tag 1 · Anfang · 8 Minuten"]
     assert workplace.labels() == ["Beginnen", "Meine Einarbeitung"]
-    assert progress(workplace) == "0 von 4 fertig · noch etwa 27 Minuten"
+    assert progress(workplace) == "0 von 5 fertig · noch etwa 27 Minuten"
     assert not workplace.window.page.findChildren(RecentList)[0].isVisible()
 
 
@@ -61,8 +61,13 @@ def test_after_a_lesson_comes_the_next_one(workplace: Workplace) -> None:
     workplace.lesson("l-hut")
     workplace.click("Gelesen")
     workplace.go(Screen.TODAY)
+    assert words(workplace)[0] == "Antrag annehmen"
+    assert progress(workplace) == "1 von 5 fertig · noch etwa 19 Minuten"
+    workplace.click("Beginnen" if "Beginnen" in workplace.labels() else "Weiterlernen")
+    assert workplace.window.address.screen is Screen.WALK
+    workplace.walk("service-probe")
+    workplace.go(Screen.TODAY)
     assert words(workplace)[0] == "Fristen"
-    assert progress(workplace) == "1 von 4 fertig · noch etwa 19 Minuten"
 
 
 def test_changed_law_is_said_to_be_the_reason(closed_workplace: Workplace) -> None:
@@ -71,11 +76,12 @@ def test_changed_law_is_said_to_be_the_reason(closed_workplace: Workplace) -> No
     for name in ("l-hut", "l-frist"):
         closed_workplace.lesson(name)
         closed_workplace.click("Gelesen")
+    closed_workplace.walk("service-probe")
     closed_workplace.today = closed_workplace.today.replace(month=6)
     closed_workplace.go(Screen.TODAY)
     assert words(closed_workplace)[:2] == [
         "Fristen",
-        "Das Recht hat sich geändert, seit Sie diese Lektion gelesen haben.",
+        "Das Recht hat sich geändert, seit Sie das gelernt haben.",
     ]
 
 
@@ -83,6 +89,7 @@ def test_when_everything_is_done_it_says_so(workplace: Workplace) -> None:
     for name in ("l-hut", "l-frist", "l-rest"):
         workplace.lesson(name)
         workplace.click("Gelesen")
+    workplace.walk("service-probe")
     workplace.quiz("q-anfang")
     workplace.click("Beginnen")
     for _ in range(3):
@@ -127,9 +134,10 @@ def test_what_does_not_change_is_not_built_anew(workplace: Workplace) -> None:
     assert workplace.part(Card) is before
 
 
-@pytest.mark.parametrize("gone", ["folder", "modules"])
+@pytest.mark.parametrize("gone", ["folder", "what is learned"])
 def test_without_content_it_names_the_folder_and_offers_the_way_out(closed_workplace: Workplace, gone: str) -> None:
-    shutil.rmtree(closed_workplace.content if gone == "folder" else closed_workplace.content / "module")
+    for name in ("",) if gone == "folder" else ("module", "prozesse"):
+        shutil.rmtree(closed_workplace.content / name)
     closed_workplace.start()
     assert closed_workplace.labels() == ["Inhalte neu laden"]
     said = [label.text() for label in closed_workplace.window.page.findChildren(QLabel) if label.isVisible()]

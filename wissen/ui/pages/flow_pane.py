@@ -98,13 +98,14 @@ class TextAndFlow(QSplitter):
     def __init__(self, text: QWidget, pane: FlowPane) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._text, self._pane = text, pane
-        self._roomy = self._beside = self._there = True
-        self._instead = False
+        self._roomy = self._beside = True
+        self._there = self._instead = False
         self.setChildrenCollapsible(False)
         self.addWidget(text)
         self.addWidget(pane)
         self.setSizes([600, 500])
         pane.left.connect(self.show_text)
+        pane.hide()  # until there is a flow
 
     @property
     def drawn(self) -> bool:
@@ -139,4 +140,5 @@ class TextAndFlow(QSplitter):
         self._pane.setVisible(drawn)
         self._text.setVisible(self._roomy or not drawn)
         self._pane.take_place(alone=not self._roomy)
+        self.refresh()  # now, so that a text is built once, for the width that it gets
         self.changed.emit()

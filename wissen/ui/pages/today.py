@@ -220,7 +220,7 @@ def _why(step: NextStep) -> str:
         case Reason.RESUME:
             return tr("Sie haben hier schon begonnen. Machen Sie dort weiter, wo Sie waren.")
         case Reason.REFRESH:
-            return tr("Das Recht hat sich geändert, seit Sie diese Lektion gelesen haben.")
+            return tr("Das Recht hat sich geändert, seit Sie das gelernt haben.")
         case Reason.FIRST:
             return tr("Damit fangen Sie an.")
         case Reason.NEXT:
