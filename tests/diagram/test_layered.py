@@ -169,5 +169,14 @@ def test_what_hangs_on_nothing_follows_below() -> None:
     assert drawing.boxes["b"].bottom < drawing.boxes["c"].top
 
 
+def test_very_many_ways_from_one_step_stay_apart() -> None:
+    sizes = {"a": Size(500, 60)} | {f"n{number}": BOX for number in range(70)}
+    arrows = [Arrow("a", node) for node in sizes if node != "a"]
+    drawing = lay_out(sizes, arrows)
+    assert overlapping(drawing) == []
+    assert strays(drawing, arrows) == []
+    assert covered(drawing) == []
+
+
 def test_nothing_gives_an_empty_drawing() -> None:
     assert lay_out({}, ()).size == Size(0, 0)

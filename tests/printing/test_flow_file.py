@@ -129,3 +129,4 @@ def test_what_holds_today_bears_no_watermark() -> None:
 def test_without_anything_to_rest_on_there_is_no_foot() -> None:
     bare, footed = FlowSheet(FLOW, Marks("Titel")), FlowSheet(FLOW, MARKS)
     assert bare.size.height() < footed.size.height()
+    assert "Ausgabe" not in words_of(svg(FLOW, Marks("Titel")))
