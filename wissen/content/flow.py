@@ -130,7 +130,7 @@ class FinderQuestion:
 
 @dataclass(frozen=True, slots=True)
 class FinderOutcome:
-    """Fields: Prozess, Fehlt noch, Entscheidet, Bezug."""
+    """The fields are those of `finder.OUTCOME_FIELDS` (Prozess, Fehlt noch, Entscheidet, …)."""
 
     id: Id
     title: str
