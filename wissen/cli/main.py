@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from wissen.cli.authors import check, fix, new
+from wissen.cli.finder import finder
 from wissen.cli.german import Group, told
 from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.readers import doctor, index, list_all, open_window, search, show
@@ -23,7 +24,22 @@ def cli() -> None:
     """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
 
 
-for command in (check, fix, new, show, list_all, search, open_window, index, doctor, diff, affected, changes, cite):
+for command in (
+    check,
+    fix,
+    new,
+    show,
+    list_all,
+    search,
+    finder,
+    open_window,
+    index,
+    doctor,
+    diff,
+    affected,
+    changes,
+    cite,
+):
     cli.add_command(command)
 
 

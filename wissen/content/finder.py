@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from wissen.content.blocks import Block, Inline, Table, plain
 from wissen.content.branches import take_branches
-from wissen.content.flow import Branch, Finder, FinderOutcome, FinderQuestion, Proof, Target, TargetKind
+from wissen.content.flow import OUTCOME_FIELDS, Branch, Finder, FinderOutcome, FinderQuestion, Proof, Target, TargetKind
 from wissen.content.frontmatter import read_head
 from wissen.content.head_key import id_key
 from wissen.content.ids import Place
@@ -23,7 +23,6 @@ from wissen.content.versions import check_versions
 from wissen.text import fold, slug
 
 OTHERWISE = id_key("sonst")
-OUTCOME_FIELDS = ("Prozess", "Fehlt noch", "Entscheidet", "Weitergeben an", "Bezug")
 PROOFS_TITLE = "Proben"
 PROOFS_HEADER = ("Stichtag", "Antworten", "Ergebnis")
 STEP_SIGN = ">"

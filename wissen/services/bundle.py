@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.explanations import Explanations
+from wissen.services.finders import Finders
 from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
@@ -35,6 +36,7 @@ class Services:
     search: Search
     law_changes: LawChanges
     refreshers: Refreshers
+    finders: Finders
 
     @property
     def ready(self) -> bool:
@@ -59,4 +61,5 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         search=Search(shelf, index),
         law_changes=LawChanges(shelf),
         refreshers=refreshers,
+        finders=Finders(shelf),
     )

@@ -25,14 +25,8 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.quiz import QuizPage
 
             return QuizPage(context)
-        case Screen.LOOKUP:
-            from wissen.ui.pages.lookup import LookupPage
-
-            return LookupPage(context)
-        case Screen.REFERENCE:
-            from wissen.ui.pages.reference import ReferencePage
-
-            return ReferencePage(context)
+        case Screen.LOOKUP | Screen.FINDER | Screen.REFERENCE:
+            return _page_to_look_up(screen, context)
         case Screen.SEARCH:
             return SearchPage(context)
         case Screen.WELCOME:
@@ -53,6 +47,21 @@ def make_page(screen: Screen, context: Context) -> Page:
             return AboutPage(context)
         case _:
             return _page_on_law(screen, context)
+
+
+def _page_to_look_up(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.FINDER:
+            from wissen.ui.pages.finder import FinderPage
+
+            return FinderPage(context)
+        case Screen.REFERENCE:
+            from wissen.ui.pages.reference import ReferencePage
+
+            return ReferencePage(context)
+    from wissen.ui.pages.lookup import LookupPage
+
+    return LookupPage(context)
 
 
 def _page_on_law(screen: Screen, context: Context) -> Page:

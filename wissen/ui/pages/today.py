@@ -36,6 +36,7 @@ SCREENS = {
     NodeKind.QUIZ: Screen.QUIZ,
     NodeKind.MODULE: Screen.ONBOARDING,
     NodeKind.PHASE: Screen.ONBOARDING,
+    NodeKind.FINDER: Screen.FINDER,
 }
 
 
