@@ -36,7 +36,7 @@ def test_an_outcome_says_what_follows_from_it(place: Workplace) -> None:
     order = [
         "Antrag annehmen",
         "Ausweis läuft ab",
-        f"{ADVICE}. Rechtsstand: 23.11.2026.",
+        f"{ADVICE}.\nRechtsstand 23.11.2026",
         "Prozess",
         "Fehlt noch",
         "Antrag; Pass",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wissen.content.blocks import Callout, CalloutKind, Inline, Link, Paragraph, Text
+from wissen.content.blocks import Callout, CalloutKind, Inline, LineBreak, Link, Paragraph, Text
 from wissen.content.flow import Finder, FinderOutcome, FinderQuestion
 from wissen.drawing.page import Fact, Hint, Page, PageQuestion, PageSection
 from wissen.services.finders import ADVICE, FinderState, outcome_fields
@@ -28,8 +28,9 @@ def outcome_page(
     The answers are no part of it: what is printed or copied from here tells of no person.
     """
     facts = (*_facts(outcome), *([Fact(tr("Zum Lernen"), (Link((Text(lesson[0]),), lesson[1]),))] if lesson else []))
-    told = tr("{advice}. Rechtsstand: {day}.").format(advice=tr(ADVICE), day=german_date(state.day))
-    advice = Callout(CalloutKind.NOTE, (Paragraph((Text(told),)),))
+    day = tr("Rechtsstand {day}").format(day=german_date(state.day))
+    told = Paragraph((Text(f"{tr(ADVICE)}."), LineBreak(), Text(day)))
+    advice = Callout(CalloutKind.NOTE, (told,))
     parts = (PageSection("hinweis", "", (advice,)), PageSection(outcome.id, "", outcome.blocks, facts=facts))
     return Page(outcome.title, parts, lead=(Text(state.finder.head.title),), hints=hints)
 
