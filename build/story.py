@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 
 from wissen.app import Session
 from wissen.content.entry import Entry
@@ -220,6 +220,21 @@ def _crash(stage: Stage) -> QWidget:
     return dialog
 
 
+def _finder(stage: Stage) -> None:
+    """The first question of the first finder; the list where the content has none."""
+    for entry in stage.entries(Kind.FINDER)[:1]:
+        stage.go(Screen.FINDER, entry.id)
+
+
+def _finder_outcome(stage: Stage) -> None:
+    """Give the first answer to every question."""
+    _finder(stage)
+    while isinstance(focused := QApplication.focusWidget(), QRadioButton):
+        QTest.keyClick(focused, Qt.Key.Key_1)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        stage.settle()
+
+
 def _list(section: Section) -> Arrange:
     return lambda stage: stage.go(Screen.REFERENCE, section.value)
 
@@ -294,6 +309,9 @@ LEARNING = (
     Shot("glossar", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.GLOSSARY)),
     Shot("begriff", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "begriff-fiktionsbescheinigung")),
     Shot("antwortkarte", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "karte-antrag-laeuft")),
+    Shot("finder-liste", Screen.FINDER, _at(Screen.FINDER)),
+    Shot("finder-frage", Screen.FINDER, _finder),
+    Shot("finder-ergebnis", Screen.FINDER, _finder_outcome),
     *(Shot(f"nachschlagen-{one.value}", Screen.REFERENCE, _list(one)) for one in Section),
     Shot("suche", Screen.SEARCH, _asked("Fiktion")),
     Shot("suche-nichts", Screen.SEARCH, _asked("Xylophon")),

@@ -271,7 +271,7 @@ def test_damaged_settings_are_told(run):
 def test_the_doctor_is_content(run, folder):
     code, out, _ = run("doctor", "--inhalt", folder)
     assert code == 0
-    assert "ok     Objekte: 10" in out
+    assert "ok     Objekte: 11" in out
     assert f"ok     Inhalte: {folder}" in out
 
 

@@ -52,7 +52,8 @@ def test_target_outcome_that_does_not_exist():
 
 
 def test_outcome_that_does_not_hold_while_a_way_leads_to_it():
-    problems = check_finder(a_finder(FINDER.replace(" (gilt bis 29.02.2024)", ""), HEAD), "f.md")
+    body = FINDER.replace("Ja → Ergebnis alt (gilt bis 29.02.2024)", "Bald → Ergebnis alt")
+    problems = check_finder(a_finder(body, HEAD), "f.md")
     assert [problem.text for problem in problems] == [
         "Das Ergebnis „alt“ gibt es nicht. So ist es zum Beispiel am 01.03.2024."
     ]
@@ -160,7 +161,8 @@ def test_row_with_an_unknown_answer_tells_the_fault():
 
 
 def test_days_on_which_the_finder_does_not_hold_are_not_run():
-    assert proofs(head="sonst: visum\ngilt: ab 2024-03-01") == []
+    row = "| 01.01.2023 | Duldung > ja | alt |\n    "
+    assert proofs((row, ""), head="sonst: visum\ngilt: ab 2024-03-01") == []
 
 
 def test_stage_without_a_row_on_its_eve_or_day_is_a_warning():
@@ -178,3 +180,39 @@ def test_stage_without_any_proofs_is_told_for_the_whole_file():
 
 def test_first_day_of_the_calendar_may_be_a_stichtag():
     assert proofs(("01.01.2023", "01.01.0001")) == []
+
+
+# ------------------------------------------------------------ what would let a fault pass unseen
+
+
+def test_finder_without_proofs_proves_nothing():
+    (problem,) = check_proofs(a_finder(FINDER, HEAD), "f.md")
+    assert (problem.line, problem.rule, problem.severity) == (0, "proben-fehlen", Severity.ERROR)
+
+
+def test_unknown_is_the_same_answer_as_a_sign_and_in_words():
+    body = (
+        (FINDER + PROOFS)
+        .replace("01.01.2023 | Duldung > ja | alt", "01.01.2023 | ? | alt")
+        .replace("01.03.2024 | Duldung > ja | neu", "01.03.2024 | Weiß ich nicht | visum")
+    )
+    problems = check_proofs(a_finder(body, HEAD), "f.md", stages=(date(2024, 6, 1),))
+    assert [(problem.line, problem.text[:20]) for problem in problems] == [
+        (FIRST_ROW, "Probe am 01.01.2023:"),
+        (SECOND_ROW, "Probe am 29.02.2024:"),
+    ]
+
+
+def test_second_row_of_the_same_day_and_answers_is_told():
+    problems = proofs(("01.01.2023 | Duldung > ja | alt", "01.03.2024 | Duldung > JA | neu"))
+    assert [(problem.line, problem.rule) for problem in problems] == [(SECOND_ROW, "probe-doppelt")]
+
+
+def test_row_of_a_day_on_which_the_finder_does_not_hold_is_told():
+    problems = proofs(head="sonst: visum\ngilt: ab 2024-03-01")
+    assert [(problem.line, problem.rule) for problem in problems] == [(FIRST_ROW + 1, "probe-ohne-tag")]
+
+
+def test_answer_that_a_question_has_twice():
+    body = FINDER.replace("    - Visum → Ergebnis visum", "    - Visum → Ergebnis visum\n    - VISUM → Frage 2")
+    assert faults(body) == [(10, "antwort-doppelt")]

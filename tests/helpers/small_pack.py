@@ -141,6 +141,58 @@ FILES = {
         ## 2. Ende: Fertig
         Kennung: fertig
         """,
+    "finder/ausweis.md": """\
+        ---
+        kennung: finder-ausweis
+        titel: Ausweis läuft ab
+        gilt: ab 2026-01-01
+        sonst: ergebnis-fragen
+        ---
+
+        Für Anliegen rund um ein Papier, das abläuft.
+
+        ## Frage 1: Welches Papier läuft ab?
+        Kennung: papier
+
+        Sehen Sie auf das Papier, nicht in die Akte.
+
+        - Aufenthaltstitel → Frage 2
+        - Duldung → Ergebnis ergebnis-fragen
+
+        ## Frage 2: Ist der Antrag schon gestellt?
+        Kennung: antrag
+
+        - Ja → Ergebnis ergebnis-gilt
+        - Nein → Ergebnis ergebnis-antrag
+
+        ## Ergebnis: Der Titel gilt in der Regel weiter
+        Kennung: ergebnis-gilt
+
+        - **Entscheidet:** Sachbearbeitung
+
+        ## Ergebnis: Antrag annehmen
+        Kennung: ergebnis-antrag · Lektion: l-frist
+
+        - **Prozess:** [Antrag annehmen](../prozesse/service/service-probe.md)
+        - **Fehlt noch:** Antrag; Pass
+        - **Entscheidet:** Sachbearbeitung
+        - **Bezug:** § 48 AufenthG
+
+        Nehmen Sie den Antrag gleich an.
+
+        ## Ergebnis: Nachfragen
+        Kennung: ergebnis-fragen
+
+        - **Weitergeben an:** Sachbearbeitung
+
+        ## Proben
+
+        | Stichtag | Antworten | Ergebnis |
+        |---|---|---|
+        | 01.01.2026 | Aufenthaltstitel > Ja | ergebnis-gilt |
+        | 01.01.2026 | Aufenthaltstitel > Nein | ergebnis-antrag |
+        | 01.01.2026 | Aufenthaltstitel > ? | ergebnis-fragen |
+        """,
     "praxis/anfang.md": """\
         ---
         kennung: praxis-anfang

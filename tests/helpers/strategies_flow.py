@@ -11,8 +11,8 @@ from wissen.content.branches import branch_items, read_branch, take_branches
 from wissen.content.card import FIELDS as CARD_FILE_FIELDS
 from wissen.content.change import FIELDS as STAGE_FIELDS
 from wissen.content.fields import field_items, take_fields
-from wissen.content.finder import OUTCOME_FIELDS
 from wissen.content.flow import (
+    OUTCOME_FIELDS,
     AnswerCard,
     Branch,
     Field,

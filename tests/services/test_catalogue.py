@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 24)
         ("term", ["duldung"]),
         ("card", []),
         ("praxis", ["p-gespraech"]),
-        ("finder", []),
+        ("finder", ["finder-ausweis"]),
         ("path", ["pfad-woche"]),
         ("change", []),
     ],

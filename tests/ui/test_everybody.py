@@ -60,6 +60,18 @@ def places(place: Workplace) -> Iterator[str]:
         yield f"Übung, {place.box.item.kind.value} beantwortet"
         place.click("Weiter" if "Weiter" in place.labels() else "Zum Ergebnis")
     yield "Übung, Ergebnis"
+    place.go(Screen.FINDER)
+    yield "Anliegen-Finder, Liste"
+    place.go(Screen.FINDER, "finder-ausweis")
+    yield "Anliegen-Finder, Frage"
+    for answer in ("Aufenthaltstitel", "Nein"):
+        place.click(answer)
+        place.click("Weiter")
+        yield f"Anliegen-Finder, nach „{answer}“"
+    place.click("Von vorn")
+    yield "Anliegen-Finder, von vorn"
+    place.go(Screen.FINDER, "finder-ausweis", "ergebnis-gilt")
+    yield "Anliegen-Finder, nachgeschlagenes Ergebnis"
 
 
 @pytest.mark.parametrize(("theme", "size"), LOOKS)

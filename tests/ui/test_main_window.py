@@ -101,6 +101,7 @@ def test_control_and_a_digit_lead_to_the_places_of_the_rail(workplace: Workplace
         (Screen.LESSON, "l-hut", (Screen.ONBOARDING, "l-hut")),
         (Screen.QUIZ, "q-anfang", (Screen.ONBOARDING, "q-anfang")),
         (Screen.LOOKUP, "service-probe", (Screen.REFERENCE, "glossar")),
+        (Screen.FINDER, "finder-ausweis", (Screen.FINDER, "")),
         (Screen.ABOUT, "", (Screen.SETTINGS, "")),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from wissen.cli.authors import check, fix, new
+from wissen.cli.finder import finder
 from wissen.cli.german import Group, told
 from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.pictures import Pictures, diagram
@@ -24,8 +25,10 @@ def cli() -> None:
     """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
 
 
-READING = (show, list_all, search, open_window, index, doctor, diagram)
-for command in (check, fix, new, *READING, diff, affected, changes, cite):
+AUTHORING = (check, fix, new, diff)
+READING = (show, list_all, search, finder, diagram, open_window, index, doctor)
+LAW = (affected, changes, cite)
+for command in (*AUTHORING, *READING, *LAW):
     cli.add_command(command)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from wissen.content.blocks import Block, Inline, Table, plain
 from wissen.content.branches import take_branches
-from wissen.content.flow import Branch, Finder, FinderOutcome, FinderQuestion, Proof, Target, TargetKind
+from wissen.content.flow import OUTCOME_FIELDS, Branch, Finder, FinderOutcome, FinderQuestion, Proof, Target, TargetKind
 from wissen.content.frontmatter import read_head
 from wissen.content.head_key import id_key
 from wissen.content.ids import Place
@@ -23,7 +23,6 @@ from wissen.content.versions import check_versions
 from wissen.text import fold, slug
 
 OTHERWISE = id_key("sonst")
-OUTCOME_FIELDS = ("Prozess", "Fehlt noch", "Entscheidet", "Bezug")
 PROOFS_TITLE = "Proben"
 PROOFS_HEADER = ("Stichtag", "Antworten", "Ergebnis")
 STEP_SIGN = ">"
@@ -146,7 +145,7 @@ class _Reading:
             line = table.line + 2 + index
             day, answers, outcome = (plain(cell).strip() for cell in row)
             try:
-                yield Proof(parse_day(day), _answers(answers), outcome, line)
+                yield Proof(parse_day(day), read_answers(answers), outcome, line)
             except ValueError:
                 text = f"„{day}“ ist kein Tag. Richtig ist zum Beispiel „01.03.2024“."
                 self.report.error(line, "probe-unlesbar", text=text)
@@ -160,5 +159,6 @@ def _folded(cell: tuple[Inline, ...]) -> str:
     return fold(plain(cell))
 
 
-def _answers(written: str) -> tuple[str, ...]:
+def read_answers(written: str) -> tuple[str, ...]:
+    """The answers of a row, one after the other: `Duldung > ja > ?`."""
     return tuple(answer for part in written.split(STEP_SIGN) if (answer := part.strip()))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
-from wissen.content.finder_run import UNKNOWN, choose, run_finder
+from wissen.content.blocks import plain
+from wissen.content.finder_run import UNKNOWN, answer_key, choose, run_finder
 from wissen.content.flow import Finder, FinderQuestion, Proof, TargetKind
 from wissen.content.flow_check import Fault, check_states, eve, question_faults
 from wissen.content.problem import Problem, Severity
 from wissen.content.routes import Route, reached, reaching_end
-from wissen.text import fold, german_date
+from wissen.text import german_date
 
 
 def check_finder(finder: Finder, file: str) -> list[Problem]:
@@ -20,9 +21,14 @@ def check_finder(finder: Finder, file: str) -> list[Problem]:
 
 def check_proofs(finder: Finder, file: str, *, stages: Iterable[date] = ()) -> list[Problem]:
     """Run every proof on its day, on each stage date while it holds, and on the day before against the previous row."""
+    if not finder.proofs:
+        text = "Die Proben fehlen. Schreiben Sie unter „## Proben“ auf, welche Antworten wohin führen sollen."
+        return [Problem(file, 0, "proben-fehlen", text)]
     problems: list[Problem] = []
     days = sorted(set(stages))
-    for rows in _by_answers(finder.proofs):
+    for written in _by_answers(finder.proofs):
+        problems += _not_run(finder, written, file=file)
+        rows = [row for row, earlier in zip(written, (None, *written), strict=False) if not _doubles(row, earlier)]
         for index, row in enumerate(rows):
             until = rows[index + 1].day if index + 1 < len(rows) else date.max
             for day in (row.day, *(day for day in days if row.day < day < until)):
@@ -54,9 +60,24 @@ def _by_answers(proofs: Iterable[Proof]) -> Iterator[Sequence[Proof]]:
     """Rows with the same answers belong together, in the order of their days."""
     groups: dict[tuple[str, ...], list[Proof]] = {}
     for row in proofs:
-        groups.setdefault(tuple(fold(answer) for answer in row.answers), []).append(row)
+        groups.setdefault(tuple(map(answer_key, row.answers)), []).append(row)
     for rows in groups.values():
         yield sorted(rows, key=lambda row: row.day)
+
+
+def _not_run(finder: Finder, written: Sequence[Proof], *, file: str) -> Iterator[Problem]:
+    """Rows that would prove nothing on their own day."""
+    for row, earlier in zip(written, (None, *written), strict=False):
+        day = german_date(row.day)
+        if row.day not in finder.head.period:
+            yield Problem(file, row.line, "probe-ohne-tag", f"Am {day} gilt der Finder nicht. Prüfen Sie den Stichtag.")
+        if _doubles(row, earlier):
+            text = f"Für diese Antworten gibt es zum {day} schon eine Zeile. Nehmen Sie eine der beiden heraus."
+            yield Problem(file, row.line, "probe-doppelt", text)
+
+
+def _doubles(row: Proof, earlier: Proof | None) -> bool:
+    return earlier is not None and earlier.day == row.day
 
 
 def _expect(finder: Finder, row: Proof, *, day: date, outcome: str | None, file: str) -> Iterator[Problem]:
@@ -85,6 +106,7 @@ def _faults(finder: Finder) -> Iterator[Fault]:
     outcomes = {str(outcome.id) for outcome in finder.outcomes}
     for question in finder.questions:
         yield from question_faults(question.line, question.branches)
+        yield from _doubled_answers(question)
         yield from _missing_targets(question, {*map(str, numbers), *outcomes})
         if choose(question, UNKNOWN) is None and not finder.otherwise:
             text = "Für „Weiß ich nicht“ fehlt ein Weg. Schreiben Sie ihn hier, oder im Kopf „sonst: kennung“."
@@ -93,6 +115,17 @@ def _faults(finder: Finder) -> Iterator[Fault]:
         yield Fault(0, "ziel-fehlt", f"„sonst“ nennt das Ergebnis „{finder.otherwise}“, das es nicht gibt.")
     yield from _dead_ends(finder, [route for question in finder.questions for route in _routes(question, numbers)])
     yield from _unused_outcomes(finder)
+
+
+def _doubled_answers(question: FinderQuestion) -> Iterator[Fault]:
+    """Of two ways with one label nobody could take the second."""
+    seen: set[str] = set()
+    for branch in question.branches:
+        key = answer_key(plain(branch.label))
+        if key and key in seen:
+            text = f"Die Antwort „{plain(branch.label)}“ gibt es hier zweimal. Jede Antwort braucht ihre eigenen Worte."
+            yield Fault(branch.line, "antwort-doppelt", text)
+        seen.add(key)
 
 
 def _missing_targets(question: FinderQuestion, known: Container[str]) -> Iterator[Fault]:

@@ -49,15 +49,24 @@ def run_finder(finder: Finder, answers: Sequence[str], day: date) -> Run:
     return Run(tuple(asked), open=question)
 
 
+def answer_key(answer: str) -> str:
+    """The same for two ways to write one answer: labels are folded, `?` is "Weiß ich nicht"."""
+    return fold(UNKNOWN_LABEL if answer == UNKNOWN else answer)
+
+
+def is_unknown(answer: str) -> bool:
+    """Whether an answer says "Weiß ich nicht", as a sign or in words."""
+    return answer_key(answer) == answer_key(UNKNOWN)
+
+
 def choose(question: FinderQuestion, answer: str) -> Branch | None:
     """The branch an answer takes, None if the question has none of that label."""
-    wanted = fold(UNKNOWN_LABEL if answer == UNKNOWN else answer)
-    return next((branch for branch in question.branches if fold(plain(branch.label)) == wanted), None)
+    wanted = answer_key(answer)
+    return next((branch for branch in question.branches if answer_key(plain(branch.label)) == wanted), None)
 
 
 def _otherwise(finder: Finder, answer: str) -> Target | None:
-    unknown = answer == UNKNOWN or fold(answer) == fold(UNKNOWN_LABEL)
-    return Target(TargetKind.OUTCOME, finder.otherwise) if unknown and finder.otherwise else None
+    return Target(TargetKind.OUTCOME, finder.otherwise) if is_unknown(answer) and finder.otherwise else None
 
 
 def _arrive(finder: Finder, outcome_id: str, *, asked: tuple[FinderQuestion, ...], answer: str, last: bool) -> Run:
@@ -71,6 +80,6 @@ def _arrive(finder: Finder, outcome_id: str, *, asked: tuple[FinderQuestion, ...
 
 def _no_such_answer(question: FinderQuestion, answer: str) -> str:
     labels = german_list([f"„{plain(branch.label)}“" for branch in question.branches], "oder")
-    if answer == UNKNOWN:
+    if is_unknown(answer):
         return f"Frage {question.number} hat keinen Weg „{UNKNOWN_LABEL}“, und im Kopf fehlt „sonst“."
     return f"Frage {question.number} kennt die Antwort „{answer}“ nicht, nur {labels}."

@@ -128,9 +128,13 @@ class FinderQuestion:
     line: int = field(default=0, compare=False)
 
 
+OUTCOME_FIELDS = ("Prozess", "Fehlt noch", "Entscheidet", "Weitergeben an", "Bezug")
+"""The fields of an outcome, in the order in which they are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class FinderOutcome:
-    """Fields: Prozess, Fehlt noch, Entscheidet, Bezug."""
+    """`fields` are some of `OUTCOME_FIELDS`."""
 
     id: Id
     title: str

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.explanations import Explanations
+from wissen.services.finders import Finders
 from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
@@ -37,6 +38,7 @@ class Services:
     law_changes: LawChanges
     refreshers: Refreshers
     processes: Processes
+    finders: Finders
 
     @property
     def ready(self) -> bool:
@@ -62,4 +64,5 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         law_changes=LawChanges(shelf),
         refreshers=refreshers,
         processes=Processes(shelf, history, refreshers),
+        finders=Finders(shelf),
     )

@@ -28,6 +28,7 @@ class NodeKind(StrEnum):
     QUIZ = "quiz"
     PROCESS = "process"
     PRACTICE = "practice"
+    FINDER = "finder"
     OTHER = "other"
 
 
@@ -87,6 +88,7 @@ _NODE_KINDS = {
     Kind.QUIZ: NodeKind.QUIZ,
     Kind.PROCESS: NodeKind.PROCESS,
     Kind.PRACTICES: NodeKind.PRACTICE,
+    Kind.FINDER: NodeKind.FINDER,
 }
 LEARNED = frozenset({NodeKind.LESSON, NodeKind.QUIZ, NodeKind.PROCESS})
 

@@ -18,7 +18,7 @@ ICONS = {
     Found.PROCESS: "account_tree",
     Found.TERM: "dictionary",
     Found.LESSON: "menu_book",
-    Found.FINDER: "help",
+    Found.FINDER: "alt_route",
     Found.CHANGE: "gavel",
     Found.PRACTICE: "work",
 }

@@ -17,6 +17,7 @@ class Screen(StrEnum):
     QUIZ = "übung"
     LOOKUP = "nachlesen"
     WALK = "begleiter"
+    FINDER = "finder"
     REFERENCE = "nachschlagen"
     SEARCH = "suche"
     WELCOME = "willkommen"
@@ -62,7 +63,9 @@ def rail_place(screen: Screen) -> Screen:
 
 
 def level_up(address: Address) -> Address:
-    """Where one level up leads: to the place of the rail, from there to Heute, which is the top."""
+    """Where one level up leads: to the place of the rail and its list, from there to Heute, which is the top."""
+    if address.screen is Screen.FINDER and address.ref:
+        return Address(Screen.FINDER)
     above = rail_place(address.screen)
     return HOME if above is address.screen else Address(above, address.ref if above is Screen.ONBOARDING else "")
 

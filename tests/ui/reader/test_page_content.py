@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.helpers.flows import a_finder, a_process
+from tests.helpers.flows import a_process
 from wissen.content.blocks import BulletList, Inline, Link, Paragraph, flatten, plain
 from wissen.drawing.page import Page, PageSection
 from wissen.ui.reader.page_content import lookup_page
@@ -106,34 +106,3 @@ def test_branches_lead_to_steps_and_other_pages():
 def test_an_end_leads_nowhere():
     end = next(part for part in sections(lookup_page(a_process(PROCESS))) if part.id == "abschliessen")
     assert branches(end) == [("Weiter: Ende", "")]
-
-
-def test_the_answers_of_a_finder_lead_to_questions_and_outcomes():
-    finder = a_finder(
-        """
-        ## Frage 1: Was führt Sie her?
-
-        - Ein Antrag → Frage 2
-        - Anderes → Ergebnis e-weiter
-
-        ## Frage 2: Liegt ein Pass vor?
-
-        - Ja → Ergebnis e-weiter
-        - Nein → Frage 1
-
-        ## Ergebnis: Weitergeben
-        Kennung: e-weiter
-
-        - **Entscheidet:** Sachbearbeitung
-
-        ## Proben
-
-        | Stichtag | Antworten | Ergebnis |
-        |---|---|---|
-        | 01.03.2024 | Anderes | e-weiter |
-        """
-    )
-    first, second, outcome = sections(lookup_page(finder))
-    assert branches(first) == [("Ein Antrag → Frage 2", "#frage-2"), ("Anderes → Ergebnis e-weiter", "#e-weiter")]
-    assert branches(second)[1] == ("Nein → Frage 1", "#frage-1")
-    assert outcome.id == "e-weiter"

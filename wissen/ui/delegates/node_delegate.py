@@ -30,6 +30,7 @@ ICONS = {
     NodeKind.QUIZ: "quiz",
     NodeKind.PROCESS: "account_tree",
     NodeKind.PRACTICE: "work",
+    NodeKind.FINDER: "alt_route",
     NodeKind.OTHER: "link",
 }
 STANDINGS = {

@@ -19,6 +19,7 @@ _KIND_NAMES = {
     NodeKind.QUIZ: "Übung",
     NodeKind.PROCESS: "Prozess",
     NodeKind.PRACTICE: "Praxis",
+    NodeKind.FINDER: "Anliegen-Finder",
     NodeKind.OTHER: "Inhalt",
 }
 

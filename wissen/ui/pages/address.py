@@ -11,7 +11,12 @@ from wissen.ui.strings import tr
 ALONE = (PartKind.CARD, PartKind.TERM)
 """Parts that are shown by themselves, not among the others of their file."""
 
-_SCREENS = {Kind.LESSON: Screen.LESSON, Kind.QUIZ: Screen.QUIZ, Kind.MODULE: Screen.ONBOARDING}
+_SCREENS = {
+    Kind.LESSON: Screen.LESSON,
+    Kind.QUIZ: Screen.QUIZ,
+    Kind.MODULE: Screen.ONBOARDING,
+    Kind.FINDER: Screen.FINDER,
+}
 
 
 def address_of(entry: Entry, part: Part | None = None) -> Address:

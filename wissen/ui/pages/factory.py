@@ -25,14 +25,8 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.quiz import QuizPage
 
             return QuizPage(context)
-        case Screen.LOOKUP:
-            from wissen.ui.pages.lookup import LookupPage
-
-            return LookupPage(context)
-        case Screen.REFERENCE:
-            from wissen.ui.pages.reference import ReferencePage
-
-            return ReferencePage(context)
+        case Screen.LOOKUP | Screen.FINDER | Screen.REFERENCE:
+            return _page_to_look_up(screen, context)
         case Screen.SEARCH:
             return SearchPage(context)
         case Screen.WALK:
@@ -50,6 +44,21 @@ def _page_on_processes(screen: Screen, context: Context) -> Page:
 
             return WalkPage(context)
     raise AssertionError(f"no page stands behind {screen}")
+
+
+def _page_to_look_up(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.FINDER:
+            from wissen.ui.pages.finder import FinderPage
+
+            return FinderPage(context)
+        case Screen.REFERENCE:
+            from wissen.ui.pages.reference import ReferencePage
+
+            return ReferencePage(context)
+    from wissen.ui.pages.lookup import LookupPage
+
+    return LookupPage(context)
 
 
 def _page_on_law(screen: Screen, context: Context) -> Page:

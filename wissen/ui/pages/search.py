@@ -22,6 +22,7 @@ from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 
 _LIST, _HINT, _NOTHING = range(3)
+_SCREENS = {Found.LESSON: Screen.LESSON, Found.FINDER: Screen.FINDER}
 _AT_ONCE = 8
 """Rows whose pieces of text are found first: about what is in sight."""
 
@@ -151,7 +152,7 @@ def _row(hit: Hit) -> Row:
         kind = f"{kind} · {hit.title}"
     if not hit.holds:
         kind = tr("{kind} · gilt {period}").format(kind=kind, period=format_period(hit.period))
-    screen = Screen.LESSON if hit.kind is Found.LESSON else Screen.LOOKUP
+    screen = _SCREENS.get(hit.kind, Screen.LOOKUP)
     address = Address(screen, hit.kennung, hit.place)
     return Row(hit.part or hit.title, kinds.ICONS[hit.kind], kind, hit.reason, address=address)
 

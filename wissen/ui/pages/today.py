@@ -37,6 +37,7 @@ SCREENS = {
     NodeKind.PROCESS: Screen.WALK,
     NodeKind.MODULE: Screen.ONBOARDING,
     NodeKind.PHASE: Screen.ONBOARDING,
+    NodeKind.FINDER: Screen.FINDER,
 }
 
 

@@ -15,8 +15,6 @@ from wissen.content.flow import (
     AnswerCard,
     Branch,
     Field,
-    Finder,
-    FinderOutcome,
     Process,
     Step,
     StepKind,
@@ -58,7 +56,7 @@ def question_page(title: str, question: Question) -> Page:
 
 @singledispatch
 def lookup_page(content: object) -> Page:
-    """Anything that is read but not learned: processes, cards, practice, glossary, law changes, finders."""
+    """Anything that is read but not learned: processes, cards, practice, glossary, law changes."""
     raise TypeError(f"{type(content).__name__} has a page of its own")
 
 
@@ -92,20 +90,6 @@ def _(content: LawChange) -> Page:
         for number, stage in enumerate(content.stages, 1)
     )
     return Page(content.head.title, (*_opening(content.blocks), *stages))
-
-
-@lookup_page.register
-def _(content: Finder) -> Page:
-    numbers = {str(question.number): f"frage-{question.number}" for question in content.questions}
-    questions = (
-        PageSection(
-            f"frage-{question.number}",
-            f"{question.number}. {question.title}",
-            (*question.blocks, *_branch_list(question.branches, numbers)),
-        )
-        for question in content.questions
-    )
-    return Page(content.head.title, (*_opening(content.blocks), *questions, *map(_fielded, content.outcomes)))
 
 
 @lookup_page.register
@@ -148,7 +132,7 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[PageSection, ...]:
     return (PageSection("einleitung", "", blocks),) if blocks else ()
 
 
-def _fielded(part: Card | Practice | FinderOutcome) -> PageSection:
+def _fielded(part: Card | Practice) -> PageSection:
     return PageSection(part.id, part.title, part.blocks, facts=_sourced(part.fields, part.sources))
 
 
@@ -220,8 +204,6 @@ def _branch(branch: Branch, numbers: Mapping[str, str]) -> Paragraph:
             where, href = target.title, target.value
         case TargetKind.END:
             where, href = tr("Ende"), ""
-        case TargetKind.OUTCOME:
-            where, href = f"{target.kind.value} {target.value}", f"#{target.value}"
         case _:
             place = numbers.get(target.value, "")
             where, href = f"{target.kind.value} {target.value}", place and f"#{place}"
