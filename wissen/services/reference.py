@@ -112,10 +112,10 @@ def _processes(library: Library) -> Iterator[Listed]:
     seen: set[str] = set()
     for band in library.process_map.bands:
         for group in band.groups:
-            for kennung in group.processes:
-                if kennung in library.entries:
-                    seen.add(kennung)
-                    yield _process(library, kennung, f"{band.title} · {group.title}")
+            for tile in group.tiles:
+                if tile.id in library.entries:
+                    seen.add(tile.id)
+                    yield _process(library, tile.id, f"{band.title} · {group.title}")
     for entry in library.of_kind(Kind.PROCESS):
         if entry.id not in seen:
             yield _process(library, entry.id, "Noch nicht auf der Landkarte")
