@@ -87,7 +87,7 @@ class Sheets:
         for strip, where in parts:
             self._paint_cards(painter, strip, where)
         if self._marks.watermark:
-            _paint_watermark(painter, self._frame.paper, self._marks.watermark)
+            paint_watermark(painter, self._frame.paper, self._marks.watermark)
         for strip, where in parts:
             self._paint_text(painter, strip, where)
         self._paint_head(painter, number)
@@ -184,7 +184,7 @@ def _write(painter: QPainter, font: QFont, colour: str, rect: QRectF, text: str)
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, fitting)
 
 
-def _paint_watermark(painter: QPainter, paper: QSizeF, text: str) -> None:
+def paint_watermark(painter: QPainter, paper: QSizeF, text: str) -> None:
     """Write up the diagonal; as a shape, so that it is not copied with the text."""
     path = QPainterPath()
     path.addText(QPointF(0, 0), fonts.font(100, BOLD), text)

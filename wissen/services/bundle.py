@@ -12,6 +12,7 @@ from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.process_map import ProcessMaps
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
@@ -35,6 +36,7 @@ class Services:
     search: Search
     law_changes: LawChanges
     refreshers: Refreshers
+    process_maps: ProcessMaps
 
     @property
     def ready(self) -> bool:
@@ -45,7 +47,7 @@ class Services:
 def build_services(shelf: Shelf, *, index: Path) -> Services:
     """Put the services together over one shelf, with a history that is still empty; `index` is the folder of Suche."""
     history, places, explanations = History(), Places(), Explanations(shelf)
-    refreshers = Refreshers(shelf, history)
+    refreshers, law_changes = Refreshers(shelf, history), LawChanges(shelf)
     return Services(
         shelf=shelf,
         history=history,
@@ -57,6 +59,7 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         explanations=explanations,
         reference=Reference(shelf, explanations),
         search=Search(shelf, index),
-        law_changes=LawChanges(shelf),
+        law_changes=law_changes,
         refreshers=refreshers,
+        process_maps=ProcessMaps(shelf, law_changes, refreshers),
     )

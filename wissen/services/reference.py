@@ -83,7 +83,12 @@ class Reference:
 
 def matches(listed: Listed, words: str) -> bool:
     """Whether every word that is typed begins a word of the title, of another name, or stands in the title."""
-    own = folded(f"{listed.title} {' '.join(listed.names)}")
+    return has_words(words, listed.title, *listed.names)
+
+
+def has_words(words: str, *texts: str) -> bool:
+    """Whether each word that is typed stands in one of the texts, as a person compares them."""
+    own = folded(" ".join(texts))
     return all(word in own for word in folded(words).split())
 
 

@@ -1,0 +1,1 @@
+"""Drawings to walk through: the Prozesslandkarte."""
