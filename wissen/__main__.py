@@ -21,8 +21,9 @@ def main() -> int:
 
         return run_window(arguments)
     from wissen.cli.main import main as run_command
+    from wissen.pictures import Painter
 
-    return run_command(arguments)
+    return run_command(arguments, pictures=Painter())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import click
 from wissen.cli.authors import check, fix, new
 from wissen.cli.german import Group, told
 from wissen.cli.law import affected, changes, cite, diff
+from wissen.cli.poster import Pictures, poster
 from wissen.cli.readers import doctor, index, list_all, open_window, search, show
 from wissen.errors import WissenError
 
@@ -25,15 +26,16 @@ def cli() -> None:
 
 for command in (check, fix, new, show, list_all, search, open_window, index, doctor, diff, affected, changes, cite):
     cli.add_command(command)
+cli.add_command(poster)
 
 
-def main(arguments: Sequence[str], group: click.Group = cli) -> int:
-    """Run a command of the group and return its exit code."""
+def main(arguments: Sequence[str], group: click.Group = cli, *, pictures: Pictures | None = None) -> int:
+    """Run a command of the group and return its exit code; those that draw need `pictures`."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # the console of Windows speaks another code
     try:
-        return int(group.main(args=list(arguments), prog_name="wissen", standalone_mode=False) or 0)
+        return int(group.main(args=list(arguments), prog_name="wissen", standalone_mode=False, obj=pictures) or 0)
     except click.ClickException as error:
         click.echo(told(error), err=True)
     except click.Abort:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
@@ -20,16 +19,9 @@ from wissen.printing.marks import Marks, sheet_number
 from wissen.printing.paper import CREATOR
 from wissen.printing.pdf_file import mended
 from wissen.printing.sheet_painter import paint_watermark
+from wissen.printing.sizes import PosterSize
 from wissen.printing.typeset import PER_INCH
 from wissen.printing.whole_file import write_whole
-
-
-class PosterSize(StrEnum):
-    """Sheets that offices can print, across; the value is the word of the command line."""
-
-    A3 = "a3"
-    A2 = "a2"
-
 
 _SHEETS = {PosterSize.A3: QPageSize.PageSizeId.A3, PosterSize.A2: QPageSize.PageSizeId.A2}
 _MARGIN, _GAP = 11.0, 5.0

@@ -137,6 +137,21 @@ def filtered(view: MapView, wanted: Filter) -> MapView:
     )
 
 
+def map_of(shelf: Shelf, law_changes: LawChanges) -> MapView:
+    """The map as of the Stichtag, without anybody's Stand; on any thread."""
+    reading = _Reading(shelf, law_changes)
+    library = shelf.library
+    drawn = library.process_map
+    named = {tile.id for tile in drawn.tiles}
+    others = tuple(MapTile(entry.id) for entry in library.of_kind(Kind.PROCESS) if entry.id not in named)
+    groups = [(band.title, group.title, group.tiles) for band in drawn.bands for group in band.groups]
+    groups.append((NOT_ON_MAP, "Prozesse", others))
+    bands: dict[str, list[Group]] = {}
+    for band, group, tiles in groups:
+        bands.setdefault(band, []).append(Group(group, tuple(reading.tiles(tiles))))
+    return _without_empty(Band(title, tuple(inside)) for title, inside in bands.items())
+
+
 class ProcessMaps:
     """Use cases of the Prozesslandkarte."""
 
@@ -147,17 +162,7 @@ class ProcessMaps:
 
     def read(self) -> MapView:
         """The map as of the Stichtag, without anybody's Stand; on any thread."""
-        reading = _Reading(self._shelf, self._law_changes)
-        library = self._shelf.library
-        drawn = library.process_map
-        named = {tile.id for tile in drawn.tiles}
-        others = tuple(MapTile(entry.id) for entry in library.of_kind(Kind.PROCESS) if entry.id not in named)
-        groups = [(band.title, group.title, group.tiles) for band in drawn.bands for group in band.groups]
-        groups.append((NOT_ON_MAP, "Prozesse", others))
-        bands: dict[str, list[Group]] = {}
-        for band, group, tiles in groups:
-            bands.setdefault(band, []).append(Group(group, tuple(reading.tiles(tiles))))
-        return _without_empty(Band(title, tuple(inside)) for title, inside in bands.items())
+        return map_of(self._shelf, self._law_changes)
 
     def with_progress(self, view: MapView) -> MapView:
         """The same map with the Stand of the person; belongs to the thread of the history."""

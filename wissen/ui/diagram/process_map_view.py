@@ -56,7 +56,7 @@ class ProcessMapView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("role", "map")
+        self.setProperty("role", "list")
         self.setMouseTracking(True)
         self.clicked.connect(self._choose)
 

@@ -52,7 +52,16 @@ def make_page(screen: Screen, context: Context) -> Page:
 
             return AboutPage(context)
         case _:
-            return _page_on_law(screen, context)
+            return _page_on_processes(screen, context) or _page_on_law(screen, context)
+
+
+def _page_on_processes(screen: Screen, context: Context) -> Page | None:
+    match screen:
+        case Screen.MAP:
+            from wissen.ui.pages.process_map import ProcessMapPage
+
+            return ProcessMapPage(context)
+    return None
 
 
 def _page_on_law(screen: Screen, context: Context) -> Page:
