@@ -136,11 +136,11 @@ class _Laying:
 
     def __init__(self, look: Look, stacked: int) -> None:
         self._look = look
-        self._stacked = stacked
         self._inner = look.width - 2 * look.gap(_BAND_PAD)
         self._between = look.gap(_BETWEEN)
         columns = max(1, int((self._inner + self._between) // (look.px(_TILE) + self._between)))
-        self._columns = max(columns // stacked, 1) * stacked if stacked else columns
+        self._stacked = min(stacked, columns)
+        self._columns = columns // self._stacked * self._stacked if stacked else columns
         self._tile = (self._inner - self._between * (self._columns - 1)) / self._columns
         self._title, self._small = self._font(FONT_UI, MEDIUM), self._font(FONT_SMALL)
         self._said: dict[str, QTextLayout] = {}

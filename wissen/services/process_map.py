@@ -140,10 +140,10 @@ def filtered(view: MapView, wanted: Filter) -> MapView:
 def map_of(shelf: Shelf, law_changes: LawChanges) -> MapView:
     """The map as of the Stichtag, without anybody's Stand; on any thread."""
     reading = _Reading(shelf, law_changes)
-    library = shelf.library
-    drawn = library.process_map
+    whole = shelf.whole
+    drawn = whole.process_map
     named = {tile.id for tile in drawn.tiles}
-    others = tuple(MapTile(entry.id) for entry in library.of_kind(Kind.PROCESS) if entry.id not in named)
+    others = tuple(MapTile(entry.id) for entry in whole.of_kind(Kind.PROCESS) if entry.id not in named)
     groups = [(band.title, group.title, group.tiles) for band in drawn.bands for group in band.groups]
     groups.append((NOT_ON_MAP, "Prozesse", others))
     bands: dict[str, list[Group]] = {}
