@@ -9,6 +9,7 @@ from tests.bench import (
     bench_content,
     bench_law,
     bench_lesson,
+    bench_map,
     bench_reader,
     bench_search,
     bench_start,
@@ -26,6 +27,7 @@ PARTS = {
     "search": bench_search.measure,
     "store": bench_store.measure,
     "law": bench_law.measure,
+    "map": bench_map.measure,
 }
 
 

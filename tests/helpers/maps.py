@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from wissen.drawing.map_layout import DrawnBand, DrawnGroup, DrawnTile, Sign
@@ -60,6 +61,15 @@ def drawn_bands(*groups: int) -> tuple[DrawnBand, ...]:
         number += count
     last = DrawnBand("Unterstützung", "1 Prozess", (DrawnGroup("Akten", (drawn_tile(number),)),))
     return (DrawnBand("Kern", f"{number} Prozesse, 20 beschrieben", tuple(made)), last)
+
+
+def for_paper(bands: tuple[DrawnBand, ...]) -> tuple[DrawnBand, ...]:
+    """The same with the states as marks."""
+
+    def marked(group: DrawnGroup) -> DrawnGroup:
+        return replace(group, tiles=tuple(replace(tile, mark=tile.signs[0], signs=()) for tile in group.tiles))
+
+    return tuple(replace(band, groups=tuple(map(marked, band.groups))) for band in bands)
 
 
 LARGE = (9, 7, 24, 13, 18, 8, 13, 3, 14, 17, 8, 6, 9)

@@ -135,7 +135,7 @@ def test_a_tile_says_that_the_law_has_moved_on(tmp_path: Path) -> None:
 def test_the_stand_of_the_person_is_added(tmp_path: Path, verbs: tuple[Verb, ...], state: TileState) -> None:
     person = somebody(tmp_path)
     for verb in verbs:
-        payload = {"sections": {}, "through": None} if verb is Verb.COMPLETED else {}
+        payload: dict[str, object] = {"sections": {}, "through": None} if verb is Verb.COMPLETED else {}
         person.does(NewEvent(verb, "service-probe", payload=payload))
     maps_of = person.services.process_maps
     view = maps_of.with_progress(maps_of.read())
