@@ -1,4 +1,4 @@
-"""The Prozesslandkarte is saved as a poster: on the sheet that was chosen, in the folder of the last file."""
+"""The Prozesslandkarte becomes a poster: on the sheet that was chosen, with a name that says what it is."""
 
 from __future__ import annotations
 
@@ -11,32 +11,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers import maps
 from tests.helpers.accessibility import faults
-from tests.helpers.pdf import read_pdf
 from wissen.printing.marks import Marks
+from wissen.printing.sizes import PosterSize
 from wissen.ui.dialogs.poster_dialog import PosterDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
-from wissen.ui.messages import Messages
 
-MARKS = Marks("Prozesslandkarte · Kern", "Rechtsstand 23.11.2026", "", "2026-11")
-
-
-@pytest.fixture
-def messages(app: QApplication) -> Messages:
-    return Messages(app)
+TODAY = Marks("Prozesslandkarte · Kern", "Rechtsstand 23.11.2026", "", "2026-11")
+THEN = Marks("Prozesslandkarte", "Rechtsstand 01.01.2024", "Rechtsstand 01.01.2024 – nicht aktuell", "1")
 
 
 @pytest.fixture
-def dialog(app: QApplication, qtbot: QtBot, messages: Messages, tmp_path: Path) -> Iterator[PosterDialog]:
+def dialog(app: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[PosterDialog]:
     SaveDialog.folder = str(tmp_path)
     window = QWidget()
     qtbot.addWidget(window)
-    made = PosterDialog(maps.drawn_bands(3), MARKS, messages, window)
+    made = PosterDialog(TODAY, window)
     window.show()
     made.open()
     yield made
     SaveDialog.folder = ""
+
+
+def said(dialog: PosterDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
 
 
 def choose(dialog: PosterDialog, text: str) -> QFileDialog:
@@ -45,34 +43,21 @@ def choose(dialog: PosterDialog, text: str) -> QFileDialog:
     return dialog.findChildren(QFileDialog)[0]
 
 
-@pytest.mark.parametrize(("size", "box"), [("A3", b"[0 0 1191.000000 842.000000]"), ("A2", b"1684.000000 1191.000000")])
-def test_the_chosen_sheet_is_saved(
-    dialog: PosterDialog, messages: Messages, tmp_path: Path, size: str, box: bytes
-) -> None:
-    files = choose(dialog, f"{size} speichern …")
-    assert Path(files.selectedFiles()[0]).name == f"Prozesslandkarte · Kern {size}.pdf"
-    folder = tmp_path / "Poster"
-    folder.mkdir()
-    path = folder / "karte.pdf"
-    files.fileSelected.emit(str(path))
-    assert read_pdf(path.read_bytes()).sheets[0]
-    assert box in path.read_bytes()
-    assert messages.open[-1].text == "Gespeichert als „karte.pdf“."
-    assert SaveDialog.folder == str(folder)
+@pytest.mark.parametrize("size", PosterSize)
+def test_the_sheet_and_the_file_are_told(dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, size: PosterSize) -> None:
+    name = size.value.upper()
+    files = choose(dialog, f"{name} speichern …")
+    assert Path(files.selectedFiles()[0]) == tmp_path / f"Prozesslandkarte · Kern {name}.pdf"
+    with qtbot.waitSignal(dialog.wanted) as told:
+        files.fileSelected.emit(str(tmp_path / "karte.pdf"))
+    assert told.args == [tmp_path / "karte.pdf", size]
 
 
-def test_what_goes_wrong_is_told(dialog: PosterDialog, messages: Messages, tmp_path: Path) -> None:
-    choose(dialog, "A3 speichern …").fileSelected.emit(str(tmp_path / "gibt-es-nicht" / "karte.pdf"))
-    assert "lässt sich nicht speichern" in messages.open[-1].text
-
-
-def test_what_does_not_hold_today_is_announced(app: QApplication, qtbot: QtBot, messages: Messages) -> None:
+def test_it_says_what_will_stand_on_it(app: QApplication, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    marks = Marks("Prozesslandkarte", "Rechtsstand 01.01.2024", "Rechtsstand 01.01.2024 – nicht aktuell", "1")
-    made = PosterDialog(maps.drawn_bands(3), marks, messages, window)
-    said = [label.text() for label in made.findChildren(QLabel)]
-    assert "Auf dem Poster steht: Rechtsstand 01.01.2024 – nicht aktuell" in said
+    assert "Auf dem Poster steht: Rechtsstand 01.01.2024 – nicht aktuell" in said(PosterDialog(THEN, window))
+    assert not any("Auf dem Poster" in text for text in said(PosterDialog(TODAY, window)))
 
 
 def test_everybody_can_use_it(dialog: PosterDialog) -> None:

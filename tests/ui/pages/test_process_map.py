@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from tests.helpers import maps
 from tests.helpers.law_pack import write_law_pack
+from tests.helpers.pdf import read_pdf
 from tests.helpers.workplace import Workplace
 from wissen.learning.verb import Verb
+from wissen.printing.sizes import PosterSize
 from wissen.progress.events import NewEvent
 from wissen.services.process_map import NOT_ON_MAP
 from wissen.settings import Settings
 from wissen.ui.diagram.process_map_view import ProcessMapView
 from wissen.ui.dialogs.poster_dialog import PosterDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.models.map_tree_model import MapLine
 from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address, Screen
@@ -295,7 +299,6 @@ def test_what_is_filtered_on_the_map_is_filtered_in_the_list(place: Workplace) -
 
 def test_what_i_did_stands_on_the_tile(place: Workplace) -> None:
     page = place.window.page
-    place.session.services.journal  # noqa: B018 - the history is open
     page.context.recorder.record([NewEvent(Verb.BEGUN, "service-probe", payload={})], owner=page)
     place.wait()
     assert view(place).tiles.index(1).data(Qt.ItemDataRole.ToolTipRole) == "Antrag annehmen, begonnen, Service, Kern"
@@ -317,14 +320,31 @@ def test_the_map_follows_the_stichtag(closed: Workplace) -> None:
 # ------------------------------------------------------------ poster
 
 
-def test_the_poster_says_what_it_was_narrowed_to(place: Workplace) -> None:
-    box(place, "Nur meine").click()
+def poster_dialog(place: Workplace) -> PosterDialog:
     place.press(Qt.Key.Key_P, CONTROL)
     (dialog,) = place.window.findChildren(PosterDialog)
-    assert "Prozesslandkarte · Nur meine" in words_of(dialog)
+    return dialog
+
+
+def test_the_poster_has_what_is_shown_and_is_drawn_behind_the_window(place: Workplace, tmp_path: Path) -> None:
+    box(place, "Nur meine").click()
+    dialog = poster_dialog(place)
+    dialog.wanted.emit(tmp_path / "karte.pdf", PosterSize.A3)
     dialog.reject()
-    QApplication.processEvents()
+    assert place.session.jobs.busy
+    place.wait()
+    (sheet,) = read_pdf((tmp_path / "karte.pdf").read_bytes()).sheets
+    assert "Prozesslandkarte · Nur meine" in sheet
+    assert "Antrag annehmen" in sheet
+    assert "Termin vergeben" not in sheet
+    assert "Gespeichert als „karte.pdf“." in place.told
+    assert SaveDialog.folder == str(tmp_path)
+    SaveDialog.folder = ""
 
 
-def words_of(dialog: PosterDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+def test_a_poster_that_cannot_be_saved_is_told(place: Workplace, tmp_path: Path) -> None:
+    dialog = poster_dialog(place)
+    dialog.wanted.emit(tmp_path / "gibt-es-nicht" / "karte.pdf", PosterSize.A2)
+    dialog.reject()
+    place.wait()
+    assert any("lässt sich nicht speichern" in told for told in place.told)

@@ -88,6 +88,6 @@ def _page_on_law(screen: Screen, context: Context) -> Page:
 def prepare() -> None:
     """Load on any thread what pages of text need, so that nobody waits for it who opens the first one."""
     from wissen.german import hyphens
-    from wissen.ui.pages import lesson, lookup, onboarding  # noqa: F401 - loading them is what it is for
+    from wissen.ui.pages import lesson, lookup, onboarding, process_map  # noqa: F401 - loading them is what it is for
 
     hyphens.prepare()

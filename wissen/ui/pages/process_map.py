@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wissen.drawing.map_layout import DrawnBand
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
 from wissen.errors import NotFound
+from wissen.printing.marks import Marks
+from wissen.printing.poster import save_poster
+from wissen.printing.sizes import PosterSize
 from wissen.services.process_map import MapView, Tile, filtered
 from wissen.ui.announce import announce
 from wissen.ui.as_of import map_marks
 from wissen.ui.controls import holds_focus
-from wissen.ui.diagram.map_words import drawn_for_paper
+from wissen.ui.diagram.map_words import drawn_for_paper, legend
 from wissen.ui.dialogs.poster_dialog import PosterDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.address import address_of
@@ -41,6 +47,7 @@ class ProcessMapPage(Page):
         self._read = self._view = self._shown = MapView()
         self._loaded = self._waits = False
         self._number = 0
+        self._poster: tuple[tuple[DrawnBand, ...], Marks] = ((), Marks(""))
         self._alone = ""
         """The Kennung of the one process that is told of; "" for the map."""
         self._filter = MapFilter(self)
@@ -116,8 +123,21 @@ class ProcessMapPage(Page):
         if not shown.tiles:
             self.context.messages.post(Message("info", tr("Für ein Poster ist auf der Landkarte nichts zu sehen.")))
             return
-        marks = map_marks(shelf, *self._filter.words())
-        PosterDialog(drawn_for_paper(shown), marks, self.context.messages, self).open()
+        self._poster = (drawn_for_paper(shown), map_marks(shelf, *self._filter.words()))
+        dialog = PosterDialog(self._poster[1], self)
+        dialog.wanted.connect(self._save_poster)
+        dialog.open()
+
+    def _save_poster(self, path: Path, size: PosterSize) -> None:
+        """Draw it behind the window: a large map takes a second."""
+        bands, marks = self._poster
+        work = partial(save_poster, bands, legend(), marks, path, size=size)
+        self.context.jobs.read(work, partial(self._tell_saved, path), owner=self)
+
+    def _tell_saved(self, path: Path, _: None) -> None:
+        SaveDialog.remember(path)
+        text = tr("Gespeichert als „{name}“.").format(name=path.name)
+        self.context.messages.post(Message("info", text, str(path)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
