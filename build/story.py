@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from wissen.app import Session
 from wissen.content.entry import Entry
@@ -20,6 +20,7 @@ from wissen.services.reference import Section
 from wissen.ui import log
 from wissen.ui.dialogs.crash_dialog import CrashDialog
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
+from wissen.ui.dialogs.poster_dialog import PosterDialog
 from wissen.ui.dialogs.print_dialog import PrintDialog
 from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
 from wissen.ui.dialogs.store_dialog import StoreDialog
@@ -37,6 +38,7 @@ _SEED = 7
 _COMPARED = "arbeit-blaue-karte/2023-11-17/2023-11-18"
 _CHANGED, _EVE = "l01-4", date(2024, 2, 29)
 """A lesson that changed with a stage of the law, and the last day before it."""
+_UNDESCRIBED = "service-online-termin"
 _REST = 150
 """Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
 
@@ -235,6 +237,18 @@ def _finder_outcome(stage: Stage) -> None:
         stage.settle()
 
 
+def _map_as_list(stage: Stage) -> None:
+    """The list at its first group, as somebody sees it who has just chosen it."""
+    next(one for one in stage.window.page.findChildren(QPushButton) if one.text() == "Liste").click()
+
+
+def _poster(stage: Stage) -> QWidget:
+    stage.go(Screen.MAP)
+    next(one for one in stage.window.page.findChildren(QPushButton) if one.text() == "Karte").click()
+    stage.window.page.print_out()
+    return _sure(stage.window.findChild(PosterDialog), PosterDialog)
+
+
 def _list(section: Section) -> Arrange:
     return lambda stage: stage.go(Screen.REFERENCE, section.value)
 
@@ -305,6 +319,10 @@ LEARNING = (
     Shot("lektion-gelesen", Screen.LESSON, _read),
     Shot("heute-unterwegs", Screen.TODAY, _half_way),
     Shot("einarbeitung-unterwegs", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
+    Shot("landkarte", Screen.MAP, _at(Screen.MAP)),
+    Shot("landkarte-liste", Screen.MAP, _map_as_list),
+    Shot("landkarte-fehlt", Screen.MAP, lambda stage: stage.go(Screen.MAP, _UNDESCRIBED)),
+    Shot("landkarte-poster", Screen.MAP, _poster),
     Shot("prozess", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.PROCESS)),
     Shot("glossar", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.GLOSSARY)),
     Shot("begriff", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "begriff-fiktionsbescheinigung")),

@@ -9,6 +9,9 @@ from pathlib import Path
 from wissen import paths
 from wissen.diagram.flow import Flow
 from wissen.printing.marks import Marks
+from wissen.printing.sizes import PosterSize
+from wissen.services.process_map import MapView
+from wissen.services.shelf import Shelf
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
@@ -25,6 +28,15 @@ class Painter:
         from wissen.printing.flow_file import save_flow
 
         save_flow(flow, path, marks)
+
+    def save_map(self, view: MapView, shelf: Shelf, path: Path, *, size: PosterSize) -> None:
+        """Draw the map as a PDF of one sheet; raises PrintError."""
+        self._begin()
+        from wissen.printing.poster import save_poster
+        from wissen.ui.as_of import map_marks
+        from wissen.ui.diagram.map_words import drawn_for_paper, legend
+
+        save_poster(drawn_for_paper(view), legend(), map_marks(shelf), path, size=size)
 
     def _begin(self) -> None:
         """An application without windows, with the fonts of the package; once for the process."""

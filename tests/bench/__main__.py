@@ -10,6 +10,7 @@ from tests.bench import (
     bench_diagram,
     bench_law,
     bench_lesson,
+    bench_map,
     bench_reader,
     bench_search,
     bench_start,
@@ -28,6 +29,7 @@ PARTS = {
     "search": bench_search.measure,
     "store": bench_store.measure,
     "law": bench_law.measure,
+    "map": bench_map.measure,
 }
 
 

@@ -36,6 +36,7 @@ _PAGES = (
     Address(Screen.ONBOARDING),
     Address(Screen.LESSON, "l01-1"),
     Address(Screen.LOOKUP, "service-fiktionsbescheinigung"),
+    Address(Screen.MAP),
     Address(Screen.REFERENCE, "glossar"),
     Address(Screen.SEARCH, "Fiktion"),
     Address(Screen.SETTINGS),

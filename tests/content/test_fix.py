@@ -103,6 +103,14 @@ def test_steps_are_renumbered_with_what_leads_to_them(tmp_path):
     assert (folder / "prozesse/p.md").read_text() == text.replace("Schritt 5", "Schritt 2").replace("## 5.", "## 2.")
 
 
+def test_the_title_of_a_tile_goes_when_its_process_is_described(tmp_path):
+    process = "---\nkennung: a\ntitel: A\n---\n\n## 1. Anfangen\nKennung: anfangen\n"
+    tiles = "Kern:\n  Service:\n    - a: Annehmen: was dann?\n    - b: Prüfen\n"
+    folder, done, _ = fixed(tmp_path, {"prozesse/a.md": process, "landkarte.yaml": tiles})
+    assert done == ["kachel-mit-titel"]
+    assert (folder / "landkarte.yaml").read_text("utf-8") == "Kern:\n  Service:\n    - a\n    - b: Prüfen\n"
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le"])
 def test_an_old_encoding_becomes_utf_8(tmp_path, encoding):
     mark = codecs.BOM_UTF16_LE if encoding == "utf-16-le" else b""

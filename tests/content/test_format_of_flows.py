@@ -21,7 +21,7 @@ from wissen.content.flow_check import check_process
 from wissen.content.glossary import read_glossary
 from wissen.content.ids import Id
 from wissen.content.manifest import read_pack, write_pack
-from wissen.content.model import MapBand, MapGroup, PathItem, PathUnit
+from wissen.content.model import MapBand, MapGroup, MapTile, PathItem, PathUnit
 from wissen.content.module import read_module
 from wissen.content.path import first_day, read_path
 from wissen.content.practice import read_practices
@@ -353,7 +353,9 @@ def test_language_of_a_pack_is_german_if_not_given():
 def test_process_map_example():
     process_map, _ = read_process_map((FOLDER / "map.yaml").read_bytes(), "landkarte.yaml")
     assert process_map is not None
-    processes = (Id("service-fiktionsbescheinigung"), Id("service-antrag"))
-    service = MapGroup("Service: Telefon und Theke", processes)
+    described = MapTile(Id("service-fiktionsbescheinigung"))
+    waiting = MapTile(Id("service-antrag"), "Antrag annehmen: was gehört dazu?")
+    service = MapGroup("Service: Telefon und Theke", (described, waiting))
+    assert process_map.tiles == (MapTile(Id("fuehrung-onboarding")), described, waiting)
     assert process_map.bands[1] == MapBand("Kern", (service, MapGroup("Arbeit", ())))
     assert process_map.bands[2] == MapBand("Unterstützung", ())

@@ -36,6 +36,7 @@ from wissen.content.model import (
     LearningPath,
     MapBand,
     MapGroup,
+    MapTile,
     Module,
     Pack,
     PathItem,
@@ -311,7 +312,8 @@ packs = st.builds(
 @st.composite
 def process_maps(draw: st.DrawFn) -> ProcessMap:
     """Titles are unique as keys, processes on the whole map."""
-    waiting = draw(st.lists(ids.map(Id), max_size=6, unique=True))
+    tiles = st.builds(MapTile, ids.map(Id), st.one_of(st.just(""), lines))
+    waiting = draw(st.lists(tiles, max_size=6, unique_by=lambda tile: tile.id))
     titles_of_map = lines.filter(lambda text: text != "<<")  # YAML's merge key is refused wherever it stands
     keys = st.lists(titles_of_map, min_size=1, max_size=2, unique_by=fold)
     bands = []

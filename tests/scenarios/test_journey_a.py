@@ -20,6 +20,7 @@ from tests.helpers.workplace import Workplace
 from wissen import paths
 from wissen.settings import Settings, ThemeName
 from wissen.ui import theme
+from wissen.ui.diagram.process_map_view import ProcessMapView
 from wissen.ui.models.row_model import RowModel
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.welcome import WelcomePage
@@ -126,14 +127,18 @@ def test_the_first_fifteen_minutes(newcomer: Newcomer) -> None:
     go_down(place, titles.index("Fiktionsbescheinigung ausstellen"))
     assert place.window.address.ref == "service-fiktionsbescheinigung"
     assert "Zum Vorlesen" in place.part(ReaderView).toPlainText()
-    # the map, until there is one: the list of processes
+    # the map: only mine
     if place.by_mouse:
-        place.use(place.named("Nachschlagen"))
+        place.use(place.named("Landkarte"))
     else:
-        place.press(Qt.Key.Key_5, CONTROL)
-    place.use(place.named("Prozesse"))
-    listed = [row.title for row in place.window.page.findChildren(RowModel)[0].rows]
-    assert {"Antrag entgegennehmen und Vollständigkeit prüfen", "Blaue Karte EU"} <= set(listed)
+        place.press(Qt.Key.Key_3, CONTROL)
+    tiles = place.part(ProcessMapView).tiles
+    assert tiles.rowCount() == 149
+    place.use(next(box for box in place.window.page.findChildren(QCheckBox) if box.text() == "Nur meine"))
+    mine = [tile.title for tile in tiles.tiles]
+    assert {"Antrag entgegennehmen und Vollständigkeit prüfen", "Fiktionsbescheinigung ausstellen"} <= set(mine)
+    assert len(mine) < 60
+    assert clipped(place.window) == []
     assert place.told == []
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
+from tests.helpers import maps
 from tests.helpers.accessibility import faults, weak_contrasts
 from tests.helpers.questions import LONG_WORD
 from tests.helpers.small_pack import FILES
@@ -34,6 +37,17 @@ def places(place: Workplace) -> Iterator[str]:
     yield "Heute, unterwegs"
     place.go(Screen.ONBOARDING)
     yield "Einarbeitung"
+    place.go(Screen.MAP)
+    yield "Landkarte"
+    place.window.page.show_find()
+    yield "Landkarte, Filter"
+    place.click("Liste")
+    yield "Landkarte, Liste"
+    place.part(QLineEdit).setText("Xylophon")
+    yield "Landkarte, nichts"
+    place.part(QLineEdit).clear()
+    place.go(Screen.MAP, "familie-nachzug")
+    yield "Landkarte, noch nicht beschrieben"
     place.go(Screen.LOOKUP, "service-probe")
     yield "Prozess"
     for section in Section:
@@ -81,6 +95,7 @@ def test_every_page_can_be_used_by_everybody(
     scale, pixels = SIZES[size]
     closed_workplace.chosen = Settings(theme=theme, text_scale=scale, welcomed=True)
     closed_workplace.write("module/01-anfang/hut.md", FILES["module/01-anfang/hut.md"].replace("Zwei Hüte", LONG_WORD))
+    closed_workplace.write("landkarte.yaml", dedent(maps.FILE))
     dress(theme, scale)
     closed_workplace.start(size=pixels)
     found = {name: wrong for name in places(closed_workplace) if (wrong := faults(closed_workplace.window))}

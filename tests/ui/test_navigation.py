@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wissen.ui.navigation import MAX_STEPS, Address, Screen, Trail
+import pytest
+
+from wissen.ui.navigation import MAX_STEPS, Address, Screen, Trail, level_up
 
 HOME = Address(Screen.TODAY)
 ONE = Address(Screen.LESSON, "l-eins")
@@ -78,3 +80,17 @@ def test_it_does_not_grow_for_ever() -> None:
         taken += 1
     assert taken == MAX_STEPS - 1
     assert steps.current == Address(Screen.LESSON, f"l-{MAX_STEPS}")
+
+
+@pytest.mark.parametrize(
+    ("here", "above"),
+    [
+        (Address(Screen.LESSON, "l-eins"), Address(Screen.ONBOARDING, "l-eins")),
+        (Address(Screen.MAP, "service-termin"), Address(Screen.MAP, place="service-termin")),
+        (Address(Screen.MAP, place="service-termin"), HOME),
+        (Address(Screen.LAW), HOME),
+        (HOME, HOME),
+    ],
+)
+def test_one_level_up_leads_to_the_place_of_the_rail_and_from_there_home(here: Address, above: Address) -> None:
+    assert level_up(here) == above

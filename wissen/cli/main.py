@@ -13,6 +13,7 @@ from wissen.cli.finder import finder
 from wissen.cli.german import Group, told
 from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.pictures import Pictures, diagram
+from wissen.cli.poster import poster
 from wissen.cli.readers import doctor, index, list_all, open_window, search, show
 from wissen.errors import WissenError
 
@@ -26,7 +27,7 @@ def cli() -> None:
 
 
 AUTHORING = (check, fix, new, diff)
-READING = (show, list_all, search, finder, diagram, open_window, index, doctor)
+READING = (show, list_all, search, finder, diagram, poster, open_window, index, doctor)
 LAW = (affected, changes, cite)
 for command in (*AUTHORING, *READING, *LAW):
     cli.add_command(command)

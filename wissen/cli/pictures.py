@@ -15,7 +15,9 @@ from wissen.content.flow import Process
 from wissen.diagram.flow import Flow, flow_of
 from wissen.errors import NotFound
 from wissen.printing.marks import Marks
+from wissen.printing.sizes import PosterSize
 from wissen.services.law_changes import LawChanges
+from wissen.services.process_map import MapView
 from wissen.services.shelf import Shelf
 from wissen.text import german_date
 
@@ -25,6 +27,10 @@ class Pictures(Protocol):
 
     def save_flow(self, flow: Flow, path: Path, marks: Marks) -> None:
         """Draw a flow as SVG, PNG or PDF, by the suffix of the path."""
+        ...
+
+    def save_map(self, view: MapView, shelf: Shelf, path: Path, *, size: PosterSize) -> None:
+        """Draw the map as a PDF of one sheet, with the Rechtsstand of the shelf."""
         ...
 
 

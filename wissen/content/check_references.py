@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from wissen.content.checked import Checked
 from wissen.content.entry import Headed, PartKind
@@ -13,9 +13,9 @@ from wissen.content.flow import Process
 from wissen.content.ids import Id, split_ref
 from wissen.content.item import Item, Quiz
 from wissen.content.library import Library
-from wissen.content.model import Card, Kind, Module, Practice, ProcessMap
+from wissen.content.model import Card, Kind, MapTile, Module, Practice, ProcessMap
 from wissen.content.pieces import pieces
-from wissen.content.problem import Problem
+from wissen.content.problem import Problem, Replace
 from wissen.content.summary import sources_of
 from wissen.content.validity import Period
 from wissen.errors import NotFound
@@ -92,23 +92,41 @@ def modules_order_their_own(checked: Checked) -> Iterator[Problem]:
 
 
 def tiles_are_processes(checked: Checked) -> Iterator[Problem]:
-    """Every tile of the Prozesslandkarte is a process."""
+    """Every tile of the Prozesslandkarte is a process: one that is described, or one with a title that is not yet."""
     if not isinstance(checked.content, ProcessMap):
         return
     known = _ids(checked.library, Kind.PROCESS)
-    for process in _tiles(checked.content):
-        if process not in known:
-            text = f"Den Prozess „{process}“ gibt es nicht.{_ask(process, known)}"
-            yield checked.error(checked.line_with(process), "prozess-unbekannt", text=text)
+    for tile in checked.content.tiles:
+        if tile.title and tile.id in known:
+            text = f"„{tile.id}“ ist jetzt beschrieben; der Titel steht dort. Hier genügt die Kennung."
+            yield checked.warning(tile.line, "kachel-mit-titel", text=text, repair=_untitled(checked, tile))
+        elif tile.title and (meant := nearest(tile.id, known)):
+            text = f"„{tile.id}“ ist nicht beschrieben, „{meant}“ schon. Ist das derselbe Prozess?"
+            yield checked.hint(tile.line, "kachel-ähnlich", text=text)
+        elif not tile.title and tile.id not in known:
+            advice = _ask(tile.id, known) or f" Ist er noch nicht beschrieben, schreiben Sie „{tile.id}: Titel“."
+            yield checked.error(tile.line, "prozess-unbekannt", text=f"Den Prozess „{tile.id}“ gibt es nicht.{advice}")
+
+
+def _untitled(checked: Checked, tile: MapTile) -> Replace | None:
+    """Take the title away where it stands in one line with the Kennung."""
+    line, following = (*checked.lines[tile.line - 1 : tile.line + 1], "")[:2]
+    match = re.fullmatch(rf"(\s*-\s+){tile.id}\s*:\s+\S.*", line)
+    goes_on = match is not None and following.strip() and _indent(following) > len(match[1])
+    return Replace(tile.line, tile.line, f"{match[1]}{tile.id}") if match and not goes_on else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def processes_have_a_tile(checked: Checked) -> Iterator[Problem]:
     """A process that is not on the Prozesslandkarte is found only by searching."""
     if isinstance(checked.content, Process) and checked.library.process_map.bands:
         kennung = checked.content.head.id
-        if kennung not in _tiles(checked.library.process_map):
+        if all(kennung != tile.id for tile in checked.library.process_map.tiles):
             text = "Dieser Prozess steht nicht auf der Prozesslandkarte. Tragen Sie ihn in landkarte.yaml ein."
-            yield checked.hint(checked.line_of("kennung"), "kachel-fehlt", text=text)
+            yield checked.warning(checked.line_of("kennung"), "kachel-fehlt", text=text)
 
 
 def history_names_what_is_there(checked: Checked) -> Iterator[Problem]:
@@ -183,10 +201,6 @@ def _lesson(checked: Checked, name: str, *, line: int) -> Iterator[Problem]:
     if place and place not in sections:
         text = f"Die Lektion „{lesson}“ hat keinen Abschnitt „{place}“.{_ask(place, sections)}"
         yield checked.error(line, "lektion-unbekannt", text=text)
-
-
-def _tiles(process_map: ProcessMap) -> tuple[Id, ...]:
-    return tuple(chain.from_iterable(group.processes for band in process_map.bands for group in band.groups))
 
 
 def _is(library: Library, kennung: str, kind: Kind) -> bool:

@@ -42,9 +42,9 @@ class Checked:
         """What keeps a pack from being built."""
         return Problem(self.path, line, rule, text, Severity.ERROR, repair)
 
-    def warning(self, line: int, rule: str, *, text: str) -> Problem:
+    def warning(self, line: int, rule: str, *, text: str, repair: Repair = None) -> Problem:
         """What wants a decision."""
-        return Problem(self.path, line, rule, text, Severity.WARNING)
+        return Problem(self.path, line, rule, text, Severity.WARNING, repair)
 
     def hint(self, line: int, rule: str, *, text: str) -> Problem:
         """Advice."""

@@ -61,11 +61,20 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class MapTile:
+    """A process on the map; with a `title` it is one that nobody has described yet."""
+
+    id: Id
+    title: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MapGroup:
-    """Processes side by side in a band."""
+    """Tiles side by side in a band."""
 
     title: str
-    processes: tuple[Id, ...]
+    tiles: tuple[MapTile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,11 @@ class ProcessMap:
     """The Prozesslandkarte: the only place that knows bands."""
 
     bands: tuple[MapBand, ...]
+
+    @property
+    def tiles(self) -> tuple[MapTile, ...]:
+        """All tiles, band by band."""
+        return tuple(tile for band in self.bands for group in band.groups for tile in group.tiles)
 
 
 # ---------------------------------------------------------------- lesson

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wissen.content.head_key import Unreadable, id_of, text_of
+from wissen.content.head_key import Unreadable, id_of, text_of, yaml_inner, yaml_line
 from wissen.content.ids import Id
-from wissen.content.model import MapBand, MapGroup, ProcessMap
+from wissen.content.model import MapBand, MapGroup, MapTile, ProcessMap
 from wissen.content.problem import Problem, Report
 from wissen.content.source import decode
 from wissen.content.yaml_tree import Listing, Mapping, Node, Scalar, read_yaml
@@ -37,7 +37,14 @@ def _lines(process_map: ProcessMap) -> Iterator[str]:
         yield f"{_key(band.title)}:"
         for group in band.groups:
             yield f"  {_key(group.title)}:"
-            yield from (f"    - {process}" for process in group.processes)
+            yield from (f"    - {_written(tile)}" for tile in group.tiles)
+
+
+def _written(tile: MapTile) -> str:
+    if not tile.title:
+        return tile.id
+    # The reader quotes what stands behind a key that begins with a letter; any other is quoted here.
+    return f"{tile.id}: {yaml_line(tile.title) if tile.id[0].isalpha() else yaml_inner(tile.title)}"
 
 
 def _key(title: str) -> str:
@@ -67,26 +74,39 @@ class _Reading:
     def _groups(self, mapping: Mapping) -> Iterator[MapGroup]:
         for entry in mapping.entries:
             if isinstance(entry.value, Listing):
-                yield MapGroup(entry.name, tuple(self._processes(entry.value)))
+                yield MapGroup(entry.name, tuple(self._tiles(entry.value)))
             elif _is_empty(entry.value):
                 yield MapGroup(entry.name, ())
             else:
                 text = f"Unter der Gruppe „{entry.name}“ stehen eingerückt Prozesse, je Zeile „    - kennung“."
                 self.report.error(entry.line, "landkarte-aufbau", text=text)
 
-    def _processes(self, listing: Listing) -> Iterator[Id]:
+    def _tiles(self, listing: Listing) -> Iterator[MapTile]:
         for item in listing.items:
             try:
-                process = id_of(text_of(item))
+                tile = _tile(item)
             except Unreadable as error:
                 self.report.error(item.line, "wert-unlesbar", text=str(error))
                 continue
-            if process in self.lines:
-                text = f"„{process}“ steht schon in Zeile {self.lines[process]}. Jeder Prozess hat eine Kachel."
+            if tile.id in self.lines:
+                text = f"„{tile.id}“ steht schon in Zeile {self.lines[tile.id]}. Jeder Prozess hat eine Kachel."
                 self.report.error(item.line, "kachel-doppelt", text=text)
                 continue
-            self.lines[process] = item.line
-            yield process
+            self.lines[tile.id] = item.line
+            yield tile
+
+
+def _tile(item: Node) -> MapTile:
+    """`kennung`, or `kennung: Titel` of a process that is not described yet."""
+    if not isinstance(item, Mapping):
+        return MapTile(id_of(text_of(item)), line=item.line)
+    if len(item.entries) > 1:
+        raise Unreadable("Hier stehen zwei Prozesse. Jeder bekommt eine eigene Zeile, die mit „- “ beginnt.")
+    (entry,) = item.entries
+    title = text_of(entry.value)
+    if not title:
+        raise Unreadable(f"Hinter „{entry.name}:“ fehlt der Titel. Ist der Prozess beschrieben, lassen Sie „:“ weg.")
+    return MapTile(id_of(entry.name), title, item.line)
 
 
 def _is_empty(node: Node) -> bool:

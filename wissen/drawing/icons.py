@@ -39,7 +39,11 @@ def paint(painter: QPainter, name: str, colour: str, *, target: QRectF) -> None:
 
 @lru_cache(maxsize=64)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    """Kept, because an icon is drawn several times at once: for each mode and each density."""
+    """Kept, because an icon is drawn several times at once: for each mode and each density. The main thread's own."""
+    return QSvgRenderer(QByteArray(_tinted(name, colour)))
+
+
+@lru_cache(maxsize=64)
+def _tinted(name: str, colour: str) -> bytes:
     svg = paths.bundled("resources", "icons", f"{name}.svg").read_bytes()
-    tinted = svg.replace(b"<svg ", f'<svg fill="{colour}" '.encode(), 1)
-    return QSvgRenderer(QByteArray(tinted))
+    return svg.replace(b"<svg ", f'<svg fill="{colour}" '.encode(), 1)

@@ -13,6 +13,7 @@ from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.process_map import ProcessMaps
 from wissen.services.processes import Processes
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
@@ -39,6 +40,7 @@ class Services:
     refreshers: Refreshers
     processes: Processes
     finders: Finders
+    process_maps: ProcessMaps
 
     @property
     def ready(self) -> bool:
@@ -49,7 +51,7 @@ class Services:
 def build_services(shelf: Shelf, *, index: Path) -> Services:
     """Put the services together over one shelf, with a history that is still empty; `index` is the folder of Suche."""
     history, places, explanations = History(), Places(), Explanations(shelf)
-    refreshers = Refreshers(shelf, history)
+    refreshers, law_changes = Refreshers(shelf, history), LawChanges(shelf)
     return Services(
         shelf=shelf,
         history=history,
@@ -61,8 +63,9 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         explanations=explanations,
         reference=Reference(shelf, explanations),
         search=Search(shelf, index),
-        law_changes=LawChanges(shelf),
+        law_changes=law_changes,
         refreshers=refreshers,
         processes=Processes(shelf, history, refreshers),
         finders=Finders(shelf),
+        process_maps=ProcessMaps(shelf, law_changes, refreshers),
     )

@@ -83,7 +83,12 @@ class Reference:
 
 def matches(listed: Listed, words: str) -> bool:
     """Whether every word that is typed begins a word of the title, of another name, or stands in the title."""
-    own = folded(f"{listed.title} {' '.join(listed.names)}")
+    return has_words(words, listed.title, *listed.names)
+
+
+def has_words(words: str, *texts: str) -> bool:
+    """Whether each word that is typed stands in one of the texts, as a person compares them."""
+    own = folded(" ".join(texts))
     return all(word in own for word in folded(words).split())
 
 
@@ -112,10 +117,10 @@ def _processes(library: Library) -> Iterator[Listed]:
     seen: set[str] = set()
     for band in library.process_map.bands:
         for group in band.groups:
-            for kennung in group.processes:
-                if kennung in library.entries:
-                    seen.add(kennung)
-                    yield _process(library, kennung, f"{band.title} · {group.title}")
+            for tile in group.tiles:
+                if tile.id in library.entries:
+                    seen.add(tile.id)
+                    yield _process(library, tile.id, f"{band.title} · {group.title}")
     for entry in library.of_kind(Kind.PROCESS):
         if entry.id not in seen:
             yield _process(library, entry.id, "Noch nicht auf der Landkarte")

@@ -27,6 +27,7 @@ class ActionSpec:
 
 TODAY = ActionSpec("Heute", ("Ctrl+1",), "home")
 LEARNING_PATH = ActionSpec("Meine Einarbeitung", ("Ctrl+2",), "school")
+MAP = ActionSpec("Prozesslandkarte", ("Ctrl+3",), "map", short="Landkarte")
 FINDER = ActionSpec("Anliegen-Finder", ("Ctrl+4",), "alt_route")
 REFERENCE = ActionSpec("Nachschlagen", ("Ctrl+5",), "quick_reference")
 LAW = ActionSpec("Rechtsstand und Änderungen", ("Ctrl+6",), "gavel", short="Rechtsstand")
@@ -49,6 +50,7 @@ QUIT = ActionSpec("Wissen beenden", ("Ctrl+Q",))
 ALL = (
     TODAY,
     LEARNING_PATH,
+    MAP,
     FINDER,
     REFERENCE,
     LAW,

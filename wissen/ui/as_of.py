@@ -29,6 +29,12 @@ def text_marks(services: Services, title: str, entry: Entry) -> Marks:
     return Marks(title, state, not_today(shelf), edition(shelf))
 
 
+def map_marks(shelf: Shelf, *words: str) -> Marks:
+    """What stands on a poster of the Prozesslandkarte; `words` say what it was narrowed to."""
+    title = " · ".join((tr("Prozesslandkarte"), *words))
+    return Marks(title, tr("Rechtsstand {day}").format(day=german_date(shelf.day)), not_today(shelf), edition(shelf))
+
+
 def edition(shelf: Shelf) -> str:
     """The edition of the content, "" without a pack."""
     return shelf.whole.pack.edition if shelf.whole.pack is not None else ""

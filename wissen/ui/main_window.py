@@ -36,6 +36,7 @@ from wissen.ui.widgets.top_bar import TopBar
 _PLACES = (
     (Screen.TODAY, actions.TODAY, False),
     (Screen.ONBOARDING, actions.LEARNING_PATH, False),
+    (Screen.MAP, actions.MAP, False),
     (Screen.FINDER, actions.FINDER, False),
     (Screen.REFERENCE, actions.REFERENCE, False),
     (Screen.LAW, actions.LAW, False),

@@ -13,6 +13,7 @@ class Screen(StrEnum):
 
     TODAY = "heute"
     ONBOARDING = "einarbeitung"
+    MAP = "landkarte"
     LESSON = "lektion"
     QUIZ = "übung"
     LOOKUP = "nachlesen"
@@ -67,6 +68,8 @@ def level_up(address: Address) -> Address:
     if address.screen is Screen.FINDER and address.ref:
         return Address(Screen.FINDER)
     above = rail_place(address.screen)
+    if address.screen is Screen.MAP and address.ref:
+        return Address(Screen.MAP, place=address.ref)  # from what is said of one process back to the map
     return HOME if above is address.screen else Address(above, address.ref if above is Screen.ONBOARDING else "")
 
 

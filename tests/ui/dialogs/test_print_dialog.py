@@ -23,6 +23,7 @@ from wissen.printing.marks import Marks
 from wissen.printing.printer import PrinterDialog
 from wissen.settings import ThemeName
 from wissen.ui.dialogs.print_dialog import PrintDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Messages
 
 Ask = Callable[[], PrintDialog]
@@ -39,7 +40,7 @@ def ask(app: QApplication, qtbot: QtBot, messages: Messages, tmp_path: Path) -> 
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    PrintDialog.folder = str(tmp_path)
+    SaveDialog.folder = str(tmp_path)
 
     def asked(marks: Marks = MARKS) -> PrintDialog:
         dialog = PrintDialog(sample_page(), LOOKUPS, marks, messages, window)
@@ -50,7 +51,7 @@ def ask(app: QApplication, qtbot: QtBot, messages: Messages, tmp_path: Path) -> 
         return dialog
 
     yield asked
-    PrintDialog.folder = ""
+    SaveDialog.folder = ""
 
 
 def button(dialog: PrintDialog, text: str) -> QPushButton:
@@ -115,7 +116,7 @@ def test_the_file_is_saved_told_and_its_folder_kept(ask: Ask, messages: Messages
     assert [(one.kind, one.text) for one in messages.open] == [("info", "Gespeichert als „Blatt.pdf“.")]
     assert QGuiApplication.overrideCursor() is None
     assert gone(dialog)
-    assert PrintDialog.folder == str(folder)
+    assert SaveDialog.folder == str(folder)
 
 
 def test_the_end_of_the_name_says_that_it_becomes_html(ask: Ask, messages: Messages, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from pytestqt.modeltest import ModelTester
 
 from wissen.learning.completion import Standing
 from wissen.services.onboarding import Node, NodeKind
-from wissen.ui.models.onboarding_model import NODE, OnboardingModel, spoken
+from wissen.ui.models.onboarding_model import OnboardingModel, spoken
 from wissen.ui.models.recent_model import RecentModel
+from wissen.ui.models.tree_model import NODE
 
 LESSON = Node(NodeKind.LESSON, "Zwei Hüte", "l-hut", 8, Standing.BEGUN)
 QUIZ = Node(NodeKind.QUIZ, "Abschluss", "q-anfang", 1, Standing.OPEN, optional=True)

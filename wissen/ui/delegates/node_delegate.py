@@ -20,7 +20,7 @@ from wissen.learning.completion import Standing
 from wissen.services.onboarding import Node, NodeKind
 from wissen.ui import icons, look
 from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
-from wissen.ui.models.onboarding_model import NODE
+from wissen.ui.models.tree_model import NODE
 from wissen.ui.strings import plural, tr
 
 ICONS = {
@@ -85,7 +85,7 @@ class NodeDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """High enough for the wrapped title."""
         node: Node = index.data(NODE)
-        width = _row_width(option.widget, index)
+        width = row_width(option.widget, index)
         inner = width - 2 * SPACE_S - look.scaled(22) - SPACE_S
         narrow = self._is_narrow(width)
         if not narrow:
@@ -135,7 +135,7 @@ def _usual_width(font: str) -> int:
     return max(metrics.horizontalAdvance(_BETWEEN.join((tr(one.value), _minutes(88)))) for one in Standing)
 
 
-def _row_width(view: QWidget, index: QModelIndex | QPersistentModelIndex) -> int:
+def row_width(view: QWidget, index: QModelIndex | QPersistentModelIndex) -> int:
     """What is left of the width of the view after the indent of the row; Qt gives no rectangle while it measures."""
     if not isinstance(view, QAbstractItemView):
         return view.width()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wissen.drawing.tokens import CONTROL_HEIGHT, SPACE_M
-from wissen.german import hyphens
+from wissen.drawing.wrapped import height_of, wrapped
 from wissen.ui import look
 
 _AIR = 10
@@ -27,14 +26,14 @@ def _measured(text: str, font: str, width: int) -> int:
     """By the font in words: one that Qt lends in the options of a row is gone when the row is painted."""
     described = QFont()
     described.fromString(font)
-    return _height(_layout(text, described, width))
+    return height_of(wrapped(text, described, width))
 
 
 def draw_wrapped(painter: QPainter, text: str, font: QFont, area: QRect) -> int:
     """Draw a text from the top left of an area and return its height."""
-    layout = _layout(text, font, area.width())
+    layout = wrapped(text, font, area.width())
     layout.draw(painter, QPointF(area.topLeft()))
-    return _height(layout)
+    return height_of(layout)
 
 
 class WrappingDelegate(QStyledItemDelegate):
@@ -62,25 +61,3 @@ class WrappingDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         height = wrapped_height(text, option.font, width - 2 * SPACE_M) + 2 * _AIR
         return QSize(0, max(CONTROL_HEIGHT, height))  # as wide as the view, also when that becomes narrower
-
-
-def _layout(text: str, font: QFont, width: int) -> QTextLayout:
-    metrics = QFontMetrics(font)
-    if any(metrics.horizontalAdvance(word) > width for word in text.split()):
-        text = hyphens.soften(text)
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _height(layout: QTextLayout) -> int:
-    return ceil(sum(layout.lineAt(number).height() for number in range(layout.lineCount())))

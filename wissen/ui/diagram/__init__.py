@@ -1,1 +1,1 @@
-"""The flow of a process as a picture to walk through, and as a list."""
+"""Drawings to walk through: the flow of a process and the Prozesslandkarte; each also as a list."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wissen.drawing.page import Lookups, Page
 from wissen.errors import PrintError
 from wissen.printing.marks import Marks, file_name
 from wissen.ui.dialogs.question_dialog import QuestionDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message, Messages
 from wissen.ui.strings import tr
 
@@ -23,9 +23,6 @@ _PDF, _HTML = ".pdf", ".html"
 
 class PrintDialog(QuestionDialog):
     """Stays below the dialog that it opens: whoever gives up there chooses again."""
-
-    folder: ClassVar[str] = ""
-    """Where the last file was saved; as long as the app runs."""
 
     def __init__(self, page: Page, lookups: Lookups, marks: Marks, messages: Messages, parent: QWidget) -> None:
         super().__init__(tr("Drucken"), parent)
@@ -61,12 +58,7 @@ class PrintDialog(QuestionDialog):
         self._choose_file(tr("Als HTML speichern"), f"HTML (*{_HTML})", _HTML, self._save_html)
 
     def _choose_file(self, title: str, kinds: str, suffix: str, save: Callable[[str], None]) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, title, self.folder or documents, kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(file_name(self._marks.title, suffix))
+        dialog = SaveDialog(title, kinds, file_name(self._marks.title, suffix), self)
         dialog.fileSelected.connect(save)
         dialog.open()
 
@@ -85,7 +77,7 @@ class PrintDialog(QuestionDialog):
             self._tell_saved(Path(chosen))
 
     def _tell_saved(self, path: Path) -> None:
-        PrintDialog.folder = str(path.parent)
+        SaveDialog.remember(path)
         self._messages.post(Message("info", tr("Gespeichert als „{name}“.").format(name=path.name), str(path)))
 
     @contextmanager

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wissen.services.onboarding import Node
-from wissen.ui.models.onboarding_model import NODE, spoken
+from wissen.ui.models.onboarding_model import spoken
+from wissen.ui.models.tree_model import NODE
 
 
 class RecentModel(QAbstractListModel):

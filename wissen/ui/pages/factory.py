@@ -25,11 +25,11 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.quiz import QuizPage
 
             return QuizPage(context)
-        case Screen.LOOKUP | Screen.FINDER | Screen.REFERENCE:
+        case Screen.LOOKUP | Screen.REFERENCE:
             return _page_to_look_up(screen, context)
         case Screen.SEARCH:
             return SearchPage(context)
-        case Screen.WALK:
+        case Screen.WALK | Screen.MAP | Screen.FINDER:
             return _page_on_processes(screen, context)
         case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
             return _page_on_law(screen, context)
@@ -43,15 +43,19 @@ def _page_on_processes(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.walk import WalkPage
 
             return WalkPage(context)
+        case Screen.MAP:
+            from wissen.ui.pages.process_map import ProcessMapPage
+
+            return ProcessMapPage(context)
+        case Screen.FINDER:
+            from wissen.ui.pages.finder import FinderPage
+
+            return FinderPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 
 def _page_to_look_up(screen: Screen, context: Context) -> Page:
     match screen:
-        case Screen.FINDER:
-            from wissen.ui.pages.finder import FinderPage
-
-            return FinderPage(context)
         case Screen.REFERENCE:
             from wissen.ui.pages.reference import ReferencePage
 
@@ -106,6 +110,6 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
 def prepare() -> None:
     """Load on any thread what pages of text need, so that nobody waits for it who opens the first one."""
     from wissen.german import hyphens
-    from wissen.ui.pages import lesson, lookup, onboarding  # noqa: F401 - loading them is what it is for
+    from wissen.ui.pages import lesson, lookup, onboarding, process_map  # noqa: F401 - loading them is what it is for
 
     hyphens.prepare()

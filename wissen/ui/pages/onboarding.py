@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QV
 
 from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M
 from wissen.services.onboarding import Node, NodeKind
-from wissen.ui.models.onboarding_model import NODE, OnboardingModel
+from wissen.ui.models.onboarding_model import OnboardingModel
+from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.onboarding_tree import OnboardingTree

@@ -10,9 +10,9 @@ from wissen.services.news import News, news
 from wissen.services.onboarding import NextStep, Node, NodeKind, Progress, Reason
 from wissen.services.today import Today
 from wissen.ui.controls import focus_first, holds_focus
-from wissen.ui.models.onboarding_model import NODE
 from wissen.ui.models.recent_model import RecentModel
 from wissen.ui.models.row_model import Row
+from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content

@@ -17,6 +17,7 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offers = False
         self._label = WrapLabel(text, "lead")
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._column = QVBoxLayout(self)
@@ -33,6 +34,7 @@ class EmptyState(QWidget):
         self._label.setText(text)
 
     def add_button(self, text: str, slot: Callable[[], object]) -> None:
-        """Offer the way on."""
-        made = button(text, slot, weight="primary", parent=self)
+        """Offer a way on; the first is the one that most will take."""
+        made = button(text, slot, weight="ordinary" if self._offers else "primary", parent=self)
+        self._offers = True
         self._column.insertWidget(self._column.count() - 1, made, 0, Qt.AlignmentFlag.AlignHCenter)
