@@ -95,7 +95,7 @@ _GERMAN_DOCUMENT = re.compile(
 _FOREIGN_DOCUMENT = re.compile(rf"{_NOT_INSIDE}[A-Z]{{1,2}}\d{{6,8}}(?![\w-])")
 
 _PHONE = re.compile(
-    rf"{_NOT_INSIDE}(?:(?:\+|00)\d{{1,3}}[ /.()-]*(?:\(0\))?[ /-]*[1-9]\d{{1,4}}|\(0\d{{2,5}}\)|0\d{{2,5}})"
+    rf"{_NOT_INSIDE}(?:(?:\+|00)\d{{1,3}}[ /.()-]{{0,3}}(?:\(0\))?[ /-]{{0,2}}[1-9]\d{{1,4}}|\(0\d{{2,5}}\)|0\d{{2,5}})"
     r"(?:(?: ?[/-] ?| )?\d{1,8}){1,5}(?![\w/])"
 )
 _MARKED_PHONE = re.compile(
