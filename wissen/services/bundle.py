@@ -15,6 +15,7 @@ from wissen.services.places import Places
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
+from wissen.services.remarks import Remarks
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -35,6 +36,7 @@ class Services:
     search: Search
     law_changes: LawChanges
     refreshers: Refreshers
+    remarks: Remarks
 
     @property
     def ready(self) -> bool:
@@ -59,4 +61,5 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         search=Search(shelf, index),
         law_changes=LawChanges(shelf),
         refreshers=refreshers,
+        remarks=Remarks(shelf, history),
     )
