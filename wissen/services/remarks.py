@@ -64,12 +64,12 @@ class Remarks:
         self._shelf = shelf
         self._history = history
 
-    def subject(self, object_id: str, place: str = "") -> Subject | None:
-        """A place of an object as the Stichtag shows it; the whole object where nothing of that name is learned.
+    @staticmethod
+    def subject(library: Library, object_id: str, place: str = "") -> Subject | None:
+        """A place of an object as the Library of a day has it; the whole object where nothing of that name is learned.
 
-        `object_id` may also be the Kennung of a part, such as a card. None when the content has no such thing then.
+        `object_id` may also be the Kennung of a part, such as a card. None when the Library has no such thing.
         """
-        library = self._shelf.library
         try:
             entry, part = library.find(object_id)
             part = part or (entry.part(place) if place else None)

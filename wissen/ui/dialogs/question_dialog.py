@@ -46,6 +46,10 @@ class QuestionDialog(QDialog):
         """Add a paragraph."""
         self._words.addWidget(WrapLabel(text, role))
 
+    def add(self, widget: QWidget) -> None:
+        """Add a control below the words."""
+        self._words.addWidget(widget)
+
     def offer(self, text: str, slot: Callable[[], object]) -> QPushButton:
         """Add an answer."""
         weight: Weight = "primary" if self._first is None else "ordinary"
@@ -57,9 +61,12 @@ class QuestionDialog(QDialog):
         return made
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
         """Take the size that the words need at this text size, as far as the screen has it."""
         screen = self.screen().availableGeometry()
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
         height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
-        super().showEvent(event)

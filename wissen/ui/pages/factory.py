@@ -39,20 +39,28 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.welcome import WelcomePage
 
             return WelcomePage(context)
-        case Screen.SETTINGS:
-            from wissen.ui.pages.settings import SettingsPage
-
-            return SettingsPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 
             return HelpPage(context)
+        case Screen.SETTINGS | Screen.REMARKS:
+            return _page_on_person(screen, context)
         case Screen.ABOUT:
             from wissen.ui.pages.texts import AboutPage
 
             return AboutPage(context)
         case _:
             return _page_on_law(screen, context)
+
+
+def _page_on_person(screen: Screen, context: Context) -> Page:
+    if screen is Screen.REMARKS:
+        from wissen.ui.pages.remarks import RemarksPage
+
+        return RemarksPage(context)
+    from wissen.ui.pages.settings import SettingsPage
+
+    return SettingsPage(context)
 
 
 def _page_on_law(screen: Screen, context: Context) -> Page:

@@ -15,6 +15,8 @@ from wissen.errors import WissenError
 from wissen.learning.grading import GRADED, Outcome
 from wissen.learning.history import Attempt
 from wissen.services.quizzes import Question
+from wissen.services.remarks import Subject
+from wissen.ui import actions
 from wissen.ui.controls import focus_first, holds_focus
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
@@ -99,6 +101,11 @@ class QuizPage(Page):
     def explain(self) -> None:
         if self._faces.currentWidget() is self._asking:
             self._area.reader.explain()
+
+    def remarkable(self) -> Subject | None:
+        if self._question is not None:
+            return self.context.services.remarks.question(self._question.item)
+        return self.subject_at(self._quiz.head.id) if self._quiz else None
 
     def begin(self) -> None:
         """Start an attempt."""
@@ -233,11 +240,14 @@ class QuizFoot(FlowRow):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
+        self._report = button(tr(actions.REPORT.text), page.report, weight="quiet")
+        self._report.setToolTip(actions.tip(actions.REPORT))
         self._next = button("", page.go_on, weight="primary")
         self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         self.add(self._count)
         self.add(self._bar)
         self.add_gap()
+        self.add(self._report)
         self.add(self._next)
         # The place of the button is kept, so that nothing jumps when it appears.
         policy = self._next.sizePolicy()

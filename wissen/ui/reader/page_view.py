@@ -244,6 +244,13 @@ class PageView(QTextBrowser):
         fraction = (line - start) / (end - start) if end > start else 0.0
         return ReadingPosition(self.built.sections[index][1], min(1.0, max(0.0, fraction)))
 
+    def meant(self) -> str:
+        """The section or question that a person speaks of: where they have marked text, else the one being read."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() and self.built.sections:
+            return self.built.sections[self.built.section_at(cursor.selectionStart())][1]
+        return self._section
+
     def first_visible(self) -> int:
         """The position in the document of the first text that is seen."""
         top = self.verticalScrollBar().value()
