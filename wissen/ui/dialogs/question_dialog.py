@@ -50,6 +50,10 @@ class QuestionDialog(QDialog):
         """Add a control below the words."""
         self._words.addWidget(widget)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a control below the words."""
+        self._area.ensureWidgetVisible(widget)
+
     def offer(self, text: str, slot: Callable[[], object]) -> QPushButton:
         """Add an answer."""
         weight: Weight = "primary" if self._first is None else "ordinary"

@@ -28,7 +28,8 @@ class RemarksFileDialog(QuestionDialog):
         self.add_words(
             tr(
                 "In der Datei stehen zu jeder Meldung die Stelle mit ihrer Fassung, die Art, Ihr Text und die "
-                "Kalenderwoche. Ihr Name steht nicht darin. Geben Sie die Datei selbst weiter, zum Beispiel per E-Mail."
+                "Kalenderwoche. Ihr Name steht nicht darin. Geben Sie die Datei selbst weiter, zum Beispiel per "
+                "E-Mail. Die Meldungen bleiben auch hier stehen."
             )
         )
         doubtful = sum(bool(suspicions(one.words)) for one in noted)

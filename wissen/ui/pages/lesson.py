@@ -130,8 +130,8 @@ class LessonPage(Page):
     def explain(self) -> None:
         self._area.reader.explain()
 
-    def remarkable(self) -> Subject | None:
-        return self._area.question_or(partial(self.subject_at, self._ref))
+    def remarkable(self) -> tuple[Subject, ...]:
+        return self._area.subjects(partial(self.subject_at, self._ref))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown

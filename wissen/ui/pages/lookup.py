@@ -122,10 +122,9 @@ class LookupPage(Page):
     def explain(self) -> None:
         self._area.reader.explain()
 
-    def remarkable(self) -> Subject | None:
-        if self._entry is None:
-            return None
-        return self.subject_at(self._part.id if self._part else self._entry.id, self._area.reader.meant())
+    def remarkable(self) -> tuple[Subject, ...]:
+        name = self._part.id if self._part else self._entry.id if self._entry else ""
+        return self._area.subjects(partial(self.subject_at, name))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown

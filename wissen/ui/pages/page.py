@@ -122,9 +122,9 @@ class Page(QWidget):
         else:
             PrintDialog(*found, self.marks(found[0].title), self.context.messages, self).open()
 
-    def remarkable(self) -> Subject | None:
-        """What F8 is about here, where there is something."""
-        return None
+    def remarkable(self) -> tuple[Subject, ...]:
+        """What F8 may be about here, what is most likely meant first; empty where there is nothing."""
+        return ()
 
     def subject_at(self, object_id: str, place: str = "") -> Subject | None:
         """A place of the content, as this page shows it, to be remarked on; see `Remarks.subject`."""
@@ -136,7 +136,7 @@ class Page(QWidget):
         """Offer to report what is shown: it is wrong, unclear, a loop, or could be better."""
         from wissen.ui.pages.remarking import offer_remark
 
-        offer_remark(self.context, self.remarkable() if self.context.services.ready else None, self)
+        offer_remark(self.context, self.remarkable() if self.context.services.ready else (), self)
 
     def act(self, events: Sequence[NewEvent], then: Callable[[], object] | None = None) -> None:
         """Commit what the person did with a button; a second click before it is on disk counts for nothing."""

@@ -102,10 +102,11 @@ class QuizPage(Page):
         if self._faces.currentWidget() is self._asking:
             self._area.reader.explain()
 
-    def remarkable(self) -> Subject | None:
+    def remarkable(self) -> tuple[Subject, ...]:
         if self._question is not None:
-            return self.context.services.remarks.question(self._question.item)
-        return self.subject_at(self._quiz.head.id) if self._quiz else None
+            return (self.context.services.remarks.question(self._question.item),)
+        whole = self.subject_at(self._quiz.head.id) if self._quiz else None
+        return (whole,) if whole else ()
 
     def begin(self) -> None:
         """Start an attempt."""

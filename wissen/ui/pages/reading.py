@@ -80,10 +80,12 @@ class ReadingArea(QWidget):
         position = self.reader.position()
         return replace(address, place=position.section, fraction=position.fraction)
 
-    def question_or(self, found: Callable[[str], Subject | None]) -> Subject | None:
-        """What the person speaks of: the question in hand, else what `found` makes of the place that is meant."""
+    def subjects(self, found: Callable[[str], Subject | None]) -> tuple[Subject, ...]:
+        """What the person may speak of: the question in hand, then what `found` makes of the places in sight."""
         item = question_in_hand()
-        return self._context.services.remarks.question(item) if item else found(self.reader.meant())
+        asked = self._context.services.remarks.question(item) if item else None
+        shown = (asked, *map(found, self.reader.meant()))
+        return tuple({one.ref: one for one in shown if one}.values())
 
     def show_find(self) -> None:
         """Open the find bar."""

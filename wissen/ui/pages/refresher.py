@@ -101,9 +101,9 @@ class RefresherPage(Page):
     def explain(self) -> None:
         self._area.reader.explain()
 
-    def remarkable(self) -> Subject | None:
+    def remarkable(self) -> tuple[Subject, ...]:
         view = self._view
-        return self._area.question_or(partial(self.subject_at, view.refresher.entry.id)) if view else None
+        return self._area.subjects(partial(self.subject_at, view.refresher.entry.id)) if view else ()
 
     def finish(self) -> None:
         """Take note of everything shown here, unless something else holds by now: then show that first."""

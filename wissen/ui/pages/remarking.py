@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -14,13 +15,23 @@ from wissen.ui.pages.page import Context
 from wissen.ui.strings import tr
 
 
-def offer_remark(context: Context, subject: Subject | None, page: QWidget) -> None:
-    """Ask what is the matter with the subject; say so where there is none."""
-    if subject is None:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A remark as far as it is written: about one of the subjects, at first the likeliest."""
+
+    subjects: tuple[Subject, ...]
+    subject: int = 0
+    kind: RemarkKind = RemarkKind.WRONG
+    words: str = ""
+
+
+def offer_remark(context: Context, subjects: tuple[Subject, ...], page: QWidget) -> None:
+    """Ask what is the matter with one of the subjects; say so where there is none."""
+    if not subjects:
         hint = tr("Öffnen Sie eine Lektion, eine Frage, einen Prozess oder eine Karte, und drücken Sie dort F8.")
         context.messages.post(Message("info", tr("Auf dieser Seite gibt es nichts zu melden."), hint))
     else:
-        _ask(context, subject, page.window(), RemarkKind.WRONG, "")
+        _ask(context, Draft(subjects), page.window())
 
 
 def tell_made(context: Context) -> None:
@@ -39,9 +50,9 @@ def tell_made(context: Context) -> None:
     )
 
 
-def tell_left(context: Context, subject: Subject, window: QWidget, kind: RemarkKind, words: str) -> None:
+def tell_left(context: Context, draft: Draft, window: QWidget) -> None:
     """The form was closed with words in it."""
-    again = partial(_ask, context, subject, window, kind, words)
+    again = partial(_ask, context, draft, window)
     text = tr("Ihre Meldung ist nicht gespeichert.")
     context.messages.post(Message("info", text, action=tr("Weiterschreiben"), run=again))
 
@@ -57,10 +68,10 @@ def new_text_id(context: Context) -> str:
     return f"meldung-{context.new_seed():x}"
 
 
-def _ask(context: Context, subject: Subject, window: QWidget, kind: RemarkKind, words: str) -> None:
+def _ask(context: Context, draft: Draft, window: QWidget) -> None:
     from wissen.ui.dialogs.remark_dialog import RemarkDialog  # late: it is seldom needed
 
-    RemarkDialog(context, subject, window, kind=kind, words=words).open()
+    RemarkDialog(context, draft, window).open()
 
 
 def _withdraw(context: Context, reference: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -47,24 +47,24 @@ class GuardedText(QWidget):
         self.field = Field(self)
         self.field.setAccessibleName(label)
         named.setBuddy(self.field)
-        self._hint = QFrame(self)
-        self._hint.setProperty("role", "warning")
-        self._words = WrapLabel("", "text")
+        self.hint = QFrame(self)
+        self.hint.setProperty("role", "warning")
+        self._words = WrapLabel()
         self._take_out = button(tr("Durch „{gap}“ ersetzen").format(gap=GAP), self.take_out)
         beside = QVBoxLayout()
         beside.setSpacing(SPACE_S)
         beside.addWidget(self._words)
-        beside.addWidget(self._take_out)
-        row = QHBoxLayout(self._hint)
+        beside.addWidget(self._take_out, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self.hint)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         row.setSpacing(SPACE_S)
-        row.addWidget(IconLabel("warning", "warn", size=ICON))
+        row.addWidget(IconLabel("warning", "warn", size=ICON), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(beside, 1)
-        self._hint.hide()
+        self.hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        for widget in (named, self.field, self._hint):
+        for widget in (named, self.field, self.hint):
             column.addWidget(widget)
         self.field.textChanged.connect(self._look)
 
@@ -102,7 +102,7 @@ class GuardedText(QWidget):
             return
         self._told = told
         self._words.setText(told)
-        self._hint.setVisible(bool(told))
+        self.hint.setVisible(bool(told))
         self._take_out.setVisible(bool(self._found))
         if told:
             announce(self.field, told)
