@@ -32,10 +32,15 @@ SUBJECT = Subject("l-hut#helfen", "Zwei Hüte › Helfen", Seen("f1", "Beraten i
 def report(person: Person, object_id: str, place: str = "", kind: RemarkKind = RemarkKind.UNCLEAR) -> str:
     """Report with words; the reference of the event comes back."""
     remarks = person.services.remarks
-    subject = remarks.subject(object_id, place)
+    subject = remarks.subject(person.services.shelf.library, object_id, place)
     assert subject is not None
     (event,) = person.does(remarks.made(subject, kind, WORDS, text_id=f"m-{len(person.keeper.kept)}"))
     return event.reference
+
+
+def subject_at(person: Person, object_id: str, place: str = "") -> Subject | None:
+    """What the Stichtag has there."""
+    return person.services.remarks.subject(person.services.shelf.library, object_id, place)
 
 
 def noted(person: Person) -> tuple[Noted, ...]:
@@ -63,7 +68,7 @@ def erase(person: Person, *references: str) -> None:
     ],
 )
 def test_a_place_is_reported_with_its_fassung(person: Person, object_id: str, place: str, ref: str, title: str) -> None:
-    subject = person.services.remarks.subject(object_id, place)
+    subject = subject_at(person, object_id, place)
     assert subject is not None
     assert (subject.ref, subject.title) == (ref, title)
     entry, part = person.services.shelf.current.find(ref)
@@ -75,7 +80,7 @@ def test_a_place_is_reported_with_its_fassung(person: Person, object_id: str, pl
 
 @pytest.mark.parametrize(("object_id", "place"), [("l-hut", ""), ("service-probe", "namen"), ("pfad-woche", "")])
 def test_where_nothing_smaller_is_learned_the_object_is_reported(person: Person, object_id: str, place: str) -> None:
-    subject = person.services.remarks.subject(object_id, place)
+    subject = subject_at(person, object_id, place)
     assert subject is not None
     assert (subject.ref, subject.seen) == (object_id, None)
     person.does(person.services.remarks.made(subject, RemarkKind.IDEA, "", text_id="m-1"))
@@ -83,13 +88,13 @@ def test_where_nothing_smaller_is_learned_the_object_is_reported(person: Person,
 
 
 def test_what_the_content_does_not_have_is_nothing_to_report(person: Person) -> None:
-    assert person.services.remarks.subject("gibt-es-nicht") is None
+    assert subject_at(person, "gibt-es-nicht") is None
 
 
 def test_on_another_day_the_text_of_that_day_is_meant(person: Person) -> None:
-    today = person.services.remarks.subject("l-frist", "wann")
+    today = subject_at(person, "l-frist", "wann")
     person.services.shelf.choose(date(2026, 5, 31))
-    then = person.services.remarks.subject("l-frist", "wann")
+    then = subject_at(person, "l-frist", "wann")
     assert today is not None
     assert then is not None
     assert today.seen is not None
@@ -99,7 +104,7 @@ def test_on_another_day_the_text_of_that_day_is_meant(person: Person) -> None:
 
 def test_what_the_stichtag_does_not_have_is_nothing_to_report(advised: Person) -> None:
     advised.services.shelf.choose(date(1990, 1, 1))
-    found = [advised.services.remarks.subject(name) for name in advised.services.shelf.whole.entries]
+    found = [subject_at(advised, name) for name in advised.services.shelf.whole.entries]
     assert None in found
 
 
@@ -107,7 +112,7 @@ def test_a_question_is_reported_as_it_was_asked(person: Person) -> None:
     lesson = person.services.shelf.current.open("l-hut")
     assert isinstance(lesson, Lesson)
     subject = person.services.remarks.question(lesson.items[0])
-    assert subject == person.services.remarks.subject("l-hut", "k-hut")
+    assert subject == subject_at(person, "l-hut", "k-hut")
 
 
 def test_a_question_that_has_gone_is_still_reported(person: Person) -> None:

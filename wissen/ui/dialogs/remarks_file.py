@@ -34,8 +34,8 @@ class RemarksFileDialog(QuestionDialog):
         )
         doubtful = sum(bool(suspicions(one.words)) for one in noted)
         if doubtful:
-            where = plural(doubtful, "Meldung steht", "Meldungen stehen")
-            told = tr("In {where} vielleicht Angaben aus einem Fall. Lesen Sie vorher noch einmal nach.")
+            where = plural(doubtful, "Meldung", "Meldungen")
+            told = tr("In {where} stehen vielleicht Angaben aus einem Fall. Lesen Sie vorher noch einmal nach.")
             self.add_words(told.format(where=where), "strong")
         self._save = self.offer(tr("Datei speichern …"), self._choose)
         self.offer(tr("Abbrechen"), self.reject)

@@ -42,9 +42,8 @@ class RemarksPage(Page):
         remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._list)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(self._remove_current)
-        self._save = button(tr("Für die Redaktion speichern …"), self._save_all, weight="primary")
         buttons = FlowRow(self)
-        buttons.add(self._save)
+        buttons.add(button(tr("Für die Redaktion speichern …"), self.save_all, weight="primary"))
         filled = QWidget()
         lines = QVBoxLayout(filled)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +141,8 @@ class RemarksPage(Page):
         if self._current is not None:
             take_back(self.context, self._current)
 
-    def _save_all(self) -> None:
+    def save_all(self) -> None:
+        """Offer to write the file for the trainer."""
         from wissen.ui.dialogs.remarks_file import RemarksFileDialog
 
         RemarksFileDialog(self.context, self._noted, self.window()).open()
