@@ -69,8 +69,11 @@ class QuestionDialog(QDialog):
         super().showEvent(event)
 
     def fit(self) -> None:
-        """Take the size that the words need at this text size, as far as the screen has it."""
+        """Take the size that the words need at this text size, as far as the screen has it, and stay on the screen."""
         screen = self.screen().availableGeometry()
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
         height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(screen.top(), self.y() - below))
