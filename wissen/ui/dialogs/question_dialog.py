@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -74,6 +74,7 @@ class QuestionDialog(QDialog):
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
         height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
-        below = self.frameGeometry().bottom() - screen.bottom()
-        if self.isVisible() and below > 0:
-            self.move(self.x(), max(screen.top(), self.y() - below))
+        if self.isVisible():
+            frame = self.frameGeometry()
+            out = frame.bottomRight() - screen.bottomRight()
+            self.move(frame.topLeft() - QPoint(max(0, out.x()), max(0, out.y())))
