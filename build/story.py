@@ -16,12 +16,17 @@ from wissen.content.entry import Entry
 from wissen.content.item import Choices, ItemKind, Ordering
 from wissen.content.model import Kind
 from wissen.errors import NotFound
+from wissen.learning.remark import RemarkKind
 from wissen.services.reference import Section
+from wissen.services.remarks import Subject
 from wissen.ui import log
 from wissen.ui.dialogs.crash_dialog import CrashDialog
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
 from wissen.ui.dialogs.poster_dialog import PosterDialog
 from wissen.ui.dialogs.print_dialog import PrintDialog
+from wissen.ui.dialogs.remark_dialog import RemarkDialog
+from wissen.ui.dialogs.remark_view import RemarkView
+from wissen.ui.dialogs.remarks_file import RemarksFileDialog
 from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.items.answer_box import AnswerBox
@@ -29,9 +34,12 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.lesson import LessonPage
 from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.pages.quiz import QuizPage
+from wissen.ui.pages.remarks import RemarksPage
 from wissen.ui.pages.welcome import WelcomePage
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
+from wissen.ui.widgets.guarded_text import GuardedText
+from wissen.ui.widgets.row_list import RowList
 from wissen.ui.widgets.search_field import SearchField
 
 _SEED = 7
@@ -39,6 +47,19 @@ _COMPARED = "arbeit-blaue-karte/2023-11-17/2023-11-18"
 _CHANGED, _EVE = "l01-4", date(2024, 2, 29)
 """A lesson that changed with a stage of the law, and the last day before it."""
 _UNDESCRIBED = "service-online-termin"
+_DOUBTFUL = "Bei Herrn Nowak, geb. 12.03.1987, war es anders."
+_REPORTED = (
+    ("l01-1", "service-hut", "Der Satz über die Auskunft passt nicht zu unserem Haus."),
+    ("begriff-fiktionsbescheinigung", "", "Gilt das auch, wenn der Antrag am letzten Tag kommt?"),
+    (
+        "arbeit-blaue-karte",
+        "antwortkarte",
+        "Wir schicken die Leute zweimal los, weil eine Unterlage erst später genannt wird.",
+    ),
+    ("l01-2", "", ""),
+)
+"""One remark of each kind, in their order: object, place, words."""
+
 _REST = 150
 """Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
 
@@ -306,6 +327,32 @@ def _stichtag(stage: Stage) -> QWidget:
     return _sure(stage.window.findChild(StichtagDialog), StichtagDialog)
 
 
+def _report(stage: Stage) -> QWidget:
+    """Press F8 in the middle of a lesson, and write what does not belong there."""
+    stage.window.page.report()
+    dialog = _sure(stage.window.findChild(RemarkDialog), RemarkDialog)
+    _sure(dialog.findChild(GuardedText), GuardedText).field.setPlainText(_DOUBTFUL)
+    return dialog
+
+
+def _reported(stage: Stage) -> None:
+    services, recorder = stage.session.services, stage.window.page.context.recorder
+    for kind, (ref, place, words) in zip(RemarkKind, _REPORTED, strict=True):
+        subject = services.remarks.subject(services.shelf.current, ref, place) or Subject(ref, ref)
+        recorder.record([services.remarks.made(subject, kind, words, text_id=f"bild-{kind}")], owner=recorder)
+    stage.go(Screen.REMARKS)
+
+
+def _remark(stage: Stage) -> QWidget:
+    stage.part(RowList).choose_current()
+    return _sure(stage.window.findChild(RemarkView), RemarkView)
+
+
+def _remarks_file(stage: Stage) -> QWidget:
+    stage.part(RemarksPage).save_all()
+    return _sure(stage.window.findChild(RemarksFileDialog), RemarksFileDialog)
+
+
 def _refused(stage: Stage) -> QWidget:
     return _sure(stage.window.findChild(StoreDialog), StoreDialog)
 
@@ -359,10 +406,15 @@ LEARNING = (
     Shot("uebung-reihenfolge", Screen.QUIZ, _ordering),
     Shot("uebung-reihenfolge-antwort", Screen.QUIZ, _wrong),
     Shot("uebung-ergebnis", Screen.QUIZ, _result),
+    Shot("meldungen-leer", Screen.REMARKS, _at(Screen.REMARKS)),
+    Shot("meldungen", Screen.REMARKS, _reported),
+    Shot("meldung-ansehen", Screen.REMARKS, _remark),
+    Shot("meldungen-speichern", Screen.REMARKS, _remarks_file),
     Shot("lektion-begriff", Screen.LESSON, _term),
     Shot("lektion-suche", Screen.LESSON, _search),
     Shot("link-nach-aussen", Screen.LESSON, _outside),
     Shot("drucken", Screen.LESSON, _print),
+    Shot("stimmt-das-nicht", Screen.LESSON, _report),
     Shot("absturz", Screen.LESSON, _crash),
     Shot("meldung", Screen.LESSON, lambda stage: stage.go(Screen.LESSON, "gibt-es-nicht")),
 )

@@ -36,5 +36,10 @@ def finished(attempt: str, *, passed: bool = True) -> Happening:
     return Happening("log/8", Verb.ATTEMPT_FINISHED, "q", {"attempt": attempt, "score": 0.9, "passed": passed})
 
 
+def remarked(reference: str = "log/5", kind: str = "unclear", words: str = "m-1") -> Happening:
+    payload = {"kind": kind, "words": {"text": words} if words else None}
+    return Happening(reference, Verb.REMARKED, "l#a", payload, "r1")
+
+
 def completed(reference: str = "log/1", lesson: str = "l") -> Happening:
     return Happening(reference, Verb.COMPLETED, lesson, {"sections": {"a": "r"}, "through": "2026-03-01"})

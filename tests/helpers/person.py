@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from wissen.content.item import Choices, Item, Ordering
+from wissen.learning.verb import Verb
+from wissen.progress import payloads
 from wissen.progress.events import Event, NewEvent
 from wissen.progress.places import LastPlace
 from wissen.services.bundle import build_services
@@ -19,6 +22,7 @@ class MemoryKeeper:
 
     kept: list[Event] = field(default_factory=list)
     places_kept: list[LastPlace] = field(default_factory=list)
+    shown_texts: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
     def append(self, *new: NewEvent, today: date) -> tuple[Event, ...]:
@@ -29,7 +33,8 @@ class MemoryKeeper:
         )
         self.kept += recorded
         for event in new:
-            self.texts |= event.shown
+            self.shown_texts |= event.shown
+            self.texts |= event.texts
         return recorded
 
     def events(self) -> tuple[Event, ...]:
@@ -39,7 +44,18 @@ class MemoryKeeper:
         return tuple(self.places_kept)
 
     def shown(self, revision: str) -> str | None:
-        return self.texts.get(revision)
+        return self.shown_texts.get(revision)
+
+    def text(self, text_id: str) -> str | None:
+        return self.texts.get(text_id)
+
+    def erase(self, recorded: Collection[Event], *, today: date) -> tuple[Event, ...]:
+        for event in recorded:
+            for text_id in payloads.text_ids(event.payload):
+                self.texts.pop(text_id, None)
+        gone = {event.reference for event in recorded}
+        self.kept = [replace(one, payload={}, erased=True) if one.reference in gone else one for one in self.kept]
+        return self.append(*(NewEvent(Verb.ERASED, event.reference) for event in recorded), today=today)
 
     def remember_place(self, place: LastPlace) -> None:
         self.places_kept = [place, *(other for other in self.places_kept if other.object != place.object)]

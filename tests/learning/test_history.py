@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.helpers.events import Happening, answered, completed, finished, started
+from tests.helpers.events import DAY, Happening, answered, completed, finished, remarked, started
 from wissen.learning.history import Answer, History
+from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.verb import Verb
 
 
@@ -65,6 +66,28 @@ def test_a_reset_of_one_object_leaves_the_others() -> None:
     history = History(events)
     assert list(history.completions) == ["m"]
     assert len(history.attempts("q")) == 1
+
+
+def test_a_remark_is_kept_until_it_is_erased() -> None:
+    history = History([remarked("log/5"), remarked("log/6", "loop", "")])
+    assert history.remarks["log/5"] == Remark("log/5", DAY, "l#a", "r1", RemarkKind.UNCLEAR, "m-1")
+    assert history.remarks["log/6"].text == ""
+    history.apply(Happening("log/7", Verb.ERASED, "log/5"))
+    assert list(history.remarks) == ["log/6"]
+
+
+def test_a_remark_is_no_standing_that_a_reset_could_begin_anew() -> None:
+    assert list(History([remarked("log/5"), Happening("log/6", Verb.PROGRESS_RESET)]).remarks) == ["log/5"]
+
+
+def test_another_history_has_other_remarks() -> None:
+    history = History([remarked()])
+    history.begin_anew()
+    assert history.remarks == {}
+
+
+def test_a_kind_of_remark_of_a_newer_version_is_passed_over() -> None:
+    assert History([remarked(kind="praise")]).remarks == {}
 
 
 def test_verbs_of_a_newer_version_are_passed_over() -> None:

@@ -22,6 +22,7 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": ["telefon", "theke"]},
+    Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
 }
 
 
@@ -65,6 +66,10 @@ def test_a_missing_field_is_refused(verb):
         (Verb.ATTEMPT_FINISHED, "passed", 1),
         (Verb.ACKNOWLEDGED, "kind", ["refresh"]),
         (Verb.ACKNOWLEDGED, "kind", "editorial"),
+        (Verb.REMARKED, "kind", "Schleife"),
+        (Verb.REMARKED, "words", "m-1"),
+        (Verb.REMARKED, "words", {"text": "Hier stimmt etwas nicht"}),
+        (Verb.REMARKED, "words", {"text": "m-1", "day": 3}),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(verb, field, value):

@@ -58,7 +58,7 @@ def places(place: Workplace) -> Iterator[str]:
     for text in ("", "Duldung", "Xylophon"):
         place.go(Screen.SEARCH, text)
         yield f"Suche, „{text}“"
-    for screen in (Screen.HELP, Screen.ABOUT, Screen.SETTINGS):
+    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.SETTINGS):
         place.go(screen)
         yield screen.value
     place.go(Screen.WELCOME)

@@ -98,6 +98,17 @@ def test_what_is_not_kept_is_not_known_and_the_page_hears_of_it(desk: Desk, qtbo
     assert desk.order == ["told, known: False", "voll"]
 
 
+def test_what_is_erased_is_gone_from_the_store_before_it_is_told(desk: Desk, qtbot: QtBot) -> None:
+    remark = NewEvent(Verb.REMARKED, "l-hut", "", {"kind": "loop", "words": {"text": "m-1"}}, texts={"m-1": "Kreis"})
+    with qtbot.waitSignal(desk.recorder.changed):
+        desk.recorder.record([remark], owner=desk.recorder)
+    assert desk.keeper.texts == {"m-1": "Kreis"}
+    with qtbot.waitSignal(desk.recorder.changed):
+        desk.recorder.erase(["log/1"], lambda: desk.order.append(f"told: {desk.keeper.texts}"), owner=desk.recorder)
+    assert desk.order[-2:] == ["told: {}", "changed"]
+    assert desk.history.remarks == {}
+
+
 def test_a_place_is_kept_without_telling_anybody(desk: Desk, qtbot: QtBot) -> None:
     desk.recorder.visit("l-hut", "helfen")
     desk.recorder.visit("l-hut", "helfen")

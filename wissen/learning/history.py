@@ -1,4 +1,4 @@
-"""What a person has done, folded from the events: what was begun, completions, attempts, answers."""
+"""What a person has done, folded from the events: what was begun, completions, attempts, answers, remarks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.verb import Verb
 
 
@@ -87,6 +88,8 @@ class History:
         self._learned_now: frozenset[str] | None = None
         self.answers: dict[str, Answer] = {}
         self._attempts: dict[str, Attempt] = {}
+        self.remarks: dict[str, Remark] = {}
+        """Oldest first, by reference."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -122,6 +125,12 @@ class History:
                 )
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
+                self.remarks.pop(event.object, None)
+            case Verb.REMARKED if payload["kind"] in set(RemarkKind):
+                text = payload["words"]["text"] if payload["words"] else ""
+                self.remarks[event.reference] = Remark(
+                    event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
+                )
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
 
@@ -170,9 +179,11 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything."""
+        """Begin one object anew, or everything; what was reported is no Stand and stays."""
         if not object_id:
+            remarks = self.remarks
             self.begin_anew()
+            self.remarks = remarks
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)

@@ -27,3 +27,5 @@ class Verb(StrEnum):
     """Derived states of `object`, or of everything, begin anew; nothing is deleted."""
     SETTINGS = "settings"
     """A choice that what is derived depends on, such as the roles; `object` names it."""
+    REMARKED = "remarked"
+    """A place of the content was reported as wrong, unclear, a loop, or with an idea; what was written is a text."""

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from wissen.content.head import ChangeClass
 from wissen.content.ids import is_id, split_ref
+from wissen.learning.remark import RemarkKind
 from wissen.learning.verb import Verb
 
 Payload = Mapping[str, Any]
@@ -52,7 +53,7 @@ def revisions(verb: str, revision: str, payload: Payload) -> AbstractSet[str]:
     """The Fassungen that a person saw when this was recorded, and that must stay readable."""
     if verb in (Verb.COMPLETED, Verb.ACKNOWLEDGED):
         return set(payload["sections"].values())
-    return {revision} if verb == Verb.ANSWERED else set()
+    return {revision} if revision and verb in (Verb.ANSWERED, Verb.REMARKED) else set()
 
 
 def text_ids(value: object) -> Iterator[str]:
@@ -125,6 +126,14 @@ def _is_change_class(value: object) -> bool:
     }
 
 
+def _is_remark_kind(value: object) -> bool:
+    return isinstance(value, str) and value in set(RemarkKind)
+
+
+def _is_text_or_none(value: object) -> bool:
+    return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
+
+
 def _is_item_list(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(pair, list | tuple) and len(pair) == 2 and _is_slug(pair[0]) and _is_slug(pair[1]) for pair in value
@@ -170,6 +179,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": _is_short},
+    Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     # Questions that a change of the law took away meanwhile; they count for nothing.

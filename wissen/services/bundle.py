@@ -18,6 +18,7 @@ from wissen.services.processes import Processes
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
+from wissen.services.remarks import Remarks
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -41,6 +42,7 @@ class Services:
     processes: Processes
     finders: Finders
     process_maps: ProcessMaps
+    remarks: Remarks
 
     @property
     def ready(self) -> bool:
@@ -68,4 +70,5 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         processes=Processes(shelf, history, refreshers),
         finders=Finders(shelf),
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
+        remarks=Remarks(shelf, history),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -22,6 +22,8 @@ class Keeper(Protocol):
     def places(self) -> tuple[LastPlace, ...]: ...
     def remember_place(self, place: LastPlace) -> None: ...
     def shown(self, revision: str) -> str | None: ...
+    def text(self, text_id: str) -> str | None: ...
+    def erase(self, recorded: Collection[Event], *, today: date) -> tuple[Event, ...]: ...
 
 
 class Journal:
@@ -47,6 +49,16 @@ class Journal:
         """What the person saw, by Fassung; database lane. What was never kept is left out. Raises StoreError."""
         found = {revision: self._opened.shown(revision) for revision in revisions}
         return {revision: text for revision, text in found.items() if text is not None}
+
+    def texts(self, text_ids: Iterable[str]) -> dict[str, str]:
+        """What the person wrote, by id; database lane. What was erased is left out. Raises StoreError."""
+        found = {text_id: self._opened.text(text_id) for text_id in text_ids}
+        return {text_id: text for text_id, text in found.items() if text is not None}
+
+    def erase(self, references: Collection[str], *, today: date) -> tuple[Event, ...]:
+        """Erase the payloads and texts of events for good, from the backups too; database lane. Raises StoreError."""
+        recorded = [event for event in self._opened.events() if event.reference in references and not event.erased]
+        return self._opened.erase(recorded, today=today) if recorded else ()
 
     def learn(self, events: Iterable[Event]) -> None:
         """Take committed events into the history; thread of the window."""

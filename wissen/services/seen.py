@@ -1,15 +1,18 @@
-"""What a person sees of a section, step or question: its Fassung and its text, to be kept with what they do."""
+"""What a person sees of a part: its Fassung and its text, to be kept with what they do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wissen.content.entry import Headed
-from wissen.content.flow import Process, Step
-from wissen.content.item import Item
+from wissen.content.flow import Process
 from wissen.content.library import Library
-from wissen.content.model import Lesson, Section
+from wissen.content.model import Lesson
+
+if TYPE_CHECKING:
+    from wissen.content.revision import Learnable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ class Seen:
     text: str
 
 
-def seen(part: Section | Step | Item, names: Mapping[str, str] | None = None) -> Seen:
-    """The Fassung of a part and its canonical text; for a step give the `step_names` of all versions."""
+def seen(part: Learnable, names: Mapping[str, str] | None = None) -> Seen:
+    """The Fassung of a part and its canonical text; for steps `names` as in `content.revision.revision`."""
     # Late: the writer of canonical text brings the readers with it, and the window is to show before them.
     from wissen.content.revision import canonical, fingerprint
 

@@ -41,6 +41,7 @@ UP = ActionSpec("Eine Ebene höher", ("Esc",), "arrow_upward")
 NEXT_PANE = ActionSpec("Nächster Bereich", ("F6",))
 FIND = ActionSpec("Auf der Seite suchen", ("Ctrl+F",), "search")
 EXPLAIN_TERM = ActionSpec("Begriff erklären", ("F4",), "dictionary")
+REPORT = ActionSpec("Stimmt das nicht?", ("F8",), "flag")
 PRINT = ActionSpec("Drucken", ("Ctrl+P",), "print")
 ZOOM_IN = ActionSpec("Text größer", ("Ctrl++", "Ctrl+="), "zoom_in")
 ZOOM_OUT = ActionSpec("Text kleiner", ("Ctrl+-",), "zoom_out")
@@ -64,6 +65,7 @@ ALL = (
     NEXT_PANE,
     FIND,
     EXPLAIN_TERM,
+    REPORT,
     PRINT,
     ZOOM_IN,
     ZOOM_OUT,

@@ -316,6 +316,9 @@ class MainWindow(QMainWindow):
     def _explain(self) -> None:
         self.page.explain()
 
+    def _report(self) -> None:
+        self.page.report()
+
     def _print(self) -> None:
         self.page.print_out()
 
@@ -347,6 +350,7 @@ class MainWindow(QMainWindow):
             (actions.NEXT_PANE, self._next_pane),
             (actions.FIND, self._find),
             (actions.EXPLAIN_TERM, self._explain),
+            (actions.REPORT, self._report),
             (actions.PRINT, self._print),
             (actions.ZOOM_IN, self._larger),
             (actions.ZOOM_OUT, self._smaller),

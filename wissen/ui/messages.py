@@ -15,13 +15,15 @@ Kind = Literal["info", "warning", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to tell: what happened, what can be done, and at most one button that does it."""
+    """One thing to tell: what happened, what can be done, a button that does it, and perhaps another way from here."""
 
     kind: Kind
     text: str
     hint: str = ""
     action: str = ""
     run: Callable[[], object] | None = None
+    other: str = ""
+    run_other: Callable[[], object] | None = None
 
 
 class Messages(QObject):

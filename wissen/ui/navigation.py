@@ -29,6 +29,7 @@ class Screen(StrEnum):
     HANDOUT = "weitergabe"
     COMPARE = "vergleich"
     REFRESHER = "neuerung"
+    REMARKS = "meldungen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ _RAIL = {
     Screen.HANDOUT: Screen.LAW,
     Screen.COMPARE: Screen.LAW,
     Screen.REFRESHER: Screen.TODAY,
+    Screen.REMARKS: Screen.SETTINGS,
 }
 
 

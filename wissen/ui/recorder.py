@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -37,8 +38,28 @@ class Recorder(QObject):
 
         When they could not be stored nothing is known, `failed` runs, and the fault goes to `Jobs.failed`.
         """
+        self._commit(partial(self._journal.record, events, today=self._today()), then, owner=owner, failed=failed)
+
+    def erase(
+        self,
+        references: Collection[str],
+        then: Callable[[], object] | None = None,
+        *,
+        owner: QObject,
+        failed: Callable[[], object] | None = None,
+    ) -> None:
+        """Erase what events record and the texts they name; `then` and `failed` as in `record`."""
+        self._commit(partial(self._journal.erase, references, today=self._today()), then, owner=owner, failed=failed)
+
+    def _commit(
+        self,
+        work: Callable[[], Sequence[Event]],
+        then: Callable[[], object] | None,
+        *,
+        owner: QObject,
+        failed: Callable[[], object] | None,
+    ) -> None:
         waiting = weakref.ref(owner)
-        today = self._today()
 
         def tell(what: Callable[[], object] | None) -> None:
             page = waiting()
@@ -54,7 +75,7 @@ class Recorder(QObject):
             tell(failed)
             self._jobs.failed.emit(error)
 
-        self._jobs.database(lambda: self._journal.record(events, today=today), learn, owner=self, failed=fail)
+        self._jobs.database(work, learn, owner=self, failed=fail)
 
     def visit(self, object_id: str, section: str) -> None:
         """Remember where the person is; nothing is shown to change by it."""

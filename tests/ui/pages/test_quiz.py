@@ -80,9 +80,9 @@ def test_the_foot_says_how_far_one_is(asked: Workplace) -> None:
 
 
 def test_one_goes_on_only_after_the_answer(asked: Workplace) -> None:
-    assert asked.labels(asked.part(QuizFoot)) == []
+    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?"]
     asked.answer_wrongly()
-    assert asked.labels(asked.part(QuizFoot)) == ["Weiter"]
+    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?", "Weiter"]
     assert asked.button("Weiter").hasFocus()
 
 
@@ -92,7 +92,7 @@ def test_nothing_is_told_before_the_answer_is_on_disk(asked: Workplace) -> None:
         asked.box.button.click()
         QTest.qWait(50)
         assert not asked.box.verdict.isVisible()
-        assert asked.labels(asked.part(QuizFoot)) == []
+        assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?"]
     assert asked.box.verdict.isVisible()
 
 
@@ -100,9 +100,9 @@ def test_what_cannot_be_stored_is_told_and_can_be_tried_again(asked: Workplace) 
     with asked.full_disk():
         asked.answer_rightly()
     assert asked.told == ["Der Datenträger ist voll."]
-    assert asked.labels(asked.part(QuizFoot)) == []
+    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?"]
     asked.click("Antworten")
-    assert asked.labels(asked.part(QuizFoot)) == ["Weiter"]
+    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?", "Weiter"]
 
 
 def test_an_attempt_that_cannot_be_stored_does_not_begin(workplace: Workplace) -> None:

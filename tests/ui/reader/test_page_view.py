@@ -323,3 +323,32 @@ def test_a_part_of_a_paragraph_is_copied_without_its_mark(reader: ReaderView):
     cursor = reader.document().find("visumfrei")
     reader.setTextCursor(cursor)
     assert reader.createMimeDataFromSelection().text() == "visumfrei"
+
+
+# ---------------------------------------------------------------- what a person speaks of
+
+
+def test_without_a_page_nothing_is_meant(reader: ReaderView):
+    assert reader.meant() == ()
+
+
+def test_what_is_read_is_meant_then_what_else_is_in_sight(reader: ReaderView, qtbot: QtBot):
+    stands(qtbot, reader, Page("Kurz", tuple(PageSection(name, name.upper(), (text("Ein Satz."),)) for name in "abc")))
+    assert reader.meant() == ("a", "b", "c")
+
+
+def test_what_is_out_of_sight_is_not_meant(reader: ReaderView, qtbot: QtBot):
+    stands(qtbot, reader, long_page(LONG), ReadingPosition("abschnitt-3"))
+    meant = reader.meant()
+    assert meant[0] == "abschnitt-3"
+    assert "abschnitt-1" not in meant
+    assert "abschnitt-8" not in meant
+
+
+def test_marked_text_is_meant_before_all_else(reader: ReaderView, qtbot: QtBot):
+    stands(qtbot, reader, long_page(LONG))
+    cursor = reader.textCursor()
+    cursor.setPosition(reader.built.places["abschnitt-9"] + 1)
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor)
+    reader.setTextCursor(cursor)
+    assert reader.meant()[0] == "abschnitt-9"

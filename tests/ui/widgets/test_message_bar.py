@@ -87,6 +87,24 @@ def test_a_message_without_a_button_has_none(window: Window) -> None:
     assert not any(button.isVisible() for button in window.bar.findChildren(QPushButton))
 
 
+def test_a_message_can_offer_another_way(window: Window) -> None:
+    done: list[str] = []
+    window.messages.post(
+        Message(
+            "info",
+            "Text",
+            action="Rückgängig",
+            run=lambda: done.append("zurück"),
+            other="Ansehen",
+            run_other=lambda: done.append("angesehen"),
+        )
+    )
+    ways = [made for made in window.bar.findChildren(QPushButton) if made.isVisible()]
+    assert [made.text() for made in ways] == ["Rückgängig", "Ansehen"]
+    ways[1].click()
+    assert (done, window.messages.open) == (["angesehen"], ())
+
+
 def test_a_message_posted_by_an_action_stays(window: Window) -> None:
     def fail() -> None:
         window.messages.post(Message("error", "Das ging nicht."))

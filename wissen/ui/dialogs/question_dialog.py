@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,14 @@ class QuestionDialog(QDialog):
         """Add a paragraph."""
         self._words.addWidget(WrapLabel(text, role))
 
+    def add(self, widget: QWidget) -> None:
+        """Add a control below the words."""
+        self._words.addWidget(widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a control below the words."""
+        self._area.ensureWidgetVisible(widget)
+
     def offer(self, text: str, slot: Callable[[], object]) -> QPushButton:
         """Add an answer."""
         weight: Weight = "primary" if self._first is None else "ordinary"
@@ -57,9 +65,16 @@ class QuestionDialog(QDialog):
         return made
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the size that the words need at this text size, as far as the screen has it."""
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the size that the words need at this text size, as far as the screen has it, and stay on the screen."""
         screen = self.screen().availableGeometry()
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
         height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
-        super().showEvent(event)
+        if self.isVisible():
+            frame = self.frameGeometry()
+            out = frame.bottomRight() - screen.bottomRight()
+            self.move(frame.topLeft() - QPoint(max(0, out.x()), max(0, out.y())))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wissen.content.blocks import plain_text
 from wissen.content.item import Choices, Item, ItemKind, Ordering
@@ -49,6 +49,14 @@ def item_widget(item: Item, order: Sequence[str], parent: QWidget) -> ItemWidget
                 return TrueFalseItem(ordered, parent)
             return MultipleItem(ordered, parent) if item.kind is ItemKind.MULTIPLE else SingleItem(ordered, parent)
     raise ValueError(f"no widget for questions of kind {item.kind}")
+
+
+def question_in_hand() -> Item | None:
+    """The question that has the focus and is seen."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, AnswerBox):
+        widget = widget.parentWidget()
+    return widget.item if widget is not None and not widget.visibleRegion().isEmpty() else None
 
 
 class AnswerBox(QWidget):

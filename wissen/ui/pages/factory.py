@@ -96,6 +96,10 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.settings import SettingsPage
 
             return SettingsPage(context)
+        case Screen.REMARKS:
+            from wissen.ui.pages.remarks import RemarksPage
+
+            return RemarksPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 

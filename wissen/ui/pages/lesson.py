@@ -20,6 +20,7 @@ from wissen.learning.grading import GRADED, Outcome, grade
 from wissen.printing.marks import Marks
 from wissen.services.lessons import LessonView
 from wissen.services.quizzes import shown_order
+from wissen.services.remarks import Subject
 from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.messages import Message
@@ -52,7 +53,7 @@ class LessonPage(Page):
         """What the text was built from: the lesson, and the day for which it is shown."""
         self._boxes: dict[str, AnswerBox] = {}
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self)
+        self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self, report=self.report)
         self._foot = LessonFoot(self)
         self._area.reader.moved.connect(self._remember_place)
         row = QHBoxLayout()
@@ -128,6 +129,9 @@ class LessonPage(Page):
 
     def explain(self) -> None:
         self._area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        return self._area.subjects(partial(self.subject_at, self._ref))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown

@@ -19,6 +19,7 @@ from wissen.drawing.page import Page as TextPage
 from wissen.errors import NotThen, WissenError
 from wissen.printing.marks import Marks
 from wissen.services.reference import Use
+from wissen.services.remarks import Subject
 from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
@@ -48,7 +49,7 @@ class LookupPage(Page):
         """What is shown: object and part, the page of it, and what says that it does not hold today."""
         self._looking: Job | None = None
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self)
+        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self, report=self.report)
         self._area.reader.moved.connect(self._remember_place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +120,10 @@ class LookupPage(Page):
 
     def explain(self) -> None:
         self._area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        name = self._part.id if self._part else self._entry.id if self._entry else ""
+        return self._area.subjects(partial(self.subject_at, name))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown

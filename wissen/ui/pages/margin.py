@@ -1,15 +1,19 @@
-"""The margin beside a text: its outline and its sources."""
+"""The margin beside a text: its outline, its sources, and the way to report that something is not right."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from wissen.content.head import Head
 from wissen.drawing.page import OutlineEntry
 from wissen.drawing.tokens import SPACE_S
+from wissen.ui import actions
 from wissen.ui.reader.outline import Outline
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.strings import tr
+from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.side_panel import SidePanel
 
@@ -17,7 +21,9 @@ from wissen.ui.widgets.side_panel import SidePanel
 class Margin(SidePanel):
     """Follows the reader; folds away with one button."""
 
-    def __init__(self, title: str, reader: ReaderView, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, reader: ReaderView, parent: QWidget, *, report: Callable[[], object] | None = None
+    ) -> None:
         super().__init__(title, parent)
         self._outline = Outline()
         self._reader = reader
@@ -30,6 +36,10 @@ class Margin(SidePanel):
         for widget in (self._sources_heading, self._sources):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        if report is not None:
+            asked = button(tr(actions.REPORT.text), report, weight="quiet", icon=actions.REPORT.icon, parent=self)
+            asked.setToolTip(actions.tip(actions.REPORT))
+            self.body.addWidget(asked)
 
     def show_entry(self, entries: tuple[OutlineEntry, ...], head: Head) -> None:
         """Show outline and sources of a text."""

@@ -18,6 +18,7 @@ from wissen.paths import Folders
 from wissen.printing.marks import Marks
 from wissen.services.bundle import Services
 from wissen.services.journal import NewEvent
+from wissen.services.remarks import Subject
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
@@ -120,6 +121,22 @@ class Page(QWidget):
             self.context.messages.post(Message("info", tr("Diese Seite lässt sich nicht drucken.")))
         else:
             PrintDialog(*found, self.marks(found[0].title), self.context.messages, self).open()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        """What F8 may be about here, what is most likely meant first; empty where there is nothing."""
+        return ()
+
+    def subject_at(self, object_id: str, place: str = "") -> Subject | None:
+        """A place of the content, as this page shows it, to be remarked on; see `Remarks.subject`."""
+        shelf = self.context.services.shelf
+        library = shelf.library if self.follows_stichtag else shelf.current
+        return self.context.services.remarks.subject(library, object_id, place)
+
+    def report(self) -> None:
+        """Offer to report what is shown: it is wrong, unclear, a loop, or could be better."""
+        from wissen.ui.pages.remarking import offer_remark
+
+        offer_remark(self.context, self.remarkable() if self.context.services.ready else (), self)
 
     def act(self, events: Sequence[NewEvent], then: Callable[[], object] | None = None) -> None:
         """Commit what the person did with a button; a second click before it is on disk counts for nothing."""

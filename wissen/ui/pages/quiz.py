@@ -16,6 +16,8 @@ from wissen.errors import WissenError
 from wissen.learning.grading import GRADED, Outcome
 from wissen.learning.history import Attempt
 from wissen.services.quizzes import Question
+from wissen.services.remarks import Subject
+from wissen.ui import actions
 from wissen.ui.as_of import text_marks
 from wissen.ui.controls import focus_first, holds_focus
 from wissen.ui.items.answer_box import AnswerBox
@@ -108,6 +110,12 @@ class QuizPage(Page):
     def explain(self) -> None:
         if self._faces.currentWidget() is self._both:
             self._area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        if self._question is not None:
+            return (self.context.services.remarks.question(self._question.item),)
+        whole = self.subject_at(self._quiz.head.id) if self._quiz else None
+        return (whole,) if whole else ()
 
     def begin(self) -> None:
         """Start an attempt."""
@@ -261,6 +269,8 @@ class QuizFoot(FlowRow):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
+        self._report = button(tr(actions.REPORT.text), page.report, weight="quiet")
+        self._report.setToolTip(actions.tip(actions.REPORT))
         self._next = button("", page.go_on, weight="primary")
         self._flow = button(tr("Diagramm"), page.toggle_flow, weight="quiet")
         self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
@@ -269,6 +279,7 @@ class QuizFoot(FlowRow):
         self.add(self._flow)
         self._flow.hide()
         self.add_gap()
+        self.add(self._report)
         self.add(self._next)
         # The place of the button is kept, so that nothing jumps when it appears.
         policy = self._next.sizePolicy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
 from wissen.services.explanations import Explanation
+from wissen.services.remarks import Subject
 from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
+from wissen.ui.items.answer_box import question_in_hand
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.address import address_of
@@ -77,6 +79,13 @@ class ReadingArea(QWidget):
         """The address with the place that is being read."""
         position = self.reader.position()
         return replace(address, place=position.section, fraction=position.fraction)
+
+    def subjects(self, found: Callable[[str], Subject | None]) -> tuple[Subject, ...]:
+        """What the person may speak of: the question in hand, then what `found` makes of the places in sight."""
+        item = question_in_hand()
+        asked = self._context.services.remarks.question(item) if item else None
+        shown = (asked, *map(found, self.reader.meant()))
+        return tuple({one.ref: one for one in shown if one}.values())
 
     def show_find(self) -> None:
         """Open the find bar."""

@@ -19,6 +19,7 @@ from wissen.errors import InvalidResponse, NotFound
 from wissen.learning.grading import Outcome
 from wissen.services.quizzes import shown_order
 from wissen.services.refreshers import RefresherView, old_revisions, readable
+from wissen.services.remarks import Subject
 from wissen.text import german_date
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import HOME, Address, Screen
@@ -99,6 +100,10 @@ class RefresherPage(Page):
 
     def explain(self) -> None:
         self._area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        view = self._view
+        return self._area.subjects(partial(self.subject_at, view.refresher.entry.id)) if view else ()
 
     def finish(self) -> None:
         """Take note of everything shown here, unless something else holds by now: then show that first."""

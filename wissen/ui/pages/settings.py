@@ -50,7 +50,11 @@ class SettingsPage(Page):
             self._form.deleteLater()
         self._form = Form(self.context, self)
         self._form.about_wanted.connect(self._go_about)
+        self._form.remarks_wanted.connect(self._go_remarks)
         self._column.addWidget(self._form)
+
+    def _go_remarks(self) -> None:
+        self.context.go(Address(Screen.REMARKS))
 
     def _go_about(self) -> None:
         self.context.go(Address(Screen.ABOUT))
@@ -60,13 +64,14 @@ class Form(ScrollColumn):
     """The groups one below the other."""
 
     about_wanted = Signal()
+    remarks_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._value = context.preferences.value
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
-        for group in (self._look(), self._person(), self._content(), self._data(), self._about()):
+        for group in (self._look(), self._person(), self._content(), self._remarks(), self._data(), self._about()):
             self.column.addWidget(group)
         self.column.addStretch(1)
 
@@ -171,6 +176,15 @@ class Form(ScrollColumn):
 
     def _use_bundled(self) -> None:
         self._context.preferences.change(content_folder=None)
+
+    def _remarks(self) -> Group:
+        group = Group(
+            tr("Meine Meldungen"), tr("Was Sie mit F8 gemeldet haben und was Sie der Redaktion geben können.")
+        )
+        buttons = FlowRow(self)
+        buttons.add(button(tr("Meldungen ansehen"), self.remarks_wanted.emit, icon="flag", parent=self))
+        group.add(buttons)
+        return group
 
     def _data(self) -> Group:
         group = Group(tr("Ihre Daten"), tr("Ihr Lernstand liegt in diesem Ordner, daneben liegen seine Sicherungen."))

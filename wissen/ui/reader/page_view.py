@@ -244,6 +244,21 @@ class PageView(QTextBrowser):
         fraction = (line - start) / (end - start) if end > start else 0.0
         return ReadingPosition(self.built.sections[index][1], min(1.0, max(0.0, fraction)))
 
+    def meant(self) -> tuple[str, ...]:
+        """The sections and questions that a person may speak of, the likeliest first.
+
+        That is where they have marked text, else the one being read, then whatever else is in sight.
+        """
+        built, top = self.built, self.verticalScrollBar().value()
+        if not built.sections:
+            return ()
+        ends = (built.position_at(top), built.position_at(top + self.viewport().height()))
+        first, last = (built.section_at(position) for position in ends)
+        cursor = self.textCursor()
+        marked = built.sections[built.section_at(cursor.selectionStart())][1] if cursor.hasSelection() else ""
+        seen = (place for _, place in built.sections[first : last + 1])
+        return tuple(dict.fromkeys((marked or self._section, *seen)))
+
     def first_visible(self) -> int:
         """The position in the document of the first text that is seen."""
         top = self.verticalScrollBar().value()

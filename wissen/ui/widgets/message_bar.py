@@ -11,6 +11,7 @@ from wissen.ui.announce import announce
 from wissen.ui.messages import Message, Messages
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button, icon_button
+from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import IconLabel, WrapLabel
 
 # With their colour, and the word for those who see neither.
@@ -36,12 +37,16 @@ class MessageBar(QScrollArea):
         self._hint = WrapLabel()
         self._more = WrapLabel("", "muted")
         self._action: QPushButton = button("", self._run)
+        self._other: QPushButton = button("", self._run_other, weight="quiet")
+        self._ways = FlowRow()
+        self._ways.add(self._action)
+        self._ways.add(self._other)
         self._close = icon_button("close", tr("Meldung schließen"), self._close_shown)
         words = QVBoxLayout()
         words.setSpacing(SPACE_XS)
         for label in (self._text, self._hint, self._more):
             words.addWidget(label)
-        words.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._ways)
         self._content = QWidget()
         self._content.setProperty("role", "page")
         self._content.installEventFilter(self)
@@ -105,6 +110,9 @@ class MessageBar(QScrollArea):
         self._more.setVisible(others > 0)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))
+        self._other.setText(message.other)
+        self._other.setVisible(bool(message.other))
+        self._ways.setVisible(bool(message.action or message.other))
         self.setProperty("role", message.kind)
         # A style sheet looks at a property when it is set on the widget, not when the property changes.
         self.style().unpolish(self)
@@ -115,6 +123,12 @@ class MessageBar(QScrollArea):
         if message and message.run:
             self._messages.close(message)
             message.run()
+
+    def _run_other(self) -> None:
+        message = self._shown
+        if message and message.run_other:
+            self._messages.close(message)
+            message.run_other()
 
     def _close_shown(self) -> None:
         if self._shown:
