@@ -56,7 +56,7 @@ class Stage:
         self.settle()
 
     def entries(self, kind: Kind) -> list[Entry]:
-        """The objects of a kind in the first module, walks last; of a kind that lies in no module, the longest first."""
+        """The objects of a kind in the first module, walks last; of a kind in no module, the longest first."""
         library = self.session.services.shelf.library
         inside = [entry for entry in library.contents(library.modules[0]) if entry.kind is kind]
         inside.sort(key=lambda entry: entry.detail == QuizKind.WALK)
