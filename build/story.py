@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 
 from wissen.app import Session
 from wissen.content.entry import Entry
-from wissen.content.item import Choices, ItemKind, Ordering
+from wissen.content.item import Choices, ItemKind, Ordering, QuizKind
 from wissen.content.model import Kind
 from wissen.errors import NotFound
 from wissen.learning.remark import RemarkKind
@@ -79,9 +79,10 @@ class Stage:
         self.settle()
 
     def entries(self, kind: Kind) -> list[Entry]:
-        """The objects of a kind in the first module; of a kind that lies in no module all, the longest first."""
+        """The objects of a kind in the first module, walks last; of a kind in no module, the longest first."""
         library = self.session.services.shelf.library
         inside = [entry for entry in library.contents(library.modules[0]) if entry.kind is kind]
+        inside.sort(key=lambda entry: entry.detail == QuizKind.WALK)
         return inside or sorted(library.of_kind(kind), key=lambda entry: -len(entry.parts))
 
     def part(self, kind: type[W]) -> W:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from wissen import paths
 from wissen.app import Session
+from wissen.content.model import Kind
 from wissen.drawing import fonts
 from wissen.settings import Settings
 from wissen.ui import theme
@@ -52,7 +53,9 @@ def walk(folder: Path) -> None:
     rest(session)
     session.window.activateWindow()
     library = session.services.shelf.library
-    for entry in library.contents(library.modules[0])[:5]:
+    for entry in library.contents(library.modules[0]):
+        if entry.kind is not Kind.LESSON:
+            continue
         session.window.go(Address(Screen.LESSON, entry.id))
         rest(session)
         reader = session.window.page.findChild(ReaderView)
