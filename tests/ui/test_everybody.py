@@ -19,6 +19,7 @@ from wissen.services.reference import Section
 from wissen.settings import Settings, ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.walk import WalkPage
 
 # A text scale of 2 on a usual screen, and a system scale of 2 on the smallest one.
 SIZES = {"100": (1.0, (1280, 800)), "200": (2.0, (1280, 800)), "683x384": (1.0, (683, 384))}
@@ -28,6 +29,16 @@ LOOKS = [*((theme, size) for theme in ("hell", "dunkel", "kontrast") for size in
 def places(place: Workplace) -> Iterator[str]:
     """Go through all pages and their states."""
     yield "Heute, neu"
+    yield from _reading(place)
+    yield from _map(place)
+    yield from _walking(place)
+    yield from _looking_up(place)
+    yield from _the_app(place)
+    yield from _answering(place)
+    yield from _finder(place)
+
+
+def _reading(place: Workplace) -> Iterator[str]:
     place.lesson("l-hut")
     yield "Lektion"
     place.answer_wrongly()
@@ -37,6 +48,9 @@ def places(place: Workplace) -> Iterator[str]:
     yield "Heute, unterwegs"
     place.go(Screen.ONBOARDING)
     yield "Einarbeitung"
+
+
+def _map(place: Workplace) -> Iterator[str]:
     place.go(Screen.MAP)
     yield "Landkarte"
     place.window.page.show_find()
@@ -48,8 +62,28 @@ def places(place: Workplace) -> Iterator[str]:
     place.part(QLineEdit).clear()
     place.go(Screen.MAP, "familie-nachzug")
     yield "Landkarte, noch nicht beschrieben"
+
+
+def _walking(place: Workplace) -> Iterator[str]:
     place.go(Screen.LOOKUP, "service-probe")
     yield "Prozess"
+    place.go(Screen.WALK, "service-probe")
+    number = 1
+    while "Weiter" in place.labels():
+        yield f"Begleiter, Schritt {number}"
+        place.click("Weiter")
+        number += 1
+    yield "Begleiter, am Ende"
+    page = place.window.page
+    assert isinstance(page, WalkPage)
+    page.work(working=True)
+    yield "Begleiter, Arbeiten"
+    page.toggle_diagram()
+    place.wait()
+    yield "Begleiter, Diagramm"
+
+
+def _looking_up(place: Workplace) -> Iterator[str]:
     for section in Section:
         place.go(Screen.REFERENCE, section.value)
         yield f"Nachschlagen, {section.value}"
@@ -58,6 +92,9 @@ def places(place: Workplace) -> Iterator[str]:
     for text in ("", "Duldung", "Xylophon"):
         place.go(Screen.SEARCH, text)
         yield f"Suche, „{text}“"
+
+
+def _the_app(place: Workplace) -> Iterator[str]:
     for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.SETTINGS):
         place.go(screen)
         yield screen.value
@@ -65,6 +102,9 @@ def places(place: Workplace) -> Iterator[str]:
     for step in ("wer", "wo", "was"):
         yield f"Willkommen, {step}"
         place.click("Weiter" if step != "was" else "Los geht’s")
+
+
+def _answering(place: Workplace) -> Iterator[str]:
     place.quiz("q-anfang")
     yield "Übung, Beginn"
     place.click("Beginnen")
@@ -74,6 +114,9 @@ def places(place: Workplace) -> Iterator[str]:
         yield f"Übung, {place.box.item.kind.value} beantwortet"
         place.click("Weiter" if "Weiter" in place.labels() else "Zum Ergebnis")
     yield "Übung, Ergebnis"
+
+
+def _finder(place: Workplace) -> Iterator[str]:
     place.go(Screen.FINDER)
     yield "Anliegen-Finder, Liste"
     place.go(Screen.FINDER, "finder-ausweis")
