@@ -6,6 +6,7 @@
     │   └── NotThen             something that does not hold on the Stichtag
     ├── SettingsError           settings or office policy cannot be read or written
     ├── PrintError              a page could not be printed or saved as a file
+    ├── ForeignFileError        a file of another program cannot be taken over
     ├── InvalidResponse         a response that does not fit its question
     └── StoreError              the progress database
         ├── StoreInUse          another Wissen holds this profile
@@ -54,6 +55,10 @@ class SettingsError(WissenError):
 
 class PrintError(WissenError):
     """A page could not be printed or saved as a file."""
+
+
+class ForeignFileError(WissenError):
+    """A file of another program cannot be taken over."""
 
 
 class InvalidResponse(WissenError):
