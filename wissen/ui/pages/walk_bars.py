@@ -18,6 +18,7 @@ from wissen.ui.reader.walk_pages import asks
 from wissen.ui.strings import tr
 from wissen.ui.widgets.badge import BADGES, Badge
 from wissen.ui.widgets.buttons import RoomyButton, ToolButton, button
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ class WalkHead(FlowRow):
         for text in (tr("Lernen"), tr("Arbeiten")):
             self._mode.addItem(text)
         self._mode.activated.connect(self._change_mode)
-        self._steps = QComboBox()
+        self._steps = ElidedCombo()
         self._steps.setAccessibleName(tr("Zu einem Schritt gehen"))
-        self._steps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._steps.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._steps.setMinimumContentsLength(_LETTERS)
         self._steps.activated.connect(self._jump)
         self._anew = _roomy("refresh", tr("Von vorn"))
