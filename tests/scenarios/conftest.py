@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.small_pack import write_small_pack
+from tests.helpers.walker import WAYS, Walker
 from tests.helpers.workplace import Workplace
 from wissen import paths
 from wissen.settings import Settings
+from wissen.ui import theme
 
 
 @pytest.fixture
@@ -38,3 +40,17 @@ def closed(app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_thre
 def running(closed: Workplace) -> Workplace:
     closed.start()
     return closed
+
+
+@pytest.fixture(params=WAYS)
+def walker(
+    request: pytest.FixtureRequest, app: QApplication, qtbot: QtBot, tmp_path: Path, garbage_on_main_thread: None
+) -> Iterator[Walker]:
+    """Somebody who has never started the app and reaches controls in one way only."""
+    by_mouse, name, scale = WAYS[request.param]
+    theme.apply(app, name, scale)
+    chosen = Settings(theme=name, text_scale=scale)
+    place = Walker(qtbot, app, tmp_path / "profil", paths.bundled("content"), chosen=chosen, by_mouse=by_mouse)
+    yield place
+    place.close()
+    theme.apply(app, "hell", 1.0)

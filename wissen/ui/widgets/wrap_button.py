@@ -12,7 +12,7 @@ from wissen.ui.widgets.labels import IconLabel, WrapLabel
 
 
 class WrapButton(QPushButton):
-    """As high as its text needs; `note` stands in quieter words below, `icon` before it."""
+    """As high as its text needs; `note` stands in quieter words beside it, `icon` before it."""
 
     def __init__(
         self, text: str, slot: Callable[[], object], *, note: str = "", icon: str = "", parent: QWidget | None = None
@@ -21,7 +21,7 @@ class WrapButton(QPushButton):
         self.setProperty("role", "ordinary")
         self.setAutoDefault(True)  # else Qt answers to Space alone
         self.setAccessibleName(f"{text}. {note}" if note else text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._row = QHBoxLayout(self)
@@ -30,7 +30,7 @@ class WrapButton(QPushButton):
         if icon:
             self._row.addWidget(IconLabel(icon, "accent", size=ICON_SMALL))
         self.label = WrapLabel(text, "strong")
-        self._row.addWidget(self.label, 2)
+        self._row.addWidget(self.label, 1)
         if note:
             self._row.addWidget(WrapLabel(note, "muted"), 1)
         for part in self.findChildren(QWidget):
