@@ -24,6 +24,7 @@ def test_a_sound_app_passes(app: QApplication, workplace: Workplace) -> None:
     found = results(app, workplace)
     assert {name for name, one in found.items() if not one.well} == set()
     assert "1280 × 800 Punkte" in found["Seite"].told
+    assert found["Fristen"].told == "Heilige Drei Könige"
     assert ("begun", "selbsttest") in workplace.events
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, qVersion
@@ -18,6 +19,7 @@ from wissen.content.blocks import Paragraph, Text
 from wissen.content.model import Kind
 from wissen.drawing.page import Lookups, Page, PageSection
 from wissen.drawing.pictures import open_picture
+from wissen.learning.deadline import Duration, Unit, deadline
 from wissen.learning.verb import Verb
 from wissen.printing.marks import Marks
 from wissen.services.about import components
@@ -71,6 +73,7 @@ class SelfTest:
             ("Lernstand", self._store),
             ("Lizenzen", self._licences),
             ("Drucken", self._printing),
+            ("Fristen", self._deadlines),
         ):
             try:
                 told = check()
@@ -145,6 +148,11 @@ class SelfTest:
         _must(file.startswith(b"%PDF-"), "es entsteht keine PDF-Datei")
         printers = printer.count()
         return f"PDF mit {len(file)} Bytes, {plural_de(printers, 'Drucker', 'Drucker')}"
+
+    def _deadlines(self) -> str:
+        found = deadline(Duration(1, Unit.DAYS, "Zugang"), date(2026, 1, 5), "BW")
+        _must(found.end == date(2026, 1, 7), "die Feiertage der Länder fehlen")
+        return ", ".join(name for _, name in found.moved)
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         for _ in range(_PATIENCE // _TURN):
