@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.figures import Figure, table
 from wissen import paths
 from wissen.app import Session
+from wissen.content.model import Kind
 from wissen.drawing import fonts
 from wissen.settings import Settings, ThemeName
 from wissen.ui import theme
@@ -59,7 +60,8 @@ def measure() -> list[Figure]:
         gc.disable()  # as in the app: what holds widgets must not be collected on a lane
         session.start()
         _until(app, lambda: session.services.search.ready and not session.jobs.busy)
-        figures = [*_pages(app, session), *_themes(app, session), *_keystrokes(app, session)]
+        figures = [*_pages(app, session), *_processes(app, session)]
+        figures += [*_themes(app, session), *_keystrokes(app, session)]
         session.close()
         session.window.close()
         gc.enable()
@@ -83,6 +85,23 @@ def _pages(app: QApplication, session: Session) -> list[Figure]:
         Figure(f"window: page for the first time, slowest ({slowest_first.screen})", first[slowest_first], "ms"),
         Figure("window: page again, median", median(median(took) for took in again.values()), "ms", PAGE_GOAL),
         Figure(f"window: page again, slowest ({slowest.screen})", median(again[slowest]), "ms", PAGE_GOAL),
+    ]
+
+
+def _processes(app: QApplication, session: Session) -> list[Figure]:
+    """Each process for the first time, after one that made the page; the diagram comes from a lane."""
+    took: list[float] = []
+    drawn: list[float] = []
+    for entry in session.services.shelf.library.of_kind(Kind.PROCESS):
+        began = perf_counter()
+        took.append(_timed(app, partial(session.window.go, Address(Screen.WALK, entry.id))))
+        _until(app, lambda: not session.jobs.busy)
+        drawn.append(1000 * (perf_counter() - began))
+    return [
+        Figure("window: a process in the Begleiter, median", median(took[1:]), "ms", PAGE_GOAL),
+        Figure("window: a process in the Begleiter, slowest", max(took[1:]), "ms", PAGE_GOAL),
+        Figure("window: a process in the Begleiter, diagram drawn too, median", median(drawn[1:]), "ms"),
+        Figure("window: the Begleiter for the first time", took[0], "ms"),
     ]
 
 

@@ -62,6 +62,17 @@ def test_the_text_grows_at_once(place: Workplace) -> None:
     place.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_opened_again_it_shows_what_holds_by_now(place: Workplace) -> None:
+    form = place.part(Form)
+    place.go(Screen.TODAY)
+    place.go(Screen.SETTINGS)
+    assert place.part(Form) is form
+    place.go(Screen.TODAY)
+    place.session.preferences.change(name="Kim")
+    place.go(Screen.SETTINGS)
+    assert place.part(NameField).text() == "Kim"
+
+
 def test_the_land_of_holidays_is_kept(place: Workplace) -> None:
     lands = next(box for box in place.window.page.findChildren(QComboBox) if box.findData("BW") >= 0)
     assert lands.currentText() == "Nicht gewählt"

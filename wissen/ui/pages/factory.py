@@ -114,6 +114,6 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
 def prepare() -> None:
     """Load on any thread what pages of text need, so that nobody waits for it who opens the first one."""
     from wissen.german import hyphens
-    from wissen.ui.pages import lesson, lookup, onboarding, process_map  # noqa: F401 - loading them is what it is for
+    from wissen.ui.pages import finder, lesson, lookup, onboarding, process_map, walk  # noqa: F401 - that is what it is for
 
     hyphens.prepare()

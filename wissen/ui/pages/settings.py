@@ -30,20 +30,26 @@ THEMES: tuple[tuple[ThemeName, str], ...] = (
 
 
 class SettingsPage(Page):
-    """Made anew each time it is opened, so that it shows what holds."""
+    """Made anew when it is opened and something else holds than it shows."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._form: Form | None = None
+        self._shown: object = None
 
     def title(self) -> str:
         return tr("Einstellungen")
 
     def open(self, address: Address) -> None:
-        """Show what holds now."""
+        """Show what holds now; a form that says so already stays as it was left."""
         del address
+        shelf = self.context.services.shelf
+        now = (self.context.preferences.value, shelf.folder, shelf.library.pack, shelf.today)
+        if self._shown == now:
+            return
+        self._shown = now
         if self._form is not None:
             self._column.removeWidget(self._form)
             self._form.hide()
