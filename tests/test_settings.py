@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from wissen.errors import SettingsError
 from wissen.settings import (
+    LANDS,
     THEME_NAMES,
     Policy,
     Settings,
@@ -31,6 +32,7 @@ some_settings = st.builds(
     content_folder=st.none() | st.just(Path("inhalte")),
     roles=st.lists(words).map(tuple),
     start_day=st.none() | st.dates(),
+    land=st.sampled_from(("", *LANDS)),
     unknown=st.dictionaries(st.sampled_from(["neu", "auch_neu"]), st.integers()),
 )
 
@@ -108,6 +110,8 @@ def test_an_unreadable_file_is_told(file: Path) -> None:
         ("text_scale", "groß"),
         ("text_scale", True),
         ("content_folder", 3),
+        ("land", "XY"),
+        ("land", ["BW"]),
         ("content_folder", " "),
         ("roles", "telefon"),
         ("roles", [1]),
