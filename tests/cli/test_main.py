@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -21,6 +22,17 @@ from wissen.cli.main import cli, main
 from wissen.settings import Settings, write_settings
 
 BAD = "---\nkennung: karten\ntitel: Karten\nrollen: [fremd]\n---\n\n## Antrag\n\n[Tot](tot.md)\n"
+
+
+def called(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command and group with the words that call it."""
+    for name, command in group.commands.items():
+        yield (*words, name), command
+        if isinstance(command, click.Group):
+            yield from called(command, (*words, name))
+
+
+COMMANDS = dict(called(cli))
 
 
 @pytest.fixture
@@ -319,11 +331,11 @@ def test_a_mistyped_command_is_told_in_german(run, arguments, told):
     assert not any(word in err for word in ("Usage", "Error", "Try", "No such", "Missing", "Invalid"))
 
 
-@pytest.mark.parametrize("name", [None, *cli.commands])
-def test_the_help_is_german(run, name):
-    code, out, _ = run(*([name] if name else []), "--help")
+@pytest.mark.parametrize("words", [(), *COMMANDS], ids=" ".join)
+def test_the_help_is_german(run, words):
+    code, out, _ = run(*words, "--help")
     assert code == 0
-    assert out.startswith(f"Aufruf: wissen {name or ''}".rstrip())
+    assert out.startswith(" ".join(("Aufruf: wissen", *words)))
     assert "Optionen:" in out
     assert "Zeigt diese Hilfe." in out
     assert not any(
@@ -331,10 +343,10 @@ def test_the_help_is_german(run, name):
     )
 
 
-@pytest.mark.parametrize("name", cli.commands)
-def test_every_command_takes_a_content_folder_and_says_what_it_is_for(name):
-    command = cli.commands[name]
-    reads_content = name != "cite"
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_takes_a_content_folder_and_says_what_it_is_for(words):
+    command = COMMANDS[words]
+    reads_content = words != ("cite",) and not isinstance(command, click.Group)
     assert ("--inhalt" in [name for parameter in command.params for name in parameter.opts]) is reads_content
     assert command.help
     assert command.short_help
