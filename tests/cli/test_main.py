@@ -7,12 +7,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from tests.helpers.commands import COMMANDS
 from tests.helpers.folders import a_lesson, write_folder
 from tests.helpers.law_pack import write_law_pack
 from tests.helpers.small_pack import write_small_pack
@@ -22,17 +22,6 @@ from wissen.cli.main import cli, main
 from wissen.settings import Settings, write_settings
 
 BAD = "---\nkennung: karten\ntitel: Karten\nrollen: [fremd]\n---\n\n## Antrag\n\n[Tot](tot.md)\n"
-
-
-def called(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Every command and group with the words that call it."""
-    for name, command in group.commands.items():
-        yield (*words, name), command
-        if isinstance(command, click.Group):
-            yield from called(command, (*words, name))
-
-
-COMMANDS = dict(called(cli))
 
 
 @pytest.fixture
