@@ -18,7 +18,7 @@ from tests.helpers.law_pack import write_law_pack
 from tests.helpers.small_pack import write_small_pack
 from wissen import paths
 from wissen.cli.german import Command
-from wissen.cli.main import cli, main
+from wissen.cli.main import main
 from wissen.settings import Settings, write_settings
 
 BAD = "---\nkennung: karten\ntitel: Karten\nrollen: [fremd]\n---\n\n## Antrag\n\n[Tot](tot.md)\n"

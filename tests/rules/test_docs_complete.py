@@ -12,8 +12,6 @@ from tests.rules.repository import ROOT
 from wissen.cli.main import cli
 
 TEXT = "\n".join((ROOT / name).read_text("utf-8") for name in ("README.md", "docs/inhalte.md"))
-
-
 COMMANDS = {" ".join(("wissen", *words)): command for words, command in CALLED.items()}
 
 
