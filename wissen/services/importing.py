@@ -74,19 +74,19 @@ _ALONE = ImportWatch()
 def folder_for_processes(chosen: Path) -> Path:
     """Where new processes go when a person chooses this folder: in a content folder, below its `prozesse`.
 
-    Raises ContentError for a folder that is missing, and for one in which Wissen looks for something else.
+    Raises ContentError for a folder that is missing or read-only, and for one in which Wissen looks for something else.
     """
     root = _pack_around(chosen)
-    if root is not None and _same(root, chosen):
-        return chosen / _PROCESSES
-    if root is not None and not _within(chosen, root / _PROCESSES):
+    folder = chosen / _PROCESSES if root is not None and _same(root, chosen) else chosen
+    if root is not None and not _within(folder, root / _PROCESSES):
         raise ContentError(
             f"Im Ordner „{chosen}“ sucht Wissen keine Prozesse.",
             f"Wählen Sie den Ordner „{_PROCESSES}“ des Inhaltsordners oder einen Ordner außerhalb.",
         )
-    if not chosen.is_dir() and not (root is not None and _same(chosen, root / _PROCESSES)):
+    if not folder.is_dir() and not (root is not None and _same(folder, root / _PROCESSES)):
         raise ContentError(f"Den Ordner „{chosen}“ gibt es nicht.", "Legen Sie ihn an, oder wählen Sie einen anderen.")
-    return chosen
+    _must_be_writable(folder)
+    return folder
 
 
 def is_shown(folder: Path, shelf: Shelf) -> bool:
@@ -100,10 +100,9 @@ def import_bpmn(
     """Read BPMN models, also zipped ones, and write each process as a new file; the files stay as they are.
 
     First all is read, then all is written: empty when it was stopped before. `shelf` spares reading a content folder
-    again that is loaded. Raises ContentError when nothing can be written to the folder; see `folder_for_processes`.
+    again that is loaded. Raises ContentError like `folder_for_processes`.
     """
     folder = folder_for_processes(chosen)
-    _must_be_writable(folder)
     taken = _taken(folder, shelf)
     read: list[_Read] = []
     for number, file in enumerate(files):
@@ -220,7 +219,7 @@ def in_short(imported: Imported) -> str:
 
 
 def _must_be_writable(folder: Path) -> None:
-    """Raises ContentError at once, not after everything has been read."""
+    """Try it: what the system says of rights is not always so. A folder that is still to be made lies in its pack."""
     try:
         with TemporaryFile(dir=folder if folder.is_dir() else folder.parent):
             pass
