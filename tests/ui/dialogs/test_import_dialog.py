@@ -20,10 +20,13 @@ from tests.helpers.questions import LONG_WORD
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
+from wissen.content.blocks import BulletList, Callout, plain_text
+from wissen.drawing.page import PageSection
+from wissen.services.importing import Imported, Report
 from wissen.settings import Settings, ThemeName
 from wissen.ui.diagram.flow_view import FlowView
 from wissen.ui.dialogs.import_dialog import ImportDialog
-from wissen.ui.dialogs.import_report import ImportReport
+from wissen.ui.dialogs.import_report import ImportReport, report_page
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.reader.reader_view import ReaderView
 
@@ -181,6 +184,17 @@ def test_the_report_says_what_to_look_at_and_what_was_refused(
     assert "wer die Schritte ausführt" in text
     assert "Servicetheke" in text
     assert str(target / "antrag-pruefen.md") in text
+
+
+def test_several_warnings_are_a_list() -> None:
+    made = Imported("antrag", "Antrag", Path("antrag.md"), 3, warnings=("Erstens.", "Zweitens."))
+    (section,) = report_page([Report("antrag.bpmn", (made,))], ()).parts
+    assert isinstance(section, PageSection)
+    (callout,) = section.blocks
+    assert isinstance(callout, Callout)
+    (items,) = callout.blocks
+    assert isinstance(items, BulletList)
+    assert [plain_text(item.blocks) for item in items.items] == ["Erstens.", "Zweitens."]
 
 
 def test_what_lies_elsewhere_cannot_be_opened_here(
