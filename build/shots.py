@@ -20,7 +20,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from build.story import DAMAGED, EMPTY, LEARNING, Shot, Stage
+from build.stage import Shot, Stage
+from build.story import DAMAGED, EMPTY, LEARNING
 from wissen import app as wissen_app
 from wissen import paths
 from wissen.drawing import fonts

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from wissen.app import Session
-from wissen.content.entry import Entry
-from wissen.content.item import Choices, ItemKind, Ordering, QuizKind
+from build.stage import SEED, Arrange, Shot, Stage, at, sure
+from build.story_processes import PROCESSES
+from wissen.content.item import ItemKind
 from wissen.content.model import Kind
 from wissen.errors import NotFound
 from wissen.learning.remark import RemarkKind
@@ -22,15 +19,13 @@ from wissen.services.remarks import Subject
 from wissen.ui import log
 from wissen.ui.dialogs.crash_dialog import CrashDialog
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
-from wissen.ui.dialogs.poster_dialog import PosterDialog
 from wissen.ui.dialogs.print_dialog import PrintDialog
 from wissen.ui.dialogs.remark_dialog import RemarkDialog
 from wissen.ui.dialogs.remark_view import RemarkView
 from wissen.ui.dialogs.remarks_file import RemarksFileDialog
 from wissen.ui.dialogs.stichtag_dialog import StichtagDialog
 from wissen.ui.dialogs.store_dialog import StoreDialog
-from wissen.ui.items.answer_box import AnswerBox
-from wissen.ui.navigation import Address, Screen
+from wissen.ui.navigation import Screen
 from wissen.ui.pages.lesson import LessonPage
 from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.pages.quiz import QuizPage
@@ -42,11 +37,9 @@ from wissen.ui.widgets.guarded_text import GuardedText
 from wissen.ui.widgets.row_list import RowList
 from wissen.ui.widgets.search_field import SearchField
 
-_SEED = 7
 _COMPARED = "arbeit-blaue-karte/2023-11-17/2023-11-18"
 _CHANGED, _EVE = "l01-4", date(2024, 2, 29)
 """A lesson that changed with a stage of the law, and the last day before it."""
-_UNDESCRIBED = "service-online-termin"
 _DOUBTFUL = "Bei Herrn Nowak, geb. 12.03.1987, war es anders."
 _REPORTED = (
     ("l01-1", "service-hut", "Der Satz über die Auskunft passt nicht zu unserem Haus."),
@@ -59,85 +52,6 @@ _REPORTED = (
     ("l01-2", "", ""),
 )
 """One remark of each kind, in their order: object, place, words."""
-
-_REST = 150
-"""Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
-
-W = TypeVar("W", bound=QWidget)
-
-
-class Stage:
-    """The app before the camera: one session, and what a person does with it."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.window = session.window
-
-    def go(self, screen: Screen, ref: str = "") -> None:
-        """Show a page."""
-        self.window.go(Address(screen, ref))
-        self.settle()
-
-    def entries(self, kind: Kind) -> list[Entry]:
-        """The objects of a kind in the first module, walks last; of a kind in no module, the longest first."""
-        library = self.session.services.shelf.library
-        inside = [entry for entry in library.contents(library.modules[0]) if entry.kind is kind]
-        inside.sort(key=lambda entry: entry.detail == QuizKind.WALK)
-        return inside or sorted(library.of_kind(kind), key=lambda entry: -len(entry.parts))
-
-    def part(self, kind: type[W]) -> W:
-        """The one widget of a kind: the page itself or a part of it."""
-        page = self.window.page
-        return _sure(page if isinstance(page, kind) else page.findChild(kind), kind)
-
-    def question(self) -> AnswerBox:
-        """The first question of the page."""
-        return _sure(next(iter(self.part(ReaderView).embedding.widgets.values()), None), AnswerBox)
-
-    def answer(self, *, rightly: bool) -> None:
-        """Answer the first question of the page; wrongly is its first option, or an order as it stands."""
-        box = self.question()
-        match box.item.interaction:
-            case Choices(choices=choices):
-                box.input.set_response([one.key for one in choices if one.correct] if rightly else [choices[0].key])
-            case Ordering(entries=entries) if rightly:
-                box.input.set_response([entry.key for entry in entries])
-        self.part(ReaderView).go_to(box.item.id)
-        box.button.setFocus(Qt.FocusReason.TabFocusReason)
-        box.button.click()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until no work is under way and everything is laid out."""
-        rested = False
-        while not rested:
-            calm = not self.session.jobs.busy
-            loop = QEventLoop()
-            QTimer.singleShot(_REST, loop.quit)
-            loop.exec()
-            rested = calm and not self.session.jobs.busy
-
-
-def _sure(widget: object, kind: type[W]) -> W:
-    if not isinstance(widget, kind):
-        raise TypeError(f"{kind.__name__} is expected here, not {widget!r}")
-    return widget
-
-
-Arrange = Callable[[Stage], QWidget | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A picture; `arrange` goes there from where the one before left the app, and returns what lies over the window."""
-
-    name: str
-    screen: Screen
-    arrange: Arrange
-
-
-def _at(screen: Screen, kind: Kind | None = None) -> Arrange:
-    return lambda stage: stage.go(screen, stage.entries(kind)[0].id if kind else "")
 
 
 def _by_mouse(stage: Stage) -> None:
@@ -163,7 +77,7 @@ def _term(stage: Stage) -> QWidget:
         if reader.current_link is not None and reader.current_link.term:
             break
     reader.explain()
-    return _sure(QApplication.activePopupWidget(), ExplanationPopup)
+    return sure(QApplication.activePopupWidget(), ExplanationPopup)
 
 
 def _check_question(stage: Stage) -> None:
@@ -202,13 +116,13 @@ def _outside(stage: Stage) -> QWidget:
 
 def _print(stage: Stage) -> QWidget:
     stage.window.page.print_out()
-    return _sure(stage.window.findChild(PrintDialog), PrintDialog)
+    return sure(stage.window.findChild(PrintDialog), PrintDialog)
 
 
 def _question(stage: Stage) -> None:
     """Begin with a seed of ours: the options stand in the same order in every picture."""
     page = stage.part(QuizPage)
-    event = page.context.services.quizzes.started(stage.entries(Kind.QUIZ)[0].id, seed=_SEED)
+    event = page.context.services.quizzes.started(stage.entries(Kind.QUIZ)[0].id, seed=SEED)
     page.context.recorder.record([event], page.go_on, owner=page)
 
 
@@ -244,33 +158,6 @@ def _crash(stage: Stage) -> QWidget:
     return dialog
 
 
-def _finder(stage: Stage) -> None:
-    """The first question of the first finder; the list where the content has none."""
-    for entry in stage.entries(Kind.FINDER)[:1]:
-        stage.go(Screen.FINDER, entry.id)
-
-
-def _finder_outcome(stage: Stage) -> None:
-    """Give the first answer to every question."""
-    _finder(stage)
-    while isinstance(focused := QApplication.focusWidget(), QRadioButton):
-        QTest.keyClick(focused, Qt.Key.Key_1)
-        QTest.keyClick(focused, Qt.Key.Key_Return)
-        stage.settle()
-
-
-def _map_as_list(stage: Stage) -> None:
-    """The list at its first group, as somebody sees it who has just chosen it."""
-    next(one for one in stage.window.page.findChildren(QPushButton) if one.text() == "Liste").click()
-
-
-def _poster(stage: Stage) -> QWidget:
-    stage.go(Screen.MAP)
-    next(one for one in stage.window.page.findChildren(QPushButton) if one.text() == "Karte").click()
-    stage.window.page.print_out()
-    return _sure(stage.window.findChild(PosterDialog), PosterDialog)
-
-
 def _list(section: Section) -> Arrange:
     return lambda stage: stage.go(Screen.REFERENCE, section.value)
 
@@ -279,7 +166,7 @@ def _asked(text: str) -> Arrange:
     """Type into the field of the top bar."""
 
     def arrange(stage: Stage) -> None:
-        field = _sure(stage.window.findChild(SearchField), SearchField)
+        field = sure(stage.window.findChild(SearchField), SearchField)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.clear()
         QTest.keyClicks(field, text)
@@ -325,14 +212,14 @@ def _learned_before(stage: Stage) -> None:
 def _stichtag(stage: Stage) -> QWidget:
     stage.go(Screen.LAW)
     QTest.keyClick(stage.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    return _sure(stage.window.findChild(StichtagDialog), StichtagDialog)
+    return sure(stage.window.findChild(StichtagDialog), StichtagDialog)
 
 
 def _report(stage: Stage) -> QWidget:
     """Press F8 in the middle of a lesson, and write what does not belong there."""
     stage.window.page.report()
-    dialog = _sure(stage.window.findChild(RemarkDialog), RemarkDialog)
-    _sure(dialog.findChild(GuardedText), GuardedText).field.setPlainText(_DOUBTFUL)
+    dialog = sure(stage.window.findChild(RemarkDialog), RemarkDialog)
+    sure(dialog.findChild(GuardedText), GuardedText).field.setPlainText(_DOUBTFUL)
     return dialog
 
 
@@ -346,68 +233,59 @@ def _reported(stage: Stage) -> None:
 
 def _remark(stage: Stage) -> QWidget:
     stage.part(RowList).choose_current()
-    return _sure(stage.window.findChild(RemarkView), RemarkView)
+    return sure(stage.window.findChild(RemarkView), RemarkView)
 
 
 def _remarks_file(stage: Stage) -> QWidget:
     stage.part(RemarksPage).save_all()
-    return _sure(stage.window.findChild(RemarksFileDialog), RemarksFileDialog)
+    return sure(stage.window.findChild(RemarksFileDialog), RemarksFileDialog)
 
 
 def _refused(stage: Stage) -> QWidget:
-    return _sure(stage.window.findChild(StoreDialog), StoreDialog)
+    return sure(stage.window.findChild(StoreDialog), StoreDialog)
 
 
 LEARNING = (
-    Shot("heute-neu", Screen.TODAY, _at(Screen.TODAY)),
+    Shot("heute-neu", Screen.TODAY, at(Screen.TODAY)),
     Shot("einarbeitung-neu", Screen.ONBOARDING, _by_mouse),
-    Shot("lektion-anfang", Screen.LESSON, _at(Screen.LESSON, Kind.LESSON)),
+    Shot("lektion-anfang", Screen.LESSON, at(Screen.LESSON, Kind.LESSON)),
     Shot("lektion-mitte", Screen.LESSON, _middle),
     Shot("lektion-antwort", Screen.LESSON, _check_question),
     Shot("lektion-gelesen", Screen.LESSON, _read),
     Shot("heute-unterwegs", Screen.TODAY, _half_way),
-    Shot("einarbeitung-unterwegs", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
-    Shot("landkarte", Screen.MAP, _at(Screen.MAP)),
-    Shot("landkarte-liste", Screen.MAP, _map_as_list),
-    Shot("landkarte-fehlt", Screen.MAP, lambda stage: stage.go(Screen.MAP, _UNDESCRIBED)),
-    Shot("landkarte-poster", Screen.MAP, _poster),
-    Shot("prozess", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.PROCESS)),
-    Shot("glossar", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.GLOSSARY)),
+    Shot("einarbeitung-unterwegs", Screen.ONBOARDING, at(Screen.ONBOARDING)),
+    *PROCESSES,
+    Shot("glossar", Screen.LOOKUP, at(Screen.LOOKUP, Kind.GLOSSARY)),
     Shot("begriff", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "begriff-fiktionsbescheinigung")),
     Shot("antwortkarte", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "karte-antrag-laeuft")),
-    Shot("finder-liste", Screen.FINDER, _at(Screen.FINDER)),
-    Shot("finder-frage", Screen.FINDER, _finder),
-    Shot("finder-ergebnis", Screen.FINDER, _finder_outcome),
     *(Shot(f"nachschlagen-{one.value}", Screen.REFERENCE, _list(one)) for one in Section),
     Shot("suche", Screen.SEARCH, _asked("Fiktion")),
     Shot("suche-nichts", Screen.SEARCH, _asked("Xylophon")),
     Shot("suche-anfang", Screen.SEARCH, lambda stage: stage.go(Screen.SEARCH)),
-    Shot("rechtsstand", Screen.LAW, _at(Screen.LAW)),
-    Shot("rechtsaenderung", Screen.LOOKUP, _at(Screen.LOOKUP, Kind.CHANGE)),
+    Shot("rechtsstand", Screen.LAW, at(Screen.LAW)),
+    Shot("rechtsaenderung", Screen.LOOKUP, at(Screen.LOOKUP, Kind.CHANGE)),
     Shot("weitergabe", Screen.HANDOUT, lambda stage: stage.go(Screen.HANDOUT, stage.entries(Kind.CHANGE)[0].id)),
-    Shot(
-        "bisher-neu", Screen.COMPARE, lambda stage: stage.go(Screen.COMPARE, "arbeit-blaue-karte/2023-11-17/2023-11-18")
-    ),
+    Shot("bisher-neu", Screen.COMPARE, lambda stage: stage.go(Screen.COMPARE, _COMPARED)),
     Shot("stichtag", Screen.LAW, _stichtag),
     Shot("anderer-tag", Screen.LOOKUP, _another_day(Screen.LOOKUP, "arbeit-studium", _EVE)),
     Shot("anderer-tag-fehlt", Screen.LOOKUP, _another_day(Screen.LOOKUP, "familie-eltern-fachkraft", _EVE)),
     Shot("wieder-heute", Screen.LAW, _today),
     Shot("heute-neues", Screen.TODAY, _learned_before),
     Shot("neuerung", Screen.REFRESHER, lambda stage: stage.go(Screen.REFRESHER, _CHANGED)),
-    Shot("hilfe", Screen.HELP, _at(Screen.HELP)),
-    Shot("ueber", Screen.ABOUT, _at(Screen.ABOUT)),
-    Shot("einstellungen", Screen.SETTINGS, _at(Screen.SETTINGS)),
+    Shot("hilfe", Screen.HELP, at(Screen.HELP)),
+    Shot("ueber", Screen.ABOUT, at(Screen.ABOUT)),
+    Shot("einstellungen", Screen.SETTINGS, at(Screen.SETTINGS)),
     Shot("einstellungen-unten", Screen.SETTINGS, _further_down),
-    Shot("willkommen-1", Screen.WELCOME, _at(Screen.WELCOME)),
+    Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),
-    Shot("uebung-beginn", Screen.QUIZ, _at(Screen.QUIZ, Kind.QUIZ)),
+    Shot("uebung-beginn", Screen.QUIZ, at(Screen.QUIZ, Kind.QUIZ)),
     Shot("uebung-frage", Screen.QUIZ, _question),
     Shot("uebung-antwort", Screen.QUIZ, _wrong),
     Shot("uebung-reihenfolge", Screen.QUIZ, _ordering),
     Shot("uebung-reihenfolge-antwort", Screen.QUIZ, _wrong),
     Shot("uebung-ergebnis", Screen.QUIZ, _result),
-    Shot("meldungen-leer", Screen.REMARKS, _at(Screen.REMARKS)),
+    Shot("meldungen-leer", Screen.REMARKS, at(Screen.REMARKS)),
     Shot("meldungen", Screen.REMARKS, _reported),
     Shot("meldung-ansehen", Screen.REMARKS, _remark),
     Shot("meldungen-speichern", Screen.REMARKS, _remarks_file),
@@ -420,8 +298,8 @@ LEARNING = (
     Shot("meldung", Screen.LESSON, lambda stage: stage.go(Screen.LESSON, "gibt-es-nicht")),
 )
 EMPTY = (
-    Shot("heute-leer", Screen.TODAY, _at(Screen.TODAY)),
-    Shot("einarbeitung-leer", Screen.ONBOARDING, _at(Screen.ONBOARDING)),
+    Shot("heute-leer", Screen.TODAY, at(Screen.TODAY)),
+    Shot("einarbeitung-leer", Screen.ONBOARDING, at(Screen.ONBOARDING)),
 )
 DAMAGED = (Shot("lernstand-beschaedigt", Screen.TODAY, _refused),)
 SHOTS = (*LEARNING, *EMPTY, *DAMAGED)

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.pictures import NotedPictures
 from tests.helpers.small_pack import write_small_pack
 from wissen.cli.main import main
-from wissen.diagram.flow import Flow
-from wissen.errors import PrintError
-from wissen.printing.marks import Marks
-
-
-@dataclass
-class Noted:
-    """Notes what it is to draw."""
-
-    drawn: list[tuple[Flow, Path, Marks]] = field(default_factory=list)
-
-    def save_flow(self, flow: Flow, path: Path, marks: Marks) -> None:
-        if path.suffix == ".bmp":
-            raise PrintError("So nicht.", "Anders.")
-        self.drawn.append((flow, path, marks))
 
 
 @pytest.fixture
@@ -32,12 +17,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def noted() -> Noted:
-    return Noted()
+def noted() -> NotedPictures:
+    return NotedPictures()
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], noted: Noted, folder: Path):
+def run(capsys: pytest.CaptureFixture[str], noted: NotedPictures, folder: Path):
     """Run a command on the small pack; gives exit code, output and what was told on the error stream."""
 
     def run(*arguments: str) -> tuple[int, str, str]:
@@ -48,33 +33,33 @@ def run(capsys: pytest.CaptureFixture[str], noted: Noted, folder: Path):
     return run
 
 
-def test_the_flow_of_a_process_is_drawn(run, noted: Noted) -> None:
+def test_the_flow_of_a_process_is_drawn(run, noted: NotedPictures) -> None:
     assert run("diagram", "service-probe", "ablauf.svg") == (0, "Gezeichnet: ablauf.svg\n", "")
-    ((flow, path, marks),) = noted.drawn
+    ((flow, path, marks),) = noted.flows
     assert path == Path("ablauf.svg")
     assert flow.title == marks.title
     assert flow.nodes
 
 
-def test_the_picture_says_what_it_rests_on(run, noted: Noted) -> None:
+def test_the_picture_says_what_it_rests_on(run, noted: NotedPictures) -> None:
     run("diagram", "service-probe", "ablauf.svg")
-    ((_, _, marks),) = noted.drawn
+    ((_, _, marks),) = noted.flows
     assert marks.state.startswith("Rechtsstand ")
     assert " · " in marks.state
     assert (marks.watermark, bool(marks.edition)) == ("", True)
 
 
-def test_another_day_is_drawn_with_a_watermark(run, noted: Noted) -> None:
+def test_another_day_is_drawn_with_a_watermark(run, noted: NotedPictures) -> None:
     run("diagram", "service-probe", "ablauf.svg", "--stichtag", "01.02.2024")
-    ((_, _, marks),) = noted.drawn
+    ((_, _, marks),) = noted.flows
     assert marks.watermark == "Rechtsstand 01.02.2024 – nicht aktuell"
     assert marks.state.startswith("Rechtsstand 01.02.2024 · ")
 
 
 @pytest.mark.parametrize("name", ["l-hut", "q-anfang"])
-def test_what_is_no_process_is_told(run, noted: Noted, name: str) -> None:
+def test_what_is_no_process_is_told(run, noted: NotedPictures, name: str) -> None:
     code, out, err = run("diagram", name, "ablauf.svg")
-    assert (code, out, noted.drawn) == (2, "", [])
+    assert (code, out, noted.flows) == (2, "", [])
     assert err == f"„{name}“ ist kein Prozess.\nAlle Prozesse zeigt „wissen list process“.\n"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -14,22 +13,11 @@ import pytest
 
 from tests.helpers import maps
 from tests.helpers.pdf import read_pdf, squeezed
+from tests.helpers.pictures import NotedPictures
 from tests.helpers.small_pack import write_small_pack
 from tests.rules.repository import ROOT
 from wissen.cli.main import FAULT, main
 from wissen.printing.sizes import PosterSize
-from wissen.services.process_map import MapView
-from wissen.services.shelf import Shelf
-
-
-@dataclass
-class Drawn:
-    """Remembers what it was asked to draw."""
-
-    asked: list[tuple[list[str], date, Path, PosterSize]] = field(default_factory=list)
-
-    def save_map(self, view: MapView, shelf: Shelf, path: Path, *, size: PosterSize) -> None:
-        self.asked.append(([tile.kennung for tile in view.tiles], shelf.day, path, size))
 
 
 @pytest.fixture
@@ -50,9 +38,9 @@ def folder(tmp_path: Path) -> Path:
 def test_the_map_is_drawn(
     folder: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], day: date | None, size: PosterSize
 ) -> None:
-    drawn = Drawn()
+    drawn = NotedPictures()
     assert main(["map", "karte.pdf", "--inhalt", str(folder), *options], pictures=drawn) == 0
-    (asked,) = drawn.asked
+    (asked,) = drawn.maps
     tiles = ["fuehrung-steuern", "service-probe", "service-termin", "familie-nachzug"]
     assert asked == (tiles, day or asked[1], Path("karte.pdf"), size)
     assert capsys.readouterr().out == "Gezeichnet: karte.pdf\n"
@@ -69,16 +57,16 @@ def test_the_map_is_drawn(
 def test_what_cannot_be_drawn_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
 ) -> None:
-    drawn = Drawn()
+    drawn = NotedPictures()
     assert main(["map", *arguments, "--inhalt", str(folder)], pictures=drawn) == FAULT
     assert told in capsys.readouterr().err
-    assert drawn.asked == []
+    assert drawn.maps == []
 
 
 def test_a_map_without_processes_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "landkarte.yaml").unlink()
     (folder / "prozesse/service/service-probe.md").unlink()
-    drawn = Drawn()
+    drawn = NotedPictures()
     assert main(["map", "karte.pdf", "--inhalt", str(folder)], pictures=drawn) == FAULT
     assert "Auf der Landkarte steht noch kein Prozess." in capsys.readouterr().err
 

@@ -92,6 +92,14 @@ def test_what_is_read_is_meant_first(workplace: Workplace, screen: Screen, ref: 
     assert subjects(press(workplace))[0] == first
 
 
+def test_in_the_begleiter_the_step_is_meant_and_by_mouse_too(workplace: Workplace) -> None:
+    workplace.go(Screen.WALK, "service-probe")
+    assert subjects(press(workplace)) == ["Antrag annehmen › Annehmen", "Antrag annehmen"]
+    workplace.window.findChildren(RemarkDialog)[0].reject()
+    workplace.click("Stimmt das nicht?")
+    assert subjects(workplace.window.findChildren(RemarkDialog)[-1])[0] == "Antrag annehmen › Annehmen"
+
+
 def test_everything_in_sight_can_be_chosen(workplace: Workplace) -> None:
     workplace.go(Screen.LESSON, "l-hut")
     shown = subjects(press(workplace))

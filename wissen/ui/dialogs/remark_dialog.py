@@ -14,6 +14,7 @@ from wissen.ui.kinds_of_remark import LABELS
 from wissen.ui.pages.page import Context
 from wissen.ui.pages.remarking import Draft, new_text_id, tell_left, tell_made
 from wissen.ui.strings import tr
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.guarded_text import GuardedText, Verdict
 
 _KINDS = tuple(RemarkKind)
@@ -58,7 +59,7 @@ class RemarkDialog(QuestionDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        self._place = QComboBox()
+        self._place = ElidedCombo()
         self._place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for subject in self._draft.subjects:
             self._place.addItem(subject.title)

@@ -15,6 +15,7 @@ from wissen.text import german_date
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.day_field import DayCalendar, DayField, qt_day
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
@@ -38,7 +39,7 @@ class StichtagDialog(QDialog):
         self._calendar.activated.connect(self._show_chosen)
         self._field.dateChanged.connect(self._calendar.setSelectedDate)
         self._calendar.selectionChanged.connect(self._show_in_field)
-        self._stages = QComboBox()
+        self._stages = ElidedCombo()
         self._stages.setAccessibleName(tr("Tag einer Rechtsänderung"))
         self._stages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._stages.addItem(tr("Tag einer Rechtsänderung übernehmen"), None)

@@ -22,6 +22,7 @@ from wissen.errors import NotThen, WissenError
 from wissen.learning.walk import Walk, Way, begin
 from wissen.printing.marks import Marks
 from wissen.services.processes import ProcessView
+from wissen.services.remarks import Subject
 from wissen.ui.announce import announce
 from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.items.deadline_box import DeadlineBox
@@ -117,6 +118,11 @@ class WalkPage(Page):
 
     def explain(self) -> None:
         self._area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        step = self._walk.step if self._view else None
+        places = (step.id, "") if step else ("",)
+        return tuple(found for place in places if self._ref and (found := self.subject_at(self._ref, place)))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         """To learn, the whole process with its explanations; at work, the checklist."""

@@ -12,12 +12,13 @@ from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.learning.completion import Standing
 from wissen.learning.walk import Walk
 from wissen.services.processes import ProcessView
-from wissen.ui import icons
+from wissen.ui import actions, icons
 from wissen.ui.reader.page_content import step_title
 from wissen.ui.reader.walk_pages import asks
 from wissen.ui.strings import tr
 from wissen.ui.widgets.badge import BADGES, Badge
 from wissen.ui.widgets.buttons import RoomyButton, ToolButton, button
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ class WalkHead(FlowRow):
         for text in (tr("Lernen"), tr("Arbeiten")):
             self._mode.addItem(text)
         self._mode.activated.connect(self._change_mode)
-        self._steps = QComboBox()
+        self._steps = ElidedCombo()
         self._steps.setAccessibleName(tr("Zu einem Schritt gehen"))
-        self._steps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._steps.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._steps.setMinimumContentsLength(_LETTERS)
         self._steps.activated.connect(self._jump)
         self._anew = _roomy("refresh", tr("Von vorn"))
@@ -52,10 +53,13 @@ class WalkHead(FlowRow):
         self._diagram = _roomy("account_tree", tr("Diagramm"))
         self._diagram.setCheckable(True)
         self._diagram.clicked.connect(page.toggle_diagram)
+        report = _roomy("flag", tr(actions.REPORT.text))
+        report.setToolTip(actions.tip(actions.REPORT))
+        report.clicked.connect(page.report)
         for widget in (self._mode, self._steps):
             self.add(widget)
         self.add_gap()
-        for tool in (self._anew, self._list, self._diagram):
+        for tool in (self._anew, self._list, self._diagram, report):
             self.add(tool)
 
     def show_walk(self, walk: Walk, *, working: bool) -> None:
@@ -88,8 +92,9 @@ class WalkMenu(ToolButton):
     def __init__(self, page: WalkPage) -> None:
         super().__init__(page)
         self._page = page
+        icons.put(self, "more_horiz")
         self.setText(tr("Mehr"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
@@ -111,6 +116,7 @@ class WalkMenu(ToolButton):
             menu.addAction(text).triggered.connect(act)
         shown = tr("Zurück zum Text") if page.drawn else tr("Diagramm")
         menu.addAction(shown).triggered.connect(page.toggle_diagram)
+        menu.addAction(tr(actions.REPORT.text)).triggered.connect(page.report)
 
 
 class WalkFoot(FlowRow):

@@ -1,0 +1,107 @@
+"""The app before the camera, and what a picture of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from wissen.app import Session
+from wissen.content.entry import Entry
+from wissen.content.item import Choices, Ordering, QuizKind
+from wissen.content.model import Kind
+from wissen.ui.items.answer_box import AnswerBox
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.reader.reader_view import ReaderView
+
+SEED = 7
+"""Of every attempt: the options stand in the same order in every picture."""
+
+_REST = 150
+"""Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Stage:
+    """The app before the camera: one session, and what a person does with it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.window = session.window
+
+    def go(self, screen: Screen, ref: str = "") -> None:
+        """Show a page."""
+        self.window.go(Address(screen, ref))
+        self.settle()
+
+    def click(self, text: str) -> None:
+        """Click the button of the page that bears a text."""
+        next(one for one in self.window.page.findChildren(QPushButton) if one.text() == text).click()
+        self.settle()
+
+    def entries(self, kind: Kind) -> list[Entry]:
+        """The objects of a kind in the first module, walks last; of a kind in no module, the longest first."""
+        library = self.session.services.shelf.library
+        inside = [entry for entry in library.contents(library.modules[0]) if entry.kind is kind]
+        inside.sort(key=lambda entry: entry.detail == QuizKind.WALK)
+        return inside or sorted(library.of_kind(kind), key=lambda entry: -len(entry.parts))
+
+    def part(self, kind: type[W]) -> W:
+        """The one widget of a kind: the page itself or a part of it."""
+        page = self.window.page
+        return sure(page if isinstance(page, kind) else page.findChild(kind), kind)
+
+    def question(self) -> AnswerBox:
+        """The first question of the page."""
+        return sure(next(iter(self.part(ReaderView).embedding.widgets.values()), None), AnswerBox)
+
+    def answer(self, *, rightly: bool) -> None:
+        """Answer the first question of the page; wrongly is its first option, or an order as it stands."""
+        box = self.question()
+        match box.item.interaction:
+            case Choices(choices=choices):
+                box.input.set_response([one.key for one in choices if one.correct] if rightly else [choices[0].key])
+            case Ordering(entries=entries) if rightly:
+                box.input.set_response([entry.key for entry in entries])
+        self.part(ReaderView).go_to(box.item.id)
+        box.button.setFocus(Qt.FocusReason.TabFocusReason)
+        box.button.click()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no work is under way and everything is laid out."""
+        rested = False
+        while not rested:
+            calm = not self.session.jobs.busy
+            loop = QEventLoop()
+            QTimer.singleShot(_REST, loop.quit)
+            loop.exec()
+            rested = calm and not self.session.jobs.busy
+
+
+def sure(widget: object, kind: type[W]) -> W:
+    """The widget, known to be of a kind; raises TypeError when it is not."""
+    if not isinstance(widget, kind):
+        raise TypeError(f"{kind.__name__} is expected here, not {widget!r}")
+    return widget
+
+
+Arrange = Callable[[Stage], QWidget | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture; `arrange` goes there from where the one before left the app, and returns what lies over the window."""
+
+    name: str
+    screen: Screen
+    arrange: Arrange
+
+
+def at(screen: Screen, kind: Kind | None = None) -> Arrange:
+    """Show a screen, of the first object of a kind."""
+    return lambda stage: stage.go(screen, stage.entries(kind)[0].id if kind else "")
