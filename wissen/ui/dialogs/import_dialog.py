@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from wissen import paths
-from wissen.drawing.tokens import SPACE_S
+from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import WissenError
 from wissen.services.importing import ENDINGS, ImportWatch, Report, folder_for_processes, import_bpmn, is_shown
 from wissen.services.shelf import Loaded, Shelf
@@ -156,7 +156,7 @@ class ImportDialog(QuestionDialog):
         self._leave.setText(tr("Abbrechen"))
         first = self._models if not self._files else self._place
         (self._take if ready else first.button if free else self._leave).setFocus()
-        QTimer.singleShot(0, self, self.fit)  # once the words have their lines
+        QTimer.singleShot(0, self, self._settle)
 
     def _where(self) -> str:
         shelf = self._context.services.shelf
@@ -208,11 +208,15 @@ class ImportDialog(QuestionDialog):
         self._notice.tell(str(error))
         self._show()
         self._models.button.setFocus()
-        QTimer.singleShot(0, self, self._show_notice)
 
-    def _show_notice(self) -> None:
+    def _settle(self) -> None:
+        """Once the words have their lines: take the size for them, and scroll to what matters now."""
         self.fit()
-        self.reveal(self._notice)
+        focused = self.focusWidget()
+        if self._notice.isVisible():
+            self.reveal(self._notice)
+        elif focused is not None:
+            self.reveal(focused)
 
 
 class Choice(QWidget):
@@ -225,7 +229,7 @@ class Choice(QWidget):
         self._value = WrapLabel("", "text")
         self.button = button(offer, choose, parent=self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(SPACE_XS, 0, SPACE_XS, SPACE_XS)  # room for the focus ring, which the area would cut
         column.setSpacing(SPACE_S)
         column.addWidget(named)
         column.addWidget(self._value)
