@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from build.stage import SEED, Arrange, Shot, Stage, at, sure
+from build.story_import import IMPORT
 from build.story_processes import PROCESSES
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
@@ -276,6 +277,7 @@ LEARNING = (
     Shot("ueber", Screen.ABOUT, at(Screen.ABOUT)),
     Shot("einstellungen", Screen.SETTINGS, at(Screen.SETTINGS)),
     Shot("einstellungen-unten", Screen.SETTINGS, _further_down),
+    *IMPORT,
     Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),

@@ -13,7 +13,7 @@ def main() -> int:
     """Run what the command line asks for and return the exit code."""
     arguments = sys.argv[1:]
     if len(arguments) == 1 and Path(arguments[0]).is_file():
-        arguments = ["--oeffnen", arguments[0]]  # somebody has double-clicked a file
+        arguments = ["--oeffnen", str(Path(arguments[0]).absolute())]  # somebody has double-clicked a file
     if not arguments or arguments[0].startswith(WINDOW_OPTIONS):
         # The start builds what stays: looking for garbage would cost a tenth of it. `ui.garbage` takes over.
         gc.disable()

@@ -113,6 +113,7 @@ class Session(QObject):
             people=people or People(paths.STANDARD_PROFILE, _stay),
             new_seed=partial(secrets.randbelow, 2**31),
             reload=self.load_content,
+            adopt=self.show_content,
         )
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
@@ -135,7 +136,7 @@ class Session(QObject):
 
     def load_content(self) -> None:
         """Read the content folder again, in the background."""
-        self.jobs.read(self.services.shelf.read, self._content_read, owner=self)
+        self.jobs.read(self.services.shelf.read, self.show_content, owner=self)
 
     def look_at_clock(self) -> None:
         """At midnight the content becomes that of the new day."""
@@ -218,7 +219,8 @@ class Session(QObject):
     def _begin_from_backup(self) -> None:
         self._read_store(self._keeping.begin_from_backup)
 
-    def _content_read(self, loaded: Loaded) -> None:
+    def show_content(self, loaded: Loaded) -> None:
+        """From now on show what was read."""
         self.services.shelf.adopt(loaded)
         self.jobs.read(self.services.explanations.prepare, owner=self)
         self.jobs.read(factory.prepare, owner=self)

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import click
 import pytest
 
+from tests.helpers.commands import COMMANDS as CALLED
 from tests.rules.repository import ROOT
 from wissen.cli.main import cli
 
 TEXT = "\n".join((ROOT / name).read_text("utf-8") for name in ("README.md", "docs/inhalte.md"))
-
-
-def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
-    """Yield every command below a group with the words that call it."""
-    for name in group.list_commands(click.Context(group)):
-        command = group.get_command(click.Context(group), name)
-        assert command is not None
-        yield f"{path} {name}", command
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{path} {name}")
-
-
-COMMANDS = dict(commands(cli, "wissen"))
+COMMANDS = {" ".join(("wissen", *words)): command for words, command in CALLED.items()}
 
 
 def words(parameter: click.Parameter) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.importing import write_model
 from tests.helpers.permissions import as_nobody, reachable_folder
 from tests.helpers.small_pack import write_small_pack
 from tests.helpers.store_dialogs import database, dialog, words
@@ -16,6 +17,7 @@ from wissen import paths
 from wissen.app import Session
 from wissen.services import inbox
 from wissen.settings import Settings
+from wissen.ui.dialogs.import_dialog import ImportDialog
 from wissen.ui.navigation import Screen
 
 # ------------------------------------------------------------ handed over by a second start
@@ -62,6 +64,14 @@ def test_a_file_that_cannot_be_opened_is_told(running: Workplace, tmp_path: Path
     hand_over(running, str(tmp_path / "paket.wissenpaket"))
     running.until(lambda: bool(running.told))
     assert "kann Wissen nicht öffnen" in running.told[0]
+
+
+def test_a_model_that_is_handed_over_is_offered_to_be_taken_over(running: Workplace, tmp_path: Path) -> None:
+    hand_over(running, str(write_model(tmp_path)))
+    running.until(lambda: bool(running.window.findChildren(ImportDialog)))
+    running.wait()
+    dialog = running.part(ImportDialog, running.window)
+    assert running.button("Übernehmen", dialog).isEnabled()
 
 
 def test_a_second_start_that_hands_over_ends_unseen(running: Workplace, app: QApplication) -> None:

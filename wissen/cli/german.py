@@ -94,6 +94,8 @@ class Day(click.ParamType[date]):
 
 def told(error: click.ClickException) -> str:
     """What a person reads about a command that cannot be understood: the way it is called, and what is wrong."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.message
     context = error.ctx if isinstance(error, click.UsageError) else None
     lines = [context.get_usage(), f"Hilfe: {context.command_path} --help", ""] if context else []
     return "\n".join((*lines, f"Fehler: {_text(error)}"))

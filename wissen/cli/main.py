@@ -11,6 +11,7 @@ import click
 from wissen.cli.authors import check, fix, new
 from wissen.cli.finder import finder
 from wissen.cli.german import Group, told
+from wissen.cli.importing import import_
 from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.pictures import Pictures, diagram
 from wissen.cli.poster import poster
@@ -26,7 +27,7 @@ def cli() -> None:
     """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
 
 
-AUTHORING = (check, fix, new, diff)
+AUTHORING = (check, fix, new, import_, diff)
 READING = (show, list_all, search, finder, diagram, poster, open_window, index, doctor)
 LAW = (affected, changes, cite)
 for command in (*AUTHORING, *READING, *LAW):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -82,7 +82,7 @@ def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", 
         )
     library, _ = load(folder)
     shown = single_line(title) or TITLES[what]
-    name = _kennung(kennung, shown, taken=_taken(library))
+    name = _kennung(kennung, shown, taken=kennungen(library))
     path = _path(library, what, name, module=module)
     template = Template(paths.bundled("resources", "vorlagen", f"{what.value}.md").read_text(encoding="utf-8"))
     stem = name[:_LONGEST].rstrip("-")
@@ -90,13 +90,25 @@ def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", 
     return Begun(path, name)
 
 
-def _taken(library: Library) -> frozenset[str]:
+def kennungen(library: Library) -> frozenset[str]:
+    """Every Kennung of the one namespace of a pack."""
     entries = library.entries.values()
     parts = (part.id for entry in entries for part in entry.parts if part.kind in GLOBAL_PARTS)
     return frozenset((*(entry.id for entry in entries), *parts))
 
 
-def _kennung(wanted: str, title: str, *, taken: Iterable[str]) -> str:
+def new_kennung(title: str, *, taken: Container[str]) -> str:
+    """A Kennung made of the title that nobody bears; "neu" where the title has no letter for it."""
+    derived = slug(title)[:_LONGEST].rstrip("-") or "neu"
+    number = 2
+    name = derived
+    while name in taken:
+        name = f"{derived}-{number}"
+        number += 1
+    return name
+
+
+def _kennung(wanted: str, title: str, *, taken: Container[str]) -> str:
     """The Kennung asked for, or one made of the title that nobody bears."""
     if wanted:
         if not is_id(wanted):
@@ -105,13 +117,7 @@ def _kennung(wanted: str, title: str, *, taken: Iterable[str]) -> str:
         if wanted in taken:
             raise ContentError(f"Die Kennung „{wanted}“ gibt es schon.", "Nehmen Sie eine andere.")
         return wanted
-    derived = slug(title)[:_LONGEST].rstrip("-") or "neu"
-    number = 2
-    name = derived
-    while name in taken:
-        name = f"{derived}-{number}"
-        number += 1
-    return name
+    return new_kennung(title, taken=taken)
 
 
 def _path(library: Library, what: Start, kennung: str, *, module: str) -> str:

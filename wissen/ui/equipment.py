@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wissen.paths import Folders
 from wissen.services.bundle import Services
+from wissen.services.shelf import Loaded
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
 from wissen.ui.people import People
@@ -16,7 +17,7 @@ from wissen.ui.recorder import Recorder
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """`reload` reads the content folder again, `new_seed` gives random numbers from 0."""
+    """`reload` reads the content folder again, `adopt` shows what was read, `new_seed` gives numbers from 0."""
 
     services: Services
     jobs: Jobs
@@ -28,3 +29,4 @@ class Equipment:
     people: People
     new_seed: Callable[[], int]
     reload: Callable[[], None]
+    adopt: Callable[[Loaded], None]

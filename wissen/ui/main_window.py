@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from wissen.services.today import Today
 from wissen.ui import actions, look
 from wissen.ui.controls import focus_first
 from wissen.ui.equipment import Equipment
+from wissen.ui.file_drop import FileDrop
 from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
-from wissen.ui.pages.address import address_of, cannot_open
+from wissen.ui.pages.address import address_of
 from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.search import SearchPage
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
             go=self.go,
             choose_day=self.choose_day,
             reload=equipment.reload,
+            adopt=equipment.adopt,
             zoom=self.scale_wanted.emit,
         )
         self._pages: dict[Screen, Page] = {}
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine()
         self._add_actions()
         self._lay_out()
+        FileDrop(self).dropped.connect(self.open_files)
         self.rail.chosen.connect(self._choose)
         equipment.recorder.changed.connect(self.refresh)
         self._begun = False
@@ -136,15 +139,22 @@ class MainWindow(QMainWindow):
         self._stichtag.choose(day)
 
     def open_wanted(self, wanted: str) -> None:
-        """Go to a Kennung, or say what cannot be done with a file."""
+        """Go to a Kennung, or offer what can be done with a file."""
+        if Path(wanted).is_file():
+            self.open_files((Path(wanted),))
+            return
         try:
-            if Path(wanted).is_file():
-                raise cannot_open(wanted)
             address = address_of(*self._services.shelf.whole.find(wanted))
         except WissenError as error:
             self._messages.tell(error)
         else:
             self.go(address)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Offer to take over files of other programs."""
+        from wissen.ui.dialogs.import_dialog import offer_import
+
+        offer_import(self._context, files, self)
 
     def go_back(self) -> None:
         """Show what was shown before."""

@@ -62,3 +62,14 @@ def test_it_says_what_will_stand_on_it(app: QApplication, qtbot: QtBot) -> None:
 
 def test_everybody_can_use_it(dialog: PosterDialog) -> None:
     assert faults(dialog) == []
+
+
+def test_it_stands_in_the_middle_of_its_window(app: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(20, 20, 760, 700)
+    window.show()
+    dialog = PosterDialog(TODAY, window)
+    dialog.open()
+    out = dialog.frameGeometry().center() - window.frameGeometry().center()
+    assert out.manhattanLength() < 60

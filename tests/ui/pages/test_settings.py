@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -137,6 +138,14 @@ def test_from_there_one_gets_to_know_wissen(place: Workplace) -> None:
     assert "EUPL-1.2" in text
     assert "Fira Sans" in text
     assert "Über diese Inhalte" in text
+
+
+def test_where_the_office_has_fixed_the_content_a_process_can_still_be_taken_over(workplace: Workplace) -> None:
+    form = Form(replace(workplace.window._context, content_is_fixed=True), workplace.window)
+    form.show()
+    assert "Prozess aus BPMN übernehmen …" in workplace.labels(form)
+    assert "Anderen Ordner wählen" not in workplace.labels(form)
+    form.deleteLater()
 
 
 def test_settings_that_cannot_be_kept_are_told(place: Workplace) -> None:

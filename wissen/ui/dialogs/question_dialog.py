@@ -74,7 +74,8 @@ class QuestionDialog(QDialog):
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
         height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
-        if self.isVisible():
-            frame = self.frameGeometry()
-            out = frame.bottomRight() - screen.bottomRight()
+        frame = self.frameGeometry()
+        out = frame.bottomRight() - screen.bottomRight()
+        # Only where it must: a dialog that was moved before it has its place is not put in the middle of its window.
+        if self.isVisible() and (out.x() > 0 or out.y() > 0):
             self.move(frame.topLeft() - QPoint(max(0, out.x()), max(0, out.y())))

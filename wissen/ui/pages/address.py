@@ -27,8 +27,11 @@ def address_of(entry: Entry, part: Part | None = None) -> Address:
 
 
 def cannot_open(file: str) -> ContentError:
-    """The error for a file that somebody wants opened; there is no kind yet that can be."""
+    """The error for a file that somebody wants opened, and that is of no kind that can be."""
     return ContentError(
         tr("Die Datei „{file}“ kann Wissen nicht öffnen.").format(file=file),
-        tr("Diese Version öffnet Inhalte über ihre Kennung: wissen open KENNUNG."),
+        tr(
+            "Übernehmen lassen sich BPMN-Modelle (.bpmn, .xml oder .zip). Inhalte öffnen Sie über ihre Kennung: "
+            "wissen open KENNUNG."
+        ),
     )

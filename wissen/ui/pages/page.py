@@ -19,6 +19,7 @@ from wissen.printing.marks import Marks
 from wissen.services.bundle import Services
 from wissen.services.journal import NewEvent
 from wissen.services.remarks import Subject
+from wissen.services.shelf import Loaded
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
@@ -34,7 +35,8 @@ class Context:
 
     `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `new_seed`
     gives random numbers from 0, `go` leads to another address, `choose_day` shows the law as of a day (None: today),
-    `reload` reads the content folder again, `zoom` makes the text larger (1 or more) or smaller.
+    `reload` reads the content folder again, `adopt` shows what was read of it, `zoom` makes the text larger (1 or more)
+    or smaller.
     """
 
     services: Services
@@ -48,6 +50,7 @@ class Context:
     go: Callable[[Address], None]
     choose_day: Callable[[date | None], None]
     reload: Callable[[], None]
+    adopt: Callable[[Loaded], None]
     zoom: Callable[[int], None]
 
 

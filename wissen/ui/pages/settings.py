@@ -150,15 +150,21 @@ class Form(ScrollColumn):
     def _content(self) -> Group:
         group = Group(tr("Inhalte"))
         group.add(WrapLabel(str(self._context.services.shelf.folder), "text"))
+        buttons = FlowRow(self)
         if self._context.content_is_fixed:
             group.add(WrapLabel(tr("Diesen Ordner hat Ihr Amt festgelegt."), "muted"))
-            return group
-        buttons = FlowRow(self)
-        buttons.add(button(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open", parent=self))
-        if self._value.content_folder is not None:
-            buttons.add(button(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled, parent=self))
+        else:
+            buttons.add(button(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open", parent=self))
+            if self._value.content_folder is not None:
+                buttons.add(button(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled, parent=self))
+        buttons.add(button(tr("Prozess aus BPMN übernehmen …"), self._import, icon="account_tree", parent=self))
         group.add(buttons)
         return group
+
+    def _import(self) -> None:
+        from wissen.ui.dialogs.import_dialog import offer_import  # late: the readers of other programs' files
+
+        offer_import(self._context, (), self.window())
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, tr("Inhaltsordner wählen"), str(self._context.services.shelf.folder))
