@@ -86,6 +86,11 @@ def test_before_a_stage_begins_a_text_is_as_good_as_its_pack(advised: Person) ->
     assert advised.services.law_changes.state(entry).light is LawState.UNCHECKED
 
 
+def test_a_text_that_cites_no_law_was_not_written_after_any(advised: Person) -> None:
+    entry = advised.services.shelf.current.entry("service-probe")
+    assert advised.services.law_changes.state(entry).cause == "Vom Amt noch nicht freigegeben."
+
+
 def test_a_stage_that_a_text_does_not_know_shows_on_its_light(advised: Person) -> None:
     advised.today = date(2026, 12, 5)
     state = advised.services.law_changes.state(advised.services.shelf.current.entry("l-hut"))

@@ -124,9 +124,10 @@ class LawChanges:
         return not wanted or any(not one.entry.head.roles or wanted & set(one.entry.head.roles) for one in touched)
 
     def state(self, entry: Entry) -> StateOfLaw:
-        """The Rechtsstand of an object with its cause, as of today."""
+        """The Rechtsstand of an object with its cause, as of today; what cites no law was not written after any."""
         pack = self._shelf.whole.pack
-        law_as_of = pack.law_as_of if pack else None
+        whole = self._shelf.whole.entries.get(entry.id, entry)
+        law_as_of = pack.law_as_of if pack and any(True for _ in _cited(whole)) else None
         held_against = basis(entry.head, law_as_of)
         later = self._later(entry, held_against) if held_against is not None else None
         return state_of_law(entry.head, law_as_of, later, self._shelf.today)

@@ -42,7 +42,7 @@ def test_each_sheet_says_what_the_text_rests_on(workplace: Workplace) -> None:
     for screen, ref in ((Screen.LESSON, "l-hut"), (Screen.LOOKUP, "service-probe")):
         workplace.go(screen, ref)
         marks = workplace.window.page.marks("T")
-        assert "vom Amt noch nicht freigegeben" in marks.state
+        assert "om Amt noch nicht freigegeben." in marks.state
         assert pack is not None
         assert marks.edition == pack.edition
         assert marks.watermark == ""

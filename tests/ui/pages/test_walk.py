@@ -130,6 +130,20 @@ def test_a_process_is_walked_to_its_end_and_counts_as_progress(place: Workplace)
     assert place.events[-1] == ("undone", "p-fall")
 
 
+@pytest.mark.parametrize("working", [False, True])
+def test_what_a_process_says_about_itself_stands_above_its_beginning(
+    closed_workplace: Workplace, working: bool
+) -> None:
+    told = "> **Vor Ort:** Bitte fachlich prüfen.\n\n    ## 1. Antrag annehmen"
+    closed_workplace.write("prozesse/service/p-fall.md", CASE.replace("## 1. Antrag annehmen", told))
+    closed_workplace.start()
+    page = walk(closed_workplace)
+    page.work(working=working)
+    assert "Bitte fachlich prüfen." in shown(closed_workplace)
+    closed_workplace.click("Weiter")
+    assert "Bitte fachlich prüfen." not in shown(closed_workplace)
+
+
 def test_a_loop_is_marked_and_can_be_gone_back(place: Workplace) -> None:
     walk(place, "voll")
     answer(place, "Nein")

@@ -32,16 +32,23 @@ DOCUMENTS, DURATION, WHO = "Unterlagen", "Dauer", "Wer"
 
 CHECKS, DEADLINE, WAYS = "unterlagen", "frist", "weiter"
 """The places of the widgets on the page of a step."""
+BEFORE = "vorab"
+"""The place of what the process says before its first step."""
 
 _KEPT = frozenset({CalloutKind.WARNING, CalloutKind.LOOP, CalloutKind.LOCAL})
 """What is not folded away at work."""
 
 
 def step_page(walk: Walk, step: Step, *, working: bool, hints: tuple[Hint, ...]) -> Page:
-    """The step where the person is. At work the explanations are folded; what must be heeded is not."""
-    blocks = tuple(_compact(step.blocks)) if working else step.blocks
+    """The step where the person is; at the beginning below what the process says about itself.
+
+    At work the explanations are folded; what must be heeded is not.
+    """
+    start = walk.process.blocks if not walk.can_go_back else ()
+    told, blocks = (tuple(_compact(part)) if working else part for part in (start, step.blocks))
     shown = tuple(field for field in step.fields if field.key != DOCUMENTS)
-    parts: list[PagePart] = [PageSection(step.id, "", blocks, facts=facts_of(shown))]
+    parts: list[PagePart] = [PageSection(BEFORE, "", told)] if told else []
+    parts.append(PageSection(step.id, "", blocks, facts=facts_of(shown)))
     if documents_of(step):
         parts.append(PageQuestion(CHECKS, tr("Unterlagen"), label=tr("Zum Abhaken")))
     if duration_of(step) is not None:
