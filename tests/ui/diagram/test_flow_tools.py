@@ -16,7 +16,7 @@ from tests.helpers.sheets import MARKS
 from tests.ui.conftest import Dress
 from wissen.ui.diagram.flow_tools import FlowTools
 from wissen.ui.diagram.flow_view import FlowView
-from wissen.ui.dialogs.save_flow import SaveFlowDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
 
@@ -96,14 +96,14 @@ def test_what_goes_wrong_is_told(place: Place, qtbot: QtBot, tmp_path: Path) -> 
 
 def test_the_dialog_asks_and_the_tools_save(place: Place, qtbot: QtBot, tmp_path: Path) -> None:
     place.tools.set_marks(MARKS)
-    SaveFlowDialog.folder = str(tmp_path)
+    SaveDialog.folder = str(tmp_path)
     place.button("Ablauf speichern").click()
-    (dialog,) = place.tools.findChildren(SaveFlowDialog)
+    (dialog,) = place.tools.findChildren(SaveDialog)
     dialog.fileSelected.emit(str(tmp_path / "ablauf.svg"))
     qtbot.waitUntil(lambda: bool(place.messages.open))
     assert (tmp_path / "ablauf.svg").exists()
     dialog.close()
-    SaveFlowDialog.folder = ""
+    SaveDialog.folder = ""
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

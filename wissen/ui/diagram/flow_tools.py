@@ -8,14 +8,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from wissen.diagram.flow import Flow
-from wissen.printing.marks import Marks
+from wissen.printing.marks import Marks, file_name
 from wissen.ui.diagram.flow_view import FlowView
-from wissen.ui.dialogs.save_flow import SaveFlowDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import icon_button
 from wissen.ui.widgets.flow_row import FlowRow
+
+_FORMS = {".pdf": "PDF", ".svg": "SVG", ".png": "PNG"}
 
 
 class FlowTools(FlowRow):
@@ -46,11 +48,12 @@ class FlowTools(FlowRow):
 
     def _ask_where(self) -> None:
         if self._marks is not None:
-            dialog = SaveFlowDialog(self._marks.title, self)
-            dialog.wanted.connect(self.save)
+            dialog = SaveDialog(tr("Ablauf speichern"), _FORMS, file_name(self._marks.title, ".pdf"), self)
+            dialog.fileSelected.connect(self.save)
             dialog.open()
 
     def _tell_saved(self, path: str) -> None:
+        SaveDialog.remember(Path(path))
         self._messages.post(Message("info", tr("Gespeichert als „{name}“.").format(name=Path(path).name), path))
 
 

@@ -43,7 +43,7 @@ class PosterDialog(QuestionDialog):
     def _choose_file(self, size: PosterSize) -> None:
         self._size = size
         name = file_name(f"{self._title} {size.value.upper()}", ".pdf")
-        dialog = SaveDialog(tr("Als Poster speichern"), "PDF (*.pdf)", name, self)
+        dialog = SaveDialog(tr("Als Poster speichern"), {".pdf": "PDF"}, name, self)
         dialog.fileSelected.connect(self._take_file)
         dialog.open()
 

@@ -52,13 +52,13 @@ class PrintDialog(QuestionDialog):
             self._messages.post(Message("info", tr("Der Druckauftrag ist abgeschickt.")))
 
     def _choose_pdf(self) -> None:
-        self._choose_file(tr("Als PDF speichern"), f"PDF (*{_PDF})", _PDF, self._save_pdf)
+        self._choose_file(tr("Als PDF speichern"), "PDF", _PDF, self._save_pdf)
 
     def _choose_html(self) -> None:
-        self._choose_file(tr("Als HTML speichern"), f"HTML (*{_HTML})", _HTML, self._save_html)
+        self._choose_file(tr("Als HTML speichern"), "HTML", _HTML, self._save_html)
 
-    def _choose_file(self, title: str, kinds: str, suffix: str, save: Callable[[str], None]) -> None:
-        dialog = SaveDialog(title, kinds, file_name(self._marks.title, suffix), self)
+    def _choose_file(self, title: str, form: str, suffix: str, save: Callable[[str], None]) -> None:
+        dialog = SaveDialog(title, {suffix: form}, file_name(self._marks.title, suffix), self)
         dialog.fileSelected.connect(save)
         dialog.open()
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wissen.errors import WissenError
 from wissen.learning.case_data import suspicions
 from wissen.services.remarks import SUFFIX, Noted
 from wissen.ui.dialogs.question_dialog import QuestionDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
@@ -41,14 +41,9 @@ class RemarksFileDialog(QuestionDialog):
         self.offer(tr("Abbrechen"), self.reject)
 
     def _choose(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = tr("Meldungen (*{suffix})").format(suffix=SUFFIX)
-        dialog = QFileDialog(self, tr("Meldungen speichern"), documents, kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # which asks before it replaces a file
-        dialog.setDefaultSuffix(SUFFIX)
         year, week, _ = self._context.services.shelf.today.isocalendar()
-        dialog.selectFile(f"Meldungen {year}-KW{week:02}{SUFFIX}")
+        name = f"Meldungen {year}-KW{week:02}{SUFFIX}"
+        dialog = SaveDialog(tr("Meldungen speichern"), {SUFFIX: tr("Meldungen")}, name, self)
         dialog.fileSelected.connect(self.save)
         dialog.open()
 
@@ -61,6 +56,7 @@ class RemarksFileDialog(QuestionDialog):
 
     def _tell_saved(self, path: Path, _: None) -> None:
         self.accept()
+        SaveDialog.remember(path)
         text = tr("Gespeichert als „{name}“.").format(name=path.name)
         self._context.messages.post(Message("info", text, str(path)))
 

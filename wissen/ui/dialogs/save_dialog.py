@@ -1,7 +1,8 @@
-"""Where a file is to be saved: the folder of the last one, as long as the app runs."""
+"""Where a file is to be saved, and in which form: beside the last one, as long as the app runs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,19 +11,34 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class SaveDialog(QFileDialog):
-    """Open it with `open()`; it deletes itself. `kinds` as Qt writes it, `name` is what is offered."""
+    """Open it with `open()`; it deletes itself.
+
+    `forms` are names by suffix, such as ".pdf": "PDF"; `name` is what is offered, in one of them. The form that is
+    chosen below the name gives the suffix, unless the name has one of its own.
+    """
 
     folder: ClassVar[str] = ""
 
-    def __init__(self, title: str, kinds: str, name: str, parent: QWidget) -> None:
+    def __init__(self, title: str, forms: Mapping[str, str], name: str, parent: QWidget) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        super().__init__(parent, title, self.folder or documents, kinds)
+        super().__init__(parent, title, self.folder or documents)
+        self._suffixes = {f"{form} (*{suffix})": suffix for suffix, form in forms.items()}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setNameFilters(list(self._suffixes))
         self.setDefaultSuffix(Path(name).suffix)
         self.selectFile(name)
+        self.filterSelected.connect(self._follow_form)
 
     @classmethod
     def remember(cls, path: Path) -> None:
         """The next file goes beside this one."""
         cls.folder = str(path.parent)
+
+    def _follow_form(self, form: str) -> None:
+        """Let the name end as the form does."""
+        suffix = self._suffixes[form]
+        self.setDefaultSuffix(suffix)
+        chosen = Path(next(iter(self.selectedFiles()), ""))
+        if chosen.suffix.lower() in self._suffixes.values():
+            self.selectFile(chosen.with_suffix(suffix).name)
