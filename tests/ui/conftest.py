@@ -14,8 +14,15 @@ from tests.helpers.workplace import Workplace
 from wissen.drawing.tokens import Tokens
 from wissen.settings import Settings, ThemeName
 from wissen.ui import theme
+from wissen.ui.dialogs.save_dialog import SaveDialog
 
 Dress = Callable[[ThemeName, float], Tokens]
+
+
+@pytest.fixture(autouse=True)
+def nothing_saved_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the folder in which another one saved."""
+    monkeypatch.setattr(SaveDialog, "folder", "")
 
 
 @pytest.fixture

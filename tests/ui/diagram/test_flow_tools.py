@@ -103,7 +103,6 @@ def test_the_dialog_asks_and_the_tools_save(place: Place, qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: bool(place.messages.open))
     assert (tmp_path / "ablauf.svg").exists()
     dialog.close()
-    SaveDialog.folder = ""
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

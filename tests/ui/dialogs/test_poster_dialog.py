@@ -30,7 +30,7 @@ def dialog(app: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[PosterDi
     window.show()
     made.open()
     yield made
-    SaveDialog.folder = ""
+    window.close()
 
 
 def said(dialog: PosterDialog) -> list[str]:

@@ -51,7 +51,7 @@ def ask(app: QApplication, qtbot: QtBot, messages: Messages, tmp_path: Path) -> 
         return dialog
 
     yield asked
-    SaveDialog.folder = ""
+    window.close()
 
 
 def button(dialog: PrintDialog, text: str) -> QPushButton:

@@ -18,7 +18,7 @@ def dialog(app: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[SaveDial
     window = QWidget()
     qtbot.addWidget(window)
     yield SaveDialog("Ablauf speichern", {".pdf": "PDF", ".svg": "SVG", ".png": "PNG"}, "Antrag Annahme.pdf", window)
-    SaveDialog.folder = ""
+    window.close()
 
 
 def chosen(dialog: SaveDialog) -> str:

@@ -339,7 +339,6 @@ def test_the_poster_has_what_is_shown_and_is_drawn_behind_the_window(place: Work
     assert "Termin vergeben" not in sheet
     assert "Gespeichert als „karte.pdf“." in place.told
     assert SaveDialog.folder == str(tmp_path)
-    SaveDialog.folder = ""
 
 
 def test_a_poster_that_cannot_be_saved_is_told(place: Workplace, tmp_path: Path) -> None:
