@@ -264,6 +264,7 @@ def test_a_deadline_is_counted_from_the_day_that_is_entered(place: Workplace) ->
     walk(place, "nachfordern")
     box = place.part(DeadlineBox)
     box.field.setDate(QDate(2026, 5, 21))  # two weeks later is Corpus Christi
+    place.wait()
     assert "Ende der Frist: Freitag, 05.06.2026" in box._end.text()
     assert "04.06.2026 (Fronleichnam)" in box._why.text()
     assert "Feiertagen von Baden-Württemberg" in box._why.text()
@@ -277,6 +278,7 @@ def test_beyond_the_calendar_it_says_so(place: Workplace) -> None:
     walk(place, "nachfordern")
     box = place.part(DeadlineBox)
     box.field.setDate(QDate(9999, 12, 31))
+    place.wait()
     assert box._end.text() == "So weit reicht der Kalender nicht."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from wissen.learning.deadline import Deadline, Duration, deadline
 from wissen.settings import LANDS
 from wissen.text import german_date
 from wissen.ui.announce import announce
+from wissen.ui.jobs import Job, Jobs
 from wissen.ui.strings import tr
 from wissen.ui.widgets.day_field import DayField, qt_day
 from wissen.ui.widgets.labels import WrapLabel
@@ -22,9 +24,11 @@ class DeadlineBox(QWidget):
 
     day_changed = Signal(object)
 
-    def __init__(self, duration: Duration, day: date, land: str, parent: QWidget | None = None) -> None:
+    def __init__(self, duration: Duration, day: date, *, land: str, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._duration, self._land = duration, land
+        self._duration, self._land, self._jobs = duration, land, jobs
+        self._counting: Job | None = None
+        self._announced = False
         asked = tr("Tag, von dem an gezählt wird: {event}").format(event=duration.event)
         self.field = DayField(day)
         self.field.setAccessibleName(asked)
@@ -36,22 +40,37 @@ class DeadlineBox(QWidget):
         column.setSpacing(SPACE_S)
         for widget in (WrapLabel(asked), self.field, self._end, self._why):
             column.addWidget(widget)
-        self._tell()
+        self._end.setText(tr("Die Frist wird gerechnet."))
+        self._count()
 
     def _change(self) -> None:
-        self._tell()
-        announce(self, self._end.text())
+        self._announced = True
+        self._count()
         self.day_changed.emit(self.field.day)
 
-    def _tell(self) -> None:
-        try:
-            found = deadline(self._duration, self.field.day, self._land)
-        except OverflowError:
+    def _count(self) -> None:
+        """Off the main thread: the calendars of holidays take a quarter of a second to load."""
+        if self._counting is not None:
+            self._counting.cancel()
+        work = partial(_counted, self._duration, self.field.day, self._land)
+        self._counting = self._jobs.read(work, self._tell, owner=self)
+
+    def _tell(self, found: Deadline | None) -> None:
+        if found is None:
             self._end.setText(tr("So weit reicht der Kalender nicht."))
             self._why.setText("")
-            return
-        self._end.setText(tr("Ende der Frist: {day}").format(day=_with_weekday(found.end)))
-        self._why.setText("\n".join((*_moved(found), _holidays(self._land))))
+        else:
+            self._end.setText(tr("Ende der Frist: {day}").format(day=_with_weekday(found.end)))
+            self._why.setText("\n".join((*_moved(found), _holidays(self._land))))
+        if self._announced:
+            announce(self, self._end.text())
+
+
+def _counted(duration: Duration, day: date, land: str) -> Deadline | None:
+    try:
+        return deadline(duration, day, land)
+    except OverflowError:
+        return None
 
 
 def _moved(found: Deadline) -> tuple[str, ...]:

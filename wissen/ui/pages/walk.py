@@ -308,7 +308,8 @@ class WalkPage(Page):
         duration = walk_pages.duration_of(step)
         if duration is not None:
             day = errand.days.get(step.id, self.context.services.shelf.today)
-            box = DeadlineBox(duration, day, self.context.preferences.value.land, self)
+            land, jobs = self.context.preferences.value.land, self.context.jobs
+            box = DeadlineBox(duration, day, land=land, jobs=jobs, parent=self)
             box.day_changed.connect(partial(self._choose_day, step.id))
             made[walk_pages.DEADLINE] = box
         if walk_pages.asks(errand.walk.ways()):
