@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from tests.helpers.bpmn import drawn, words
 from tests.helpers.strategies_bpmn import Sketch, sketches
 from wissen.content.flow_check import check_process
-from wissen.content.process import read_process
 from wissen.content.problem import Severity
+from wissen.content.process import read_process
 from wissen.content.source import read_source
 from wissen.content.write import write
 from wissen.errors import ForeignFileError

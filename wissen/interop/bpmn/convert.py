@@ -177,7 +177,9 @@ def _messages_between_pools(model: Model) -> Iterator[str]:
     names = {pool.id: pool.name for pool in model.pools}
     for message in model.messages:
         if message.source in names and message.target in names and message.name:
-            yield f"Nachricht von {names[message.source]} an {names[message.target]}: {message.name}"
+            ends = (("von", names[message.source]), ("an", names[message.target]))
+            told = " ".join(f"{word} {name}" for word, name in ends if name)
+            yield f"Nachricht {told}: {message.name}" if told else f"Nachricht: {message.name}"
 
 
 def _warnings(plan: Plan, roles: Sequence[str]) -> Iterator[str]:

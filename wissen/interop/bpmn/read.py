@@ -12,7 +12,7 @@ from wissen.interop.bpmn.model import SUB_PROCESSES, Flow, Message, Model, Node,
 from wissen.interop.bpmn.words import clean, paragraphs, readable, timer
 from wissen.interop.bpmn.xml import children, local, read_xml, text_of
 
-MAX_NODES = 5_000
+MAX_NODES = 2_000
 
 _SKIPPED = frozenset({"extensionElements", "BPMNDiagram"})
 _DOCUMENTS = frozenset({"dataObjectReference", "dataObject", "dataInput", "dataOutput"})

@@ -207,7 +207,7 @@ def _spread(plan: Plan, starts: Iterable[str], hosted: Mapping[str, list[str]]) 
 
 def _end_what_never_ends(plan: Plan) -> None:
     """A circle without a way out is asked whether it is done."""
-    while lost := [key for key in plan.points if key not in _ending(plan)]:
+    while lost := _lost(plan):
         last = next((key for key in reversed(lost) if plan.points[key].kind not in FORKS), lost[-1])
         point = plan.points[last]
         if point.kind in SPLITS:
@@ -229,8 +229,8 @@ def _end_what_never_ends(plan: Plan) -> None:
         plan.doubt(asked, _NO_END)
 
 
-def _ending(plan: Plan) -> set[str]:
-    """Every point from which some way comes to an end."""
+def _lost(plan: Plan) -> list[str]:
+    """The points from which no way comes to an end."""
     before: dict[str, list[str]] = {}
     for key, point in plan.points.items():
         for way in point.ways:
@@ -242,7 +242,7 @@ def _ending(plan: Plan) -> set[str]:
         if key not in found:
             found.add(key)
             waiting += before.get(key, ())
-    return found
+    return [key for key in plan.points if key not in found]
 
 
 def name_ways(plan: Plan) -> None:
