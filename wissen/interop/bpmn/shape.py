@@ -34,8 +34,14 @@ def _hide(plan: Plan) -> None:
     for point in [point for point in plan.points.values() if point.id not in plan.groups]:
         if point.hidden and point.kind is not StepKind.START:
             point.ways = _distinct(point.ways) if point.kind in FORKS or point.kind is StepKind.ACTION else point.ways
-            if len(point.ways) < 2:
+            if len(point.ways) < 2 and not _told_by_all(plan, point):
                 plan.remove(point)
+
+
+def _told_by_all(plan: Plan, point: Point) -> bool:
+    """Whether it is an end with a note that holds for several ways, and so would get lost on one of them."""
+    before = {other.id for other, _ in plan.leading_to(point.id)}
+    return bool(point.texts or point.notes) and point.kind is StepKind.END and len(before) > 1
 
 
 def _hide_wholes(plan: Plan) -> None:
