@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wissen.content.flow import StepKind
 from wissen.interop.bpmn.model import Flow, Model, Node
-from wissen.interop.bpmn.plan import Plan, Point, Way
+from wissen.interop.bpmn.plan import BEHIND, Plan, Point, Way
 from wissen.interop.bpmn.words import clean, event_title, paragraphs, shortened, spoken_length
 
 LONGEST_TITLE = 100
@@ -207,14 +207,15 @@ class _Draft:
         whole.hidden = sub.triggered or (not sub.name and len(whole.ways) == 1)
 
     def _onward(self, plan: Plan, whole: Point) -> list[Way]:
-        """What follows a sub-process; several ways begin in a point of their own, since its ends share them."""
+        """What follows a sub-process; several ways begin at a sign of their own, since its ends share them."""
         if len(whole.ways) < 2:
             return whole.ways
         after = Point(
-            id=f"{whole.id}#danach",
+            id=f"{whole.id}{BEHIND}",
             kind=StepKind.ACTION,
-            title=f"Nach „{whole.title}“",
+            title="Weiter",
             process=whole.process,
+            hidden=True,
             group=whole.group,
             role=whole.role,
             ways=whole.ways,

@@ -7,7 +7,7 @@ from itertools import islice
 
 from wissen.content.flow import StepKind
 from wissen.content.routes import FORKS
-from wissen.interop.bpmn.plan import END, Plan, Point, Way, reach
+from wissen.interop.bpmn.plan import BEHIND, END, Plan, Point, Way, reach
 
 _MOST_CANDIDATES = 10
 """Where branches meet is the first place that all of them come to; further on it is only for tangled models."""
@@ -60,7 +60,7 @@ def _parts(plan: Plan, fork: Point, join: str) -> bool:
 
 def _common_end(plan: Plan, fork: Point, inside: set[str]) -> str:
     """A step where branches meet that in the model each end by themselves; "" where none of them comes to an end."""
-    key = f"{fork.id}#danach"
+    key = f"{fork.id}{BEHIND}"
     ended = False
     for point in (plan.points[one] for one in inside):
         if not point.ways and not point.final:

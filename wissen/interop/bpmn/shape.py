@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from wissen.content.flow import StepKind
 from wissen.content.routes import FORKS
-from wissen.interop.bpmn.plan import END, Plan, Point, Way
+from wissen.interop.bpmn.plan import BEHIND, END, Plan, Point, Way
 
 SPLITS = FORKS | {StepKind.QUESTION, StepKind.WAIT}
 """Kinds of steps from which several ways lead on."""
@@ -61,20 +61,11 @@ def _distinct(ways: Iterable[Way]) -> list[Way]:
 
 
 def _show_splits(plan: Plan) -> None:
-    """Several ways from a step that is no gateway get a point of their own."""
+    """Several ways from a step that is no gateway get a point of their own; a mere sign is that point."""
     for point in list(plan.points.values()):
         if len(point.ways) > 1 and point.kind not in SPLITS:
-            split = Point(
-                id=f"{point.id}#wege",
-                kind=StepKind.PARALLEL,
-                title="Gleichzeitig erledigen",
-                process=point.process,
-                group=point.group,
-                role=point.role,
-                ways=point.ways,
-            )
-            plan.insert(split, after=point.id)
-            point.ways = [Way(split.id)]
+            split = point if point.hidden and point.kind is not StepKind.START else _split_after(plan, point)
+            split.kind, split.title = StepKind.PARALLEL, "Gleichzeitig erledigen"
             if all(way.label for way in split.ways):
                 split.kind, split.title = StepKind.QUESTION, "Wie geht es weiter?"
                 plan.doubt(split, _NO_GATEWAY)
@@ -83,6 +74,21 @@ def _show_splits(plan: Plan) -> None:
                 plan.doubt(split, _NO_GATEWAY)
     for point in plan.points.values():
         point.ways.sort(key=lambda way: way.otherwise)
+
+
+def _split_after(plan: Plan, point: Point) -> Point:
+    split = Point(
+        id=f"{point.id}#wege",
+        kind=StepKind.PARALLEL,
+        title="",
+        process=point.process,
+        group=point.group,
+        role=point.role,
+        ways=point.ways,
+    )
+    plan.insert(split, after=point.id)
+    point.ways = [Way(split.id)]
+    return split
 
 
 # ---------------------------------------------------------------- starts
@@ -268,7 +274,10 @@ def name_ways(plan: Plan) -> None:
 
 
 def _question_after(plan: Plan, point: Point) -> str:
+    """The question what comes after the one step, or after the sub-process, that leads here."""
     before = [other for other, way in plan.leading_to(point.id) if not way.back]
-    if len(before) == 1 and before[0].kind not in SPLITS and len(before[0].title) <= _LONGEST_MENTION:
-        return f"Wie geht es nach „{before[0].title.rstrip('.')}“ weiter?"
+    title = before[0].title if len(before) == 1 and before[0].kind not in SPLITS else ""
+    title = plan.groups.get(point.id.removesuffix(BEHIND), title)
+    if title and len(title) <= _LONGEST_MENTION:
+        return f"Wie geht es nach „{title.rstrip('.')}“ weiter?"
     return point.title
