@@ -6,6 +6,7 @@ import os
 import sys
 
 from tests.bench import (
+    bench_bpmn,
     bench_content,
     bench_law,
     bench_lesson,
@@ -26,6 +27,7 @@ PARTS = {
     "search": bench_search.measure,
     "store": bench_store.measure,
     "law": bench_law.measure,
+    "bpmn": bench_bpmn.measure,
 }
 
 

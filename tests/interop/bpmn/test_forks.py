@@ -138,3 +138,11 @@ def test_the_same_way_twice_is_one_way():
         "2. Verteilen",
         "3. a",
     ]
+
+
+def test_branches_that_all_lead_back_before_the_fork_are_ways_with_a_note():
+    gate = node("exclusiveGateway", "g", "Fertig?"), flow("g", "z", "ja"), flow("g", "f", "nein")
+    again = ways("f", "b", "c"), chain("b", "a"), chain("c", "a")
+    found = one(process(*map(task, "abcz"), fork("f", "Verteilen"), *gate, chain("a", "g"), *again))
+    assert outline(found.process)[3:] == ["4. Verteilen [b → 5, c → 6]", "5. b [→ 1 (zurück)]", "6. c [→ 1 (zurück)]"]
+    assert _TANGLED in words(found.process)

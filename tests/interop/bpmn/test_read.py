@@ -235,6 +235,11 @@ def test_what_is_documented_is_text():
     assert found.loose == (("p", "Am Eingang"),)
 
 
+def test_what_is_documented_at_a_flow_hangs_on_it():
+    documented = flow("a", "b", id_="f", inner=element("documentation", text="Per Post"))
+    assert model(process(task("a"), task("b"), documented)).notes == {"f": ("Per Post",)}
+
+
 def test_a_called_task_of_the_whole_file_is_named():
     calls = (
         task("a", "Lesen", tag="callActivity", calledElement="g"),

@@ -42,7 +42,7 @@ def read_xml(data: bytes, name: str) -> tuple[etree._Element, tuple[str, ...]]:
     if root is None:
         raise ForeignFileError(f"„{name}“ ist keine XML-Datei.", _ADVICE)
     info: Any = root.getroottree().docinfo  # the stubs do not know all of it
-    if info.doctype:
+    if info.doctype:  # a second lock: the first looked at the bytes, this one at what the parser saw
         raise _with_doctype(name)
     if not faults:
         return root, ()
