@@ -112,6 +112,17 @@ def test_branches_that_cross_are_ways_with_a_note(tag: str, line: str, note: str
     assert any(warning.startswith("Schritt 1: ") and warning.endswith(note) for warning in found.warnings)
 
 
+def test_where_others_meet_is_no_join_for_a_branch_that_goes_past_it():
+    gate = fork("f", "Was noch?", tag="inclusiveGateway")
+    past = flow("f", "a", "Bild"), flow("f", "j", "nichts"), flow("f", "c", "alles"), chain("a", "j", "c")
+    assert lines(gate, *map(task, "ajc"), *past) == [
+        "1. Frage: Was noch? [Bild → 2, nichts → 3, alles → 4]",
+        "2. a",
+        "3. j",
+        "4. c",
+    ]
+
+
 def test_a_fork_that_leads_back_is_ways_with_a_note():
     found = one(process(task("a"), fork("f", "Verteilen"), task("b"), chain("a", "f", "b"), ways("f", "a")))
     assert outline(found.process)[1] == "2. Verteilen [b → 3, a → 1 (zurück)]"

@@ -48,8 +48,8 @@ def _settle(plan: Plan, fork: Point) -> None:
 
 
 def _parts(plan: Plan, fork: Point, join: str) -> bool:
-    """Whether the branches share nothing before they meet at the join."""
-    seen: set[str] = set()
+    """Whether the branches share nothing before they meet at the join, and nothing with what comes after it."""
+    seen = reach(plan, [join])
     for way in fork.ways:
         inside = reach(plan, [way.target], stop=frozenset({fork.id, join}))
         if seen & inside:
