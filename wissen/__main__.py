@@ -18,8 +18,13 @@ def main() -> int:
         # The start builds what stays: looking for garbage would cost a tenth of it. `ui.garbage` takes over.
         gc.disable()
         from wissen.app import main as run_window
+        from wissen.errors import WissenError
 
-        return run_window(arguments)
+        try:
+            return run_window(arguments)
+        except WissenError as error:  # before there is a window that could tell
+            print(error, file=sys.stderr)
+            return 2
     from wissen.cli.main import main as run_command
     from wissen.pictures import Painter
 

@@ -6,6 +6,7 @@ import os
 import sys
 
 from tests.bench import (
+    bench_bpmn,
     bench_content,
     bench_diagram,
     bench_law,
@@ -30,6 +31,7 @@ PARTS = {
     "store": bench_store.measure,
     "law": bench_law.measure,
     "map": bench_map.measure,
+    "bpmn": bench_bpmn.measure,
 }
 
 

@@ -88,7 +88,7 @@ def outline(found: Process) -> list[str]:
     for step in found.steps:
         kind = f"{step.kind.value}: " if step.kind.value else ""
         ways = [
-            f"{plain(branch.label)} → {branch.target.value or branch.target.kind.value}{' zurück' if branch.back else ''}"
+            f"{plain(branch.label)} → {branch.target.value or branch.target.kind.value}{' (zurück)' * branch.back}"
             for branch in step.branches
         ]
         ways += [f"danach → {step.join.target.value}"] if step.join else []

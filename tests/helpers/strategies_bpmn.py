@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -38,7 +39,7 @@ def sketches(draw: st.DrawFn) -> Sketch:
     inside: list[str] = []
     ids: list[str] = []
     for number in range(draw(st.integers(1, 3))):
-        body, found = _body(draw, sketch, prefix=f"p{number}", depth=0)
+        body, found = draw(st.sampled_from((_body, _orderly)))(draw, sketch, prefix=f"p{number}", depth=0)
         ids += found
         lanes = [element("flowNodeRef", text=one) for one in found if draw(st.booleans())]
         lane = element("laneSet", element("lane", *lanes, id=f"l{number}", name=draw(names)))
@@ -99,6 +100,69 @@ def _body(draw: st.DrawFn, sketch: Sketch, *, prefix: str, depth: int) -> tuple[
         if draw(st.integers(0, 5)) == 0:
             body.append(_note(draw, sketch, [key], f"{key}a"))
     return body, found
+
+
+def _orderly(draw: st.DrawFn, sketch: Sketch, *, prefix: str, depth: int) -> tuple[list[str], list[str]]:
+    """A process as the textbook draws it: gateways that split and join, loops, sub-processes, now and then a slip."""
+    drawing = _Orderly(draw, sketch, prefix)
+    first, last = drawing.add("startEvent"), drawing.add("endEvent")
+    drawing.tie(first, *drawing.block(depth), last)
+    if draw(st.integers(0, 3)) == 0:
+        drawing.tie(draw(st.sampled_from(drawing.ids)), draw(st.sampled_from(drawing.ids)))
+    return drawing.body, drawing.ids
+
+
+@dataclass(slots=True)
+class _Orderly:
+    draw: st.DrawFn
+    sketch: Sketch
+    prefix: str
+    body: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    ties: int = 0
+
+    def add(self, tag: str, *inner: str, **attributes: str) -> str:
+        key = f"{self.prefix}n{len(self.ids)}"
+        name = self.draw(names)
+        self.sketch.names.append(name)
+        self.ids.append(key)
+        self.body.append(element(tag, *inner, id=key, name=name, **attributes))
+        return key
+
+    def tie(self, *keys: str) -> None:
+        for source, target in pairwise(dict.fromkeys(keys)):
+            self.ties += 1
+            self.body.append(flow(source, target, self.draw(names), id_=f"{self.prefix}f{self.ties}"))
+
+    def block(self, depth: int) -> tuple[str, str]:
+        """The first and last node of a piece."""
+        kinds = ("step", "row", "split", "split", "loop", "border", "sub") if depth < 3 else ("step",)
+        kind = self.draw(st.sampled_from(kinds))
+        if kind == "split":
+            tag = self.draw(st.sampled_from(GATEWAYS))
+            split, join = self.add(tag), self.add(tag)
+            for _ in range(self.draw(st.integers(1, 3))):
+                self.tie(split, *self.block(depth + 1), self.draw(st.sampled_from((join, join, join, self.ids[1]))))
+            self.tie(split, join)
+            return split, join
+        if kind in {"row", "loop"}:
+            (first, middle), (then, last) = self.block(depth + 1), self.block(depth + 1)
+            self.tie(middle, then)
+            if kind == "loop":
+                self.tie(then, first)
+            return first, last
+        if kind == "sub":
+            below = _Orderly(self.draw, self.sketch, f"{self.prefix}s{len(self.ids)}")
+            start, end = below.add("startEvent"), below.add("endEvent")
+            below.tie(start, *below.block(depth + 1), end)
+            key = self.add("subProcess", *below.body)
+            self.ids += below.ids
+            return key, key
+        key = self.add(self.draw(st.sampled_from(ACTIVITIES)))
+        if kind == "border":
+            event = self.add("boundaryEvent", element("timerEventDefinition"), attachedToRef=key)
+            self.tie(event, self.block(depth + 1)[0])
+        return key, key
 
 
 def _note(draw: st.DrawFn, sketch: Sketch, ends: list[str], number: int | str) -> str:

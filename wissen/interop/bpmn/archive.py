@@ -20,8 +20,11 @@ MAX_UNPACKED = 60_000_000
 
 ENDINGS = (".bpmn", ".bpmn20.xml", ".xml")
 
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip begins, and one that is empty."""
 _ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways to pack that stop unpacking at a limit; the library does so for no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,23 @@ def _models_of_zip(data: bytes, name: str) -> Iterator[Packed]:
 
 
 def _is_model(entry: zipfile.ZipInfo) -> bool:
-    path = PurePosixPath(entry.filename)
+    path = _path(entry)
     hidden = path.name.startswith(".") or "__MACOSX" in path.parts
-    return not entry.is_dir() and not hidden and entry.filename.lower().endswith(ENDINGS)
+    return not hidden and not entry.filename.endswith("/") and path.name.lower().endswith(ENDINGS)
+
+
+def _path(entry: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(entry.filename.replace("\\", "/"))
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, limit: int) -> Packed:
     """The bytes of an entry, of which no more than the limit are ever unpacked, whatever it says of itself."""
-    name = PurePosixPath(entry.filename.replace("\\", "/")).name
+    name = _path(entry).name
     if entry.flag_bits & _ENCRYPTED:
         fault = ForeignFileError(f"„{name}“ ist mit einem Kennwort geschützt.", "Packen Sie das ZIP ohne Kennwort.")
+        return Packed(name, fault=fault)
+    if entry.compress_type not in _METHODS:
+        fault = ForeignFileError(f"„{name}“ ist auf ungewöhnliche Weise gepackt.", "Packen Sie ein gewöhnliches ZIP.")
         return Packed(name, fault=fault)
     try:
         with archive.open(entry) as file:

@@ -57,10 +57,19 @@ def read_bpmn(data: bytes, name: str, *, new_id: NewId) -> tuple[Drawn, ...]:
         for drawing, head in zip(drawings, heads, strict=True)
         for process in drawing.processes
     }
+    idle = tuple(_idle(model, drawings))
     return tuple(
-        _drawn(model, drawing, head, file=name, links=links, first=number == 0)
+        _drawn(model, drawing, head, file=name, links=links, idle=idle if number == 0 else (), first=number == 0)
         for number, (drawing, head) in enumerate(zip(drawings, heads, strict=True))
     )
+
+
+def _idle(model: Model, drawings: Sequence[_Drawing]) -> Iterator[str]:
+    """Lanes and pools in which nothing is done, apart from a pool that has become a title."""
+    told = {name for drawing in drawings for name in (drawing.title, *drawing.roles)}
+    for name in dict.fromkeys((*model.lane_names, *(pool.name for pool in model.pools))):
+        if name and name not in told:
+            yield name
 
 
 # ---------------------------------------------------------------- which processes belong together
@@ -122,6 +131,11 @@ class _Drawing:
     title: str
     plan: Plan
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Who does something, in the order of the steps."""
+        return tuple(dict.fromkeys(point.role for point in self.plan.points.values() if point.role))
+
 
 def _planned(model: Model, processes: tuple[str, ...], file: str) -> _Drawing | None:
     """The plan of a drawing; None if it consists of signs alone, without a name or a word."""
@@ -136,30 +150,41 @@ def _planned(model: Model, processes: tuple[str, ...], file: str) -> _Drawing | 
 
 
 def _drawn(
-    model: Model, drawing: _Drawing, head: Head, *, file: str, links: dict[str, tuple[str, str]], first: bool
+    model: Model,
+    drawing: _Drawing,
+    head: Head,
+    *,
+    file: str,
+    links: dict[str, tuple[str, str]],
+    idle: tuple[str, ...],
+    first: bool,
 ) -> Drawn:
     others = {process: link for process, link in links.items() if process not in drawing.processes}
     steps = steps_of(drawing.plan, links=others)
-    roles = tuple(_roles(model, drawing))
+    roles = (*drawing.roles, *idle)
     process = Process(
         head=head,
         steps=steps,
         blocks=tuple(_intro(model, drawing, file=file, first=first)),
-        trigger=steps[0].title if steps[0].kind is StepKind.START else "",
+        trigger=steps[0].title if _is_trigger(drawing) else "",
         parties=tuple(part for role in roles for part in map(clean, role.split(";")) if part),
     )
-    faults = model.faults if first else ()
-    return Drawn(process, roles, (*faults, *_warnings(drawing.plan, roles)))
+    faults = (*model.faults, *_not_drawn(model)) if first else ()
+    return Drawn(process, roles, (*faults, *_warnings(drawing.plan, drawing.roles)))
 
 
-def _roles(model: Model, drawing: _Drawing) -> Iterator[str]:
-    """Who does something, then the lanes and pools in which nothing is drawn."""
-    working = [point.role for point in drawing.plan.points.values() if point.role]
-    drawn = [pool for pool in model.pools if pool.process in drawing.processes]
-    others = [pool.name for pool in model.pools if not pool.process or pool.process not in model.processes]
-    lanes = [lane for lane in model.lane_names if drawn]
-    titles = {pool.name for pool in drawn} - set(working)
-    yield from dict.fromkeys(name for name in (*working, *lanes, *others) if name and name not in titles)
+def _is_trigger(drawing: _Drawing) -> bool:
+    """Whether the first step says what a case begins with, and not only where."""
+    point = next(iter(drawing.plan.points.values()))
+    return point.kind is StepKind.START and point.title not in {point.role, drawing.title}
+
+
+def _not_drawn(model: Model) -> Iterator[str]:
+    """Processes without steps; a pool often has one, and is a party then."""
+    filled = {node.process for node in model.nodes.values()} | {pool.process for pool in model.pools}
+    for process, name in model.processes.items():
+        if name and process not in filled:
+            yield f"„{name}“ enthält keine Schritte und ist nicht übernommen."
 
 
 def _intro(model: Model, drawing: _Drawing, *, file: str, first: bool) -> Iterator[Block]:
@@ -177,7 +202,9 @@ def _messages_between_pools(model: Model) -> Iterator[str]:
     names = {pool.id: pool.name for pool in model.pools}
     for message in model.messages:
         if message.source in names and message.target in names and message.name:
-            yield f"Nachricht von {names[message.source]} an {names[message.target]}: {message.name}"
+            ends = (("von", names[message.source]), ("an", names[message.target]))
+            told = " ".join(f"{word} {name}" for word, name in ends if name)
+            yield f"Nachricht {told}: {message.name}" if told else f"Nachricht: {message.name}"
 
 
 def _warnings(plan: Plan, roles: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wissen.content.flow import StepKind
 from wissen.interop.bpmn.model import Flow, Model, Node
-from wissen.interop.bpmn.plan import Plan, Point, Way
+from wissen.interop.bpmn.plan import BEHIND, Plan, Point, Way
 from wissen.interop.bpmn.words import clean, event_title, paragraphs, shortened, spoken_length
 
 LONGEST_TITLE = 100
@@ -40,12 +40,17 @@ class _Draft:
     """Flows by the node they come from."""
     options: set[str] = field(default_factory=set)
     """Events behind a gateway that has waited for them already."""
+    talks: dict[str, list[tuple[bool, str, str]]] = field(default_factory=dict)
+    """Messages by their node: whether it sends, the other end, the name."""
 
     def plan(self) -> Plan:
         own = {node.id for node in self.nodes}
         for flow in self.model.flows:
             if flow.source in own and flow.target in own:
                 self.flows.setdefault(flow.source, []).append(flow)
+        for message in self.model.messages:
+            self.talks.setdefault(message.source, []).append((True, message.target, message.name))
+            self.talks.setdefault(message.target, []).append((False, message.source, message.name))
         self._join_links()
         self._chain_loose_steps()
         gateways = [node.id for node in self.nodes if node.tag == "eventBasedGateway"]
@@ -85,7 +90,7 @@ class _Draft:
 
     def _point(self, node: Node) -> Point:
         kind, words = self._kind(node)
-        title = node.name or words
+        title = node.name or self._message_title(node) or words
         host = self.model.nodes.get(node.host)
         point = Point(
             id=node.id,
@@ -105,7 +110,7 @@ class _Draft:
             systems=list(self.model.systems.get(node.id, ())),
         )
         point.texts += [node.name] if point.title != title else []
-        point.texts += paragraphs(node.text)
+        point.texts += [text for text in paragraphs(node.text) if text.rstrip(".") != node.name.rstrip(".")]
         point.notes += self.model.notes.get(node.id, ())
         self._add_messages(point, node)
         plain = node.is_gateway or (node.is_event and node.event in {"", "terminate", "link"} and not node.host)
@@ -132,6 +137,12 @@ class _Draft:
         awaited = not thrown and not node.host and node.event in {"message", "signal", "conditional"}
         return StepKind.WAIT if awaited and node.id not in self.options else StepKind.EVENT, title
 
+    def _message_title(self, node: Node) -> str:
+        """What an event says that sends or awaits one message with a name."""
+        names = {name for _, _, name in self.talks.get(node.id, ())} if node.event == "message" else set()
+        sent = "Throw" in node.tag or node.tag == "endEvent"
+        return f"„{names.pop()}“ {'senden' if sent else 'geht ein'}" if len(names) == 1 and all(names) else ""
+
     def _role(self, node: Node) -> str:
         at: Node | None = node
         while at is not None:
@@ -154,14 +165,10 @@ class _Draft:
         return f"{title} ({what})"
 
     def _add_messages(self, point: Point, node: Node) -> None:
-        for message in self.model.messages:
-            for own, other, told in (
-                (message.source, message.target, point.sends),
-                (message.target, message.source, point.receives),
-            ):
-                if own == node.id:
-                    who = self._partner(other)
-                    told.append(f"{who}: {message.name}" if who and message.name else who or message.name or "?")
+        for sends, other, name in self.talks.get(node.id, ()):
+            who = self._partner(other)
+            told = point.sends if sends else point.receives
+            told.append(f"{who}: {name}" if who and name else who or name or "?")
 
     def _partner(self, other: str) -> str:
         node = self.model.nodes.get(other)
@@ -200,14 +207,15 @@ class _Draft:
         whole.hidden = sub.triggered or (not sub.name and len(whole.ways) == 1)
 
     def _onward(self, plan: Plan, whole: Point) -> list[Way]:
-        """What follows a sub-process; several ways begin in a point of their own, since its ends share them."""
+        """What follows a sub-process; several ways begin at a sign of their own, since its ends share them."""
         if len(whole.ways) < 2:
             return whole.ways
         after = Point(
-            id=f"{whole.id}#danach",
+            id=f"{whole.id}{BEHIND}",
             kind=StepKind.ACTION,
-            title=f"Nach „{whole.title}“",
+            title="Weiter",
             process=whole.process,
+            hidden=True,
             group=whole.group,
             role=whole.role,
             ways=whole.ways,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from wissen.content.flow import StepKind
 from wissen.content.routes import FORKS
-from wissen.interop.bpmn.plan import END, Plan, Point, Way, reach
+from wissen.interop.bpmn.plan import BEHIND, END, Plan, Point, Way, reach
+
+_MOST_CANDIDATES = 10
+"""Where branches meet is the first place that all of them come to; further on it is only for tangled models."""
 
 _TANGLED = "Im Modell laufen diese Wege gleichzeitig und treffen sich nicht an einer einzigen Stelle. Gehen Sie alle."
 _TANGLED_CHOICE = "Im Modell sind hier mehrere Antworten zugleich möglich. Bitte prüfen, wie die Wege zusammenlaufen."
@@ -32,7 +36,8 @@ def _settle(plan: Plan, fork: Point) -> None:
     real = [way for way in fork.ways if way.target != END]
     sets = {way.target: reach(plan, [way.target], stop=frozenset({fork.id})) for way in real}
     met = Counter(key for inside in sets.values() for key in inside)
-    join = next((key for key in plan.points if met[key] > 1 and _parts(plan, fork, key)), "")
+    candidates = islice((key for key in plan.points if met[key] > 1), _MOST_CANDIDATES)
+    join = next((key for key in candidates if _parts(plan, fork, key)), "")
     if not join and max(met.values(), default=0) <= 1:
         join = _common_end(plan, fork, set(met))
     if join:
@@ -43,8 +48,8 @@ def _settle(plan: Plan, fork: Point) -> None:
 
 
 def _parts(plan: Plan, fork: Point, join: str) -> bool:
-    """Whether the branches share nothing before they meet at the join."""
-    seen: set[str] = set()
+    """Whether the branches share nothing before they meet at the join, and nothing with what comes after it."""
+    seen = reach(plan, [join])
     for way in fork.ways:
         inside = reach(plan, [way.target], stop=frozenset({fork.id, join}))
         if seen & inside:
@@ -55,7 +60,7 @@ def _parts(plan: Plan, fork: Point, join: str) -> bool:
 
 def _common_end(plan: Plan, fork: Point, inside: set[str]) -> str:
     """A step where branches meet that in the model each end by themselves; "" where none of them comes to an end."""
-    key = f"{fork.id}#danach"
+    key = f"{fork.id}{BEHIND}"
     ended = False
     for point in (plan.points[one] for one in inside):
         if not point.ways and not point.final:

@@ -10,6 +10,9 @@ from wissen.content.flow import StepKind
 END = ""
 """The target of a way that ends the process."""
 
+BEHIND = "#danach"
+"""What the id of a point ends in that was put behind the one whose id comes before it."""
+
 
 @dataclass(slots=True)
 class Way:

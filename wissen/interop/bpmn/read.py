@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -12,7 +13,9 @@ from wissen.interop.bpmn.model import SUB_PROCESSES, Flow, Message, Model, Node,
 from wissen.interop.bpmn.words import clean, paragraphs, readable, timer
 from wissen.interop.bpmn.xml import children, local, read_xml, text_of
 
-MAX_NODES = 5_000
+MAX_NODES = 2_000
+MAX_ELEMENTS = 30_000
+"""Elements without the drawing and the extensions of tools; a model of 2,000 steps has about half as many."""
 
 _SKIPPED = frozenset({"extensionElements", "BPMNDiagram"})
 _DOCUMENTS = frozenset({"dataObjectReference", "dataObject", "dataInput", "dataOutput"})
@@ -24,7 +27,10 @@ _DEFINITION = "EventDefinition"
 def read_model(data: bytes, name: str) -> Model:
     """The model of a file; raises ForeignFileError when it is none, or has no steps."""
     root, faults = read_xml(data, name)
-    reading = _Reading(root)
+    everything = tuple(islice(_elements(root), MAX_ELEMENTS + 1))
+    if len(everything) > MAX_ELEMENTS:
+        raise _too_much(name, "Elemente", MAX_ELEMENTS)
+    reading = _Reading(everything)
     if not reading.processes and local(root) != "definitions":
         raise ForeignFileError(
             f"„{name}“ ist kein BPMN-Modell, sondern beginnt mit „{local(root)}“.",
@@ -33,9 +39,7 @@ def read_model(data: bytes, name: str) -> Model:
     if not reading.nodes:
         raise without_steps(name)
     if len(reading.nodes) > MAX_NODES:
-        raise ForeignFileError(
-            f"Das Modell in „{name}“ hat mehr als {MAX_NODES} Schritte.", "Teilen Sie es in mehrere Abläufe."
-        )
+        raise _too_much(name, "Schritte", MAX_NODES)
     return reading.model(faults)
 
 
@@ -47,11 +51,18 @@ def without_steps(name: str) -> ForeignFileError:
     )
 
 
+def _too_much(name: str, what: str, limit: int) -> ForeignFileError:
+    return ForeignFileError(
+        f"Das Modell in „{name}“ hat mehr als {f'{limit:,}'.replace(',', '.')} {what}.",
+        "Teilen Sie es in mehrere Abläufe.",
+    )
+
+
 @dataclass(slots=True)
 class _Reading:
-    """What has been found so far, by id."""
+    """What has been found so far, by id; `everything` is each element with the process it stands in."""
 
-    root: etree._Element
+    everything: Sequence[tuple[etree._Element, str]]
     processes: dict[str, str] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
@@ -68,23 +79,24 @@ class _Reading:
     """Names of what others refer to: resources, messages, global tasks."""
 
     def __post_init__(self) -> None:
-        everything = list(_elements(self.root))
-        for element, _ in everything:
+        for element, _ in self.everything:
             self._note_name(element)
-        for element, process in everything:
+        for element, process in self.everything:
             self._take(element, process)
-        for element, _ in everything:
+        for element, _ in self.everything:
+            self._name_reference(element)
+        for element, _ in self.everything:
             self._relate(element)
 
     def model(self, faults: tuple[str, ...]) -> Model:
-        everything = list(_elements(self.root))
-        messages = tuple(self._message(element) for element, _ in everything if local(element) == "messageFlow")
-        self._hang_annotations(everything, messages)
-        seen = {thing for things in self.used.values() for thing in things}
-        for thing, (name, _) in self.things.items():
-            if thing not in seen and name not in {self.things[one][0] for one in seen}:
+        messages = tuple(self._message(element) for element, _ in self.everything if local(element) == "messageFlow")
+        self._hang_annotations(messages)
+        seen = {self.things[thing][0] for things in self.used.values() for thing in things}
+        seen |= {name.rpartition(" (")[0] for name in seen}  # told together with its state
+        for name, _ in self.things.values():
+            if name not in seen:
                 self.loose.append(("", f"Im Modell ohne Schritt: {name}"))
-        collaboration = next((one for one, _ in everything if local(one) == "collaboration"), None)
+        collaboration = next((one for one, _ in self.everything if local(one) == "collaboration"), None)
         return Model(
             processes=self.processes,
             nodes={key: self._with_host(node) for key, node in self.nodes.items()},
@@ -178,20 +190,22 @@ class _Reading:
 
     def _take_thing(self, element: etree._Element) -> None:
         name = clean(element.get("name"))
-        state = " ".join(clean(one.get("name")) for one in children(element, "dataState"))
         if name:
-            self.things[_id(element) or name] = (f"{name} ({state})" if state else name, local(element) in _SYSTEMS)
+            self.things[_id(element) or name] = (_with_state(name, element), local(element) in _SYSTEMS)
 
     # ------------------------------------------------------------ third look: what belongs together
+
+    def _name_reference(self, element: etree._Element) -> None:
+        """A reference without a name bears that of what it refers to."""
+        target = _bare(element.get("dataObjectRef") or element.get("dataStoreRef"))
+        if target in self.things and _id(element) not in self.things:
+            name, store = self.things[target]
+            self.things[_id(element)] = (_with_state(name, element), store)
 
     def _relate(self, element: etree._Element) -> None:
         match local(element):
             case "sequenceFlow":
                 self._take_flow(element)
-            case "dataObjectReference" | "dataStoreReference":
-                target = _bare(element.get("dataObjectRef") or element.get("dataStoreRef"))
-                if _id(element) not in self.things and target in self.things:
-                    self.things[_id(element)] = self.things[target]
             case "dataInputAssociation" | "dataOutputAssociation":
                 parent = element.getparent()
                 owner = _id(parent) if parent is not None else ""
@@ -247,18 +261,18 @@ class _Reading:
 
     # ------------------------------------------------------------ annotations
 
-    def _hang_annotations(self, everything: list[tuple[etree._Element, str]], messages: tuple[Message, ...]) -> None:
+    def _hang_annotations(self, messages: tuple[Message, ...]) -> None:
         """Every text goes to the steps it is tied to, or stays loose."""
         ends: dict[str, list[str]] = {}
-        for element, _ in everything:
+        for element, _ in self.everything:
             if local(element) == "association":
                 source, target = _bare(element.get("sourceRef")), _bare(element.get("targetRef"))
                 ends.setdefault(source, []).append(target)
                 ends.setdefault(target, []).append(source)
-        named = [_id(element) for element, _ in everything if local(element) == "messageFlow"]
+        named = [_id(element) for element, _ in self.everything if local(element) == "messageFlow"]
         carriers = dict(zip(named, messages, strict=True))
         tied = {flow.id for flow in self.flows if {flow.source, flow.target} & self.nodes.keys()}
-        for element, process in everything:
+        for element, process in self.everything:
             if local(element) != "textAnnotation":
                 continue
             text = "\n".join(text_of(one) for one in children(element, "text"))
@@ -314,6 +328,11 @@ def _id(element: etree._Element) -> str:
 def _bare(ref: str | None) -> str:
     """A reference without the prefix that some tools put before it."""
     return (ref or "").strip().rpartition(":")[2]
+
+
+def _with_state(name: str, element: etree._Element) -> str:
+    state = " ".join(clean(one.get("name")) for one in children(element, "dataState"))
+    return f"{name} ({state})" if state else name
 
 
 def _documentation(element: etree._Element) -> Iterator[str]:

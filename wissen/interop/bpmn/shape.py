@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from wissen.content.flow import StepKind
 from wissen.content.routes import FORKS
-from wissen.interop.bpmn.plan import END, Plan, Point, Way
+from wissen.interop.bpmn.plan import BEHIND, END, Plan, Point, Way
 
 SPLITS = FORKS | {StepKind.QUESTION, StepKind.WAIT}
 """Kinds of steps from which several ways lead on."""
@@ -34,8 +34,14 @@ def _hide(plan: Plan) -> None:
     for point in [point for point in plan.points.values() if point.id not in plan.groups]:
         if point.hidden and point.kind is not StepKind.START:
             point.ways = _distinct(point.ways) if point.kind in FORKS or point.kind is StepKind.ACTION else point.ways
-            if len(point.ways) < 2:
+            if len(point.ways) < 2 and not _told_by_all(plan, point):
                 plan.remove(point)
+
+
+def _told_by_all(plan: Plan, point: Point) -> bool:
+    """Whether it is an end with a note that holds for several ways, and so would get lost on one of them."""
+    before = {other.id for other, _ in plan.leading_to(point.id)}
+    return bool(point.texts or point.notes) and point.kind is StepKind.END and len(before) > 1
 
 
 def _hide_wholes(plan: Plan) -> None:
@@ -55,20 +61,11 @@ def _distinct(ways: Iterable[Way]) -> list[Way]:
 
 
 def _show_splits(plan: Plan) -> None:
-    """Several ways from a step that is no gateway get a point of their own."""
+    """Several ways from a step that is no gateway get a point of their own; a mere sign is that point."""
     for point in list(plan.points.values()):
         if len(point.ways) > 1 and point.kind not in SPLITS:
-            split = Point(
-                id=f"{point.id}#wege",
-                kind=StepKind.PARALLEL,
-                title="Gleichzeitig erledigen",
-                process=point.process,
-                group=point.group,
-                role=point.role,
-                ways=point.ways,
-            )
-            plan.insert(split, after=point.id)
-            point.ways = [Way(split.id)]
+            split = point if point.hidden and point.kind is not StepKind.START else _split_after(plan, point)
+            split.kind, split.title = StepKind.PARALLEL, "Gleichzeitig erledigen"
             if all(way.label for way in split.ways):
                 split.kind, split.title = StepKind.QUESTION, "Wie geht es weiter?"
                 plan.doubt(split, _NO_GATEWAY)
@@ -77,6 +74,21 @@ def _show_splits(plan: Plan) -> None:
                 plan.doubt(split, _NO_GATEWAY)
     for point in plan.points.values():
         point.ways.sort(key=lambda way: way.otherwise)
+
+
+def _split_after(plan: Plan, point: Point) -> Point:
+    split = Point(
+        id=f"{point.id}#wege",
+        kind=StepKind.PARALLEL,
+        title="",
+        process=point.process,
+        group=point.group,
+        role=point.role,
+        ways=point.ways,
+    )
+    plan.insert(split, after=point.id)
+    point.ways = [Way(split.id)]
+    return split
 
 
 # ---------------------------------------------------------------- starts
@@ -207,7 +219,7 @@ def _spread(plan: Plan, starts: Iterable[str], hosted: Mapping[str, list[str]]) 
 
 def _end_what_never_ends(plan: Plan) -> None:
     """A circle without a way out is asked whether it is done."""
-    while lost := [key for key in plan.points if key not in _ending(plan)]:
+    while lost := _lost(plan):
         last = next((key for key in reversed(lost) if plan.points[key].kind not in FORKS), lost[-1])
         point = plan.points[last]
         if point.kind in SPLITS:
@@ -229,8 +241,8 @@ def _end_what_never_ends(plan: Plan) -> None:
         plan.doubt(asked, _NO_END)
 
 
-def _ending(plan: Plan) -> set[str]:
-    """Every point from which some way comes to an end."""
+def _lost(plan: Plan) -> list[str]:
+    """The points from which no way comes to an end."""
     before: dict[str, list[str]] = {}
     for key, point in plan.points.items():
         for way in point.ways:
@@ -242,7 +254,7 @@ def _ending(plan: Plan) -> set[str]:
         if key not in found:
             found.add(key)
             waiting += before.get(key, ())
-    return found
+    return [key for key in plan.points if key not in found]
 
 
 def name_ways(plan: Plan) -> None:
@@ -262,7 +274,10 @@ def name_ways(plan: Plan) -> None:
 
 
 def _question_after(plan: Plan, point: Point) -> str:
+    """The question what comes after the one step, or after the sub-process, that leads here."""
     before = [other for other, way in plan.leading_to(point.id) if not way.back]
-    if len(before) == 1 and before[0].kind not in SPLITS and len(before[0].title) <= _LONGEST_MENTION:
-        return f"Wie geht es nach „{before[0].title.rstrip('.')}“ weiter?"
+    title = before[0].title if len(before) == 1 and before[0].kind not in SPLITS else ""
+    title = plan.groups.get(point.id.removesuffix(BEHIND), title)
+    if title and len(title) <= _LONGEST_MENTION:
+        return f"Wie geht es nach „{title.rstrip('.')}“ weiter?"
     return point.title
