@@ -23,7 +23,7 @@ def main() -> int:
         try:
             return run_window(arguments)
         except WissenError as error:  # before there is a window that could tell
-            print(error, file=sys.stderr)
+            sys.stderr.write(f"{error}\n")
             return 2
     from wissen.cli.main import main as run_command
     from wissen.pictures import Painter

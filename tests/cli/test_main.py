@@ -388,3 +388,9 @@ def test_a_reader_that_goes_away_is_no_crash(tmp_path):
         told = running.stderr.read().decode()
         running.wait(60)
     assert "Traceback" not in told
+
+
+def test_what_keeps_the_window_from_opening_is_told_in_german():
+    done = process("--profil", "A/B")
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("Der Profilname „A/B“ geht nicht.")
