@@ -41,6 +41,7 @@ def test_a_whole_pack_is_loaded_without_problems(tmp_path):
         Kind.LESSON,
         Kind.QUIZ,
         Kind.PROCESS,
+        Kind.FINDER,
         Kind.PRACTICES,
         Kind.PATH,
         Kind.GLOSSARY,

@@ -101,7 +101,7 @@ def test_the_first_lesson_is_read_and_the_next_one_begins(at_the_first_lesson: W
     assert place.window.page.title() == titles(place)[1]
     place.go(Screen.TODAY)
     assert card(place) == titles(place)[1]
-    assert "1 von 15 fertig" in words(place)
+    assert "1 von 20 fertig" in words(place)
 
 
 def test_the_next_day_one_goes_on_where_one_was(at_the_first_lesson: Workplace) -> None:
@@ -174,7 +174,7 @@ def test_nothing_of_the_first_module_raises_a_fault(newcomer: Workplace) -> None
             assert boxes
     for entry in library.entries.values():
         if entry.kind not in (Kind.LESSON, Kind.QUIZ, Kind.MODULE):
-            place.go(Screen.LOOKUP, entry.id)
+            place.go(Screen.FINDER if entry.kind is Kind.FINDER else Screen.LOOKUP, entry.id)
             assert place.reader.toPlainText()
     assert shown == titles(place)
     assert len(shown) == 5

@@ -24,9 +24,8 @@ def pixmap(name: str, colour: str, *, size: int, density: float = 1.0) -> QPixma
     side = round(size * density)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint(painter, name, colour, target=QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(picture) as painter:
+        paint(painter, name, colour, target=QRectF(0, 0, side, side))
     picture.setDevicePixelRatio(density)
     return picture
 
