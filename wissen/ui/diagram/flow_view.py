@@ -18,8 +18,8 @@ from wissen.ui.jobs import Job, Jobs
 from wissen.ui.models.flow_model import FlowModel
 from wissen.ui.strings import tr
 
-_MANY = 60
-"""Nodes from which laying out takes longer than a window may keep still."""
+_MANY = 12
+"""Nodes from which the text beside need not wait until all is laid out."""
 
 _Cursor = QAbstractItemView.CursorAction
 _DIRECTIONS = {
@@ -34,7 +34,7 @@ _STEPS = {_Cursor.MovePageUp: -1, _Cursor.MovePrevious: -1, _Cursor.MovePageDown
 class FlowView(PictureArea):
     """Arrow keys walk from node to node, Page keys through the story, Home and End to its ends.
 
-    `chosen` tells the id of a node. Large flows are laid out on a read lane; until then, nothing is shown.
+    `chosen` tells the id of a node. All but small flows are laid out on a read lane; until then, nothing is shown.
     """
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
