@@ -6,13 +6,12 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.finders import ListedFinder
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.page import Context, scrolled
+from wissen.ui.pages.page import Context, fill_column, scrolled
 from wissen.ui.strings import tr
 from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.labels import WrapLabel
@@ -39,19 +38,9 @@ class FinderList(QWidget):
         self._faces = QStackedWidget()
         self._faces.addWidget(self._list)
         self._faces.addWidget(scrolled(self._empty))
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_S)
-        column.addWidget(WrapLabel(tr("Anliegen-Finder"), "title"))
-        column.addWidget(WrapLabel(tr("Wenige Fragen führen zum passenden Prozess."), "muted"))
-        column.addWidget(self._faces, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
-        line.addStretch(1)
-        line.addWidget(inner, 1000)
-        line.addStretch(1)
+        title = WrapLabel(tr("Anliegen-Finder"), "title")
+        told = WrapLabel(tr("Wenige Fragen führen zum passenden Prozess."), "muted")
+        fill_column(self, title, told, self._faces)
 
     @property
     def place(self) -> str:

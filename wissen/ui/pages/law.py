@@ -8,15 +8,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from wissen.content.blocks import plain_text
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.law_changes import Stage
 from wissen.ui.as_of import when
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.page import Context, Page, scrolled
+from wissen.ui.pages.page import Context, Page, fill_column, scrolled
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.labels import WrapLabel
@@ -44,19 +43,7 @@ class LawPage(Page):
         self._faces = QStackedWidget()
         self._faces.addWidget(self._list)
         self._faces.addWidget(scrolled(self._empty))
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_S)
-        column.addWidget(WrapLabel(tr("Rechtsstand und Änderungen"), "title"))
-        column.addWidget(self._mine)
-        column.addWidget(self._faces, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
-        line.addStretch(1)
-        line.addWidget(inner, 1000)
-        line.addStretch(1)
+        fill_column(self, WrapLabel(tr("Rechtsstand und Änderungen"), "title"), self._mine, self._faces)
 
     def title(self) -> str:
         return tr("Rechtsstand und Änderungen")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M
+from wissen.drawing.tokens import SPACE_M
 from wissen.services.onboarding import Node, NodeKind
 from wissen.ui.models.onboarding_model import OnboardingModel
 from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.onboarding_tree import OnboardingTree
-from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.page import Context, Page, fill_column
 from wissen.ui.pages.today import ProgressLine, address_of
 from wissen.ui.strings import tr
 from wissen.ui.widgets.labels import WrapLabel
@@ -34,21 +34,15 @@ class OnboardingPage(Page):
         self._tree.chosen.connect(self._open_index)
         self._progress = ProgressLine(self)
         self._loading = WrapLabel(tr("Die Inhalte werden geladen …"), "lead")
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_M)
-        column.addWidget(WrapLabel(tr("Meine Einarbeitung"), "title"))
-        column.addWidget(self._progress)
-        column.addWidget(self._loading)
-        column.addWidget(self._tree, 1)
         filled = QWidget(self)
-        line = QHBoxLayout(filled)
-        line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
-        line.addStretch(1)
-        line.addWidget(inner, 1000)
-        line.addStretch(1)
+        fill_column(
+            filled,
+            WrapLabel(tr("Meine Einarbeitung"), "title"),
+            self._progress,
+            self._loading,
+            self._tree,
+            spacing=SPACE_M,
+        )
         self._faces = QStackedLayout(self)
         self._faces.addWidget(filled)
         self._faces.addWidget(no_content(context, self))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M
+from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.paths import Folders
 from wissen.printing.marks import Marks
 from wissen.services.bundle import Services
@@ -166,6 +166,23 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setProperty("role", "page")
     area.setWidget(widget)
     return area
+
+
+def fill_column(page: QWidget, *parts: QWidget, spacing: int = SPACE_S) -> None:
+    """Lay parts out in a column of at most the reading width in the middle of a page; the last takes what is left."""
+    inner = QWidget()
+    inner.setMaximumWidth(COLUMN_WIDTH)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for part in parts:
+        column.addWidget(part)
+    column.setStretchFactor(parts[-1], 1)
+    line = QHBoxLayout(page)
+    line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
+    line.addStretch(1)
+    line.addWidget(inner, 1000)
+    line.addStretch(1)
 
 
 class ScrollColumn(QScrollArea):

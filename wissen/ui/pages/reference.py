@@ -9,14 +9,13 @@ from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.reference import Listed, Section, matches
 from wissen.ui.announce import announce
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.page import Context, Page, scrolled
+from wissen.ui.pages.page import Context, Page, fill_column, scrolled
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.empty_state import EmptyState
@@ -75,20 +74,7 @@ class ReferencePage(Page):
         self._faces = QStackedWidget()
         for face in (self._list, scrolled(self._nothing), scrolled(self._empty)):
             self._faces.addWidget(face)
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_S)
-        column.addWidget(WrapLabel(tr("Nachschlagen"), "title"))
-        column.addWidget(tabs)
-        column.addWidget(self._filter)
-        column.addWidget(self._faces, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
-        line.addStretch(1)
-        line.addWidget(inner, 1000)
-        line.addStretch(1)
+        fill_column(self, WrapLabel(tr("Nachschlagen"), "title"), tabs, self._filter, self._faces)
 
     def title(self) -> str:
         return tr("Nachschlagen")

@@ -8,9 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
+from wissen.drawing.tokens import SPACE_S
 from wissen.errors import NotFound
 from wissen.learning.remark import Remark
 from wissen.services.remarks import Noted
@@ -18,7 +18,7 @@ from wissen.ui.kinds_of_remark import ICONS, LABELS
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import HOME, Address, Screen
 from wissen.ui.pages.address import address_of
-from wissen.ui.pages.page import Context, Page, scrolled
+from wissen.ui.pages.page import Context, Page, fill_column, scrolled
 from wissen.ui.pages.remarking import take_back
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
@@ -63,18 +63,7 @@ class RemarksPage(Page):
         self._faces = QStackedWidget()
         self._faces.addWidget(filled)
         self._faces.addWidget(scrolled(self._empty))
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_S)
-        column.addWidget(WrapLabel(tr("Meine Meldungen"), "title"))
-        column.addWidget(self._faces, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
-        line.addStretch(1)
-        line.addWidget(inner, 1000)
-        line.addStretch(1)
+        fill_column(self, WrapLabel(tr("Meine Meldungen"), "title"), self._faces)
 
     def title(self) -> str:
         return tr("Meine Meldungen")

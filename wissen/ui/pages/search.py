@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wissen.content.validity import format_period
-from wissen.drawing.tokens import COLUMN_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.search import Found, Hit, Hits, Snippet
 from wissen.ui import kinds
 from wissen.ui.announce import announce
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.page import Context, Page, scrolled
+from wissen.ui.pages.page import Context, Page, fill_column, scrolled
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.labels import WrapLabel
@@ -47,19 +46,7 @@ class SearchPage(Page):
         self._nothing.add_button(tr("Im Glossar nachschlagen"), self._look_up)
         for face in (self._list, scrolled(self._hint), scrolled(self._nothing)):
             self._faces.addWidget(face)
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_S)
-        column.addWidget(WrapLabel(tr("Suche"), "title"))
-        column.addWidget(self._told)
-        column.addWidget(self._faces, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
-        line.addStretch(1)
-        line.addWidget(inner, 1000)
-        line.addStretch(1)
+        fill_column(self, WrapLabel(tr("Suche"), "title"), self._told, self._faces)
 
     def title(self) -> str:
         return tr("Suche")
