@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton
 
 from tests.helpers.accessibility import faults, settle
+from tests.helpers.finders import answer, text
 from tests.helpers.law_pack import write_law_pack
 from tests.helpers.questions import LONG_WORD
 from tests.helpers.small_pack import FILES
@@ -85,6 +86,7 @@ def message_button(place: Workplace, text: str) -> None:
         (Screen.LOOKUP, "duldung", "", "Glossar › Duldung"),
         (Screen.LOOKUP, "praxis-anfang", "", "Praxis am Anfang › Ein Gespräch führen"),
         (Screen.QUIZ, "q-anfang", "", "Abschluss"),
+        (Screen.FINDER, "ergebnis-antrag", "", "Ausweis läuft ab › Antrag annehmen"),
     ],
 )
 def test_what_is_read_is_meant_first(workplace: Workplace, screen: Screen, ref: str, at: str, first: str) -> None:
@@ -98,6 +100,39 @@ def test_in_the_begleiter_the_step_is_meant_and_by_mouse_too(workplace: Workplac
     workplace.window.findChildren(RemarkDialog)[0].reject()
     workplace.click("Stimmt das nicht?")
     assert subjects(workplace.window.findChildren(RemarkDialog)[-1])[0] == "Antrag annehmen › Annehmen"
+
+
+def test_in_a_finder_the_question_that_is_asked_is_meant_and_by_mouse_too(workplace: Workplace) -> None:
+    workplace.go(Screen.FINDER, "finder-ausweis")
+    expected = ["Ausweis läuft ab › Welches Papier läuft ab?", "Ausweis läuft ab"]
+    assert subjects(press(workplace)) == expected
+    workplace.window.findChildren(RemarkDialog)[0].reject()
+    workplace.click("Stimmt das nicht?")
+    assert subjects(workplace.window.findChildren(RemarkDialog)[-1]) == expected
+
+
+def test_of_a_finder_the_outcome_that_is_reached_is_meant(workplace: Workplace) -> None:
+    workplace.go(Screen.FINDER, "finder-ausweis")
+    answer(workplace, "Duldung")
+    assert subjects(press(workplace))[0] == "Ausweis läuft ab › Nachfragen"
+
+
+def test_a_remark_leads_back_to_the_question_of_the_finder(workplace: Workplace) -> None:
+    workplace.go(Screen.FINDER, "finder-ausweis")
+    answer(workplace, "Aufenthaltstitel")
+    report(workplace)
+    (one,) = noted(workplace)
+    assert (one.remark.object, bool(one.remark.revision)) == ("finder-ausweis#antrag", True)
+    workplace.window.open_wanted(one.remark.object)
+    workplace.wait()
+    assert "Ist der Antrag schon gestellt?" in text(workplace)
+
+
+def test_an_outcome_that_was_looked_up_is_reported_by_mouse_too(workplace: Workplace) -> None:
+    workplace.go(Screen.FINDER, "finder-ausweis", "ergebnis-gilt")
+    workplace.click("Stimmt das nicht?")
+    (dialog,) = workplace.window.findChildren(RemarkDialog)
+    assert subjects(dialog)[0] == "Ausweis läuft ab › Der Titel gilt in der Regel weiter"
 
 
 def test_everything_in_sight_can_be_chosen(workplace: Workplace) -> None:

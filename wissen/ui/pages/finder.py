@@ -20,6 +20,7 @@ from wissen.drawing.page import Page as TextPage
 from wissen.errors import ContentError, NotFound, NotThen
 from wissen.printing.marks import Marks
 from wissen.services.finders import FinderState, Given, answer, outcome_text
+from wissen.services.remarks import Subject
 from wissen.ui.announce import announce
 from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.controls import holds_focus
@@ -61,6 +62,7 @@ class FinderPage(Page):
         self._walk.ask_wanted.connect(self._ask)
         self._walk.copy_wanted.connect(self._copy)
         self._walk.print_wanted.connect(self.print_out)
+        self._walk.report_wanted.connect(self.report)
         self._walk.trail.change.connect(self._go_to)
         self._faces = QStackedLayout(self)
         for face in (self._list, self._walk):
@@ -122,6 +124,14 @@ class FinderPage(Page):
     def explain(self) -> None:
         if self._entry is not None:
             self._walk.area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        entry, state = self._entry, self._state
+        if entry is None:
+            return ()
+        asked = self._outcome or (state.question(self._number) if state else None)
+        places = (asked.id, "") if asked else ("",)
+        return tuple(found for place in places if (found := self.subject_at(entry.id, place)))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._walk.area.shown if self._outcome is not None else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wissen.content.flow import FinderQuestion
 from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.services.finders import FinderState
+from wissen.ui import actions
 from wissen.ui.pages.finder_choice import AnswerChoice
 from wissen.ui.pages.finder_trail import AnswerTrail
 from wissen.ui.pages.page import Context
@@ -28,12 +29,14 @@ class FinderWalk(QWidget):
     ask_wanted = Signal()
     copy_wanted = Signal()
     print_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._choice: AnswerChoice | None = None
         self.area = ReadingArea(context, self)
         self.trail = AnswerTrail(self)
+        self.trail.body.addWidget(self._report_button(self.trail))
         self.foot = FlowRow(self)
         self.foot.setProperty("role", "foot")
         self.foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
@@ -43,7 +46,8 @@ class FinderWalk(QWidget):
         self._print = button(tr("Drucken"), self.print_wanted.emit)
         self._next = button(tr("Weiter"), self._accept, weight="primary")
         self._ask = button(tr("Fragen beantworten"), self.ask_wanted.emit, weight="primary")
-        for part in (self._back, self._again):
+        self._report = self._report_button(self)
+        for part in (self._back, self._again, self._report):
             self.foot.add(part)
         self.foot.add_gap()
         for part in (self._copy, self._print, self._next, self._ask):
@@ -93,6 +97,11 @@ class FinderWalk(QWidget):
         else:
             self.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _report_button(self, parent: QWidget) -> QPushButton:
+        made = button(tr(actions.REPORT.text), self.report_wanted.emit, weight="quiet", icon="flag", parent=parent)
+        made.setToolTip(actions.tip(actions.REPORT))
+        return made
+
     def _show_trail(self, state: FinderState | None, current: int) -> None:
         self.trail.setVisible(state is not None)
         if state is not None:
@@ -114,6 +123,7 @@ class FinderWalk(QWidget):
             (self._print, outcome),
             (self._next, asking),
             (self._ask, direct),
+            (self._report, direct),
         )
         for part, wanted in shown:
             part.setVisible(wanted)
