@@ -154,6 +154,14 @@ def test_a_loop_is_marked_and_can_be_gone_back(place: Workplace) -> None:
     assert "2. Frage: Vollständig?" in shown(place)
 
 
+def test_beginning_anew_on_the_first_step_forgets_its_ticks(place: Workplace) -> None:
+    page = walk(place, "voll")
+    page.jump("annehmen")
+    boxes(place)["Pass"].click()
+    place.click("Von vorn")
+    assert [box.isChecked() for box in boxes(place).values()] == [False, False, False]
+
+
 def test_it_begins_anew_and_forgets_the_ticks(place: Workplace) -> None:
     walk(place)
     boxes(place)["Pass"].click()

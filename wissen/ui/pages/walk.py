@@ -169,6 +169,7 @@ class WalkPage(Page):
         """Begin anew, with nothing ticked."""
         if self._view is not None:
             self._errands[self._ref] = Errand(begin(self._view.process))
+            self._shown = None  # the ticks of the step that is shown go too
             self._arrive()
 
     def jump(self, step_id: str) -> None:
@@ -271,7 +272,7 @@ class WalkPage(Page):
         self._head.show_walk(walk, working=self._working)
         self._foot.show_walk(walk, view, learning=not self._working and shelf.is_today)
         page = self._page(view, walk)
-        now = (page, walk.ways(), self._working, not_today(shelf), self.context.preferences.value.land)
+        now = (self._ref, page, walk.ways(), self._working, not_today(shelf), self.context.preferences.value.land)
         if now != self._shown:
             self._show_text(page, whole, self._widgets(walk.step))
             self._shown = now
