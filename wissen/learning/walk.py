@@ -46,6 +46,8 @@ class Position:
     forks: tuple[Fork, ...] = ()
     answer: str = ""
     link: Target | None = None
+    jumped: bool = False
+    """No way led here: the step before was left, not passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,18 @@ class Walk:
         return self._steps[self.here.step] if self.here.step is not None else None
 
     @property
+    def place(self) -> str:
+        """The Kennung of the step where the person is; empty at an end."""
+        return self.step.id if self.step else ""
+
+    @property
     def passed(self) -> tuple[tuple[Step, str], ...]:
-        """The steps before, each with the answer that led on from it."""
-        pairs = pairwise(self.stops)
-        return tuple((self._steps[stop.step], after.answer) for stop, after in pairs if stop.step is not None)
+        """The steps passed, each with the answer that led on from it."""
+        return tuple(
+            (self._steps[stop.step], after.answer)
+            for stop, after in pairwise(self.stops)
+            if stop.step is not None and not after.jumped
+        )
 
     @property
     def can_go_back(self) -> bool:
@@ -102,19 +112,27 @@ class Walk:
         """Undo the last stop."""
         return replace(self, stops=self.stops[:-1]) if self.can_go_back else self
 
-    def restart(self) -> Walk:
-        """From the beginning; the way so far is forgotten."""
-        return begin(self.process)
-
     def jump(self, number: int) -> Walk:
         """Go to any step without an answer; raises KeyError for one that does not hold."""
+        if number == self.here.step:
+            return self
         forks = tuple(
             Fork(fork.number, inside=first)
             for fork in self._steps.values()
             for first, branch in self._branches(fork)
             if number in branch
         )
-        return self._at(Position(self._steps[number].number, forks))
+        return self._at(Position(self._steps[number].number, forks, jumped=True))
+
+    def retraced(self, process: Process) -> Walk:
+        """The same way through another text of the process, whose steps are known by their Kennung.
+
+        Where the answer no longer leads to the next stop it is jumped to; a stop whose step has gone is left out.
+        """
+        walk = begin(process)
+        for stop in self.stops:
+            walk = _followed(walk, stop, self._steps[stop.step].id if stop.step is not None else "")
+        return walk
 
     def _at(self, position: Position) -> Walk:
         return replace(self, stops=(*self.stops, position))
@@ -168,6 +186,23 @@ def begin(process: Process) -> Walk:
     steps = {step.number: step for step in reversed(process.steps)}
     first = entries(process.steps)[:1]
     return Walk(process, (Position(first[0] if first else None),), steps, routes(process.steps))
+
+
+def _followed(walk: Walk, stop: Position, step_id: str) -> Walk:
+    """The walk with a stop of another text, which `step_id` names there; empty is its end."""
+    ways = () if stop.jumped else walk.ways()
+    led = (walk.go(way) for way in ways if way.label == stop.answer)
+    found = next((one for one in (*led, walk) if _is_at(one, step_id, stop.link)), None)
+    if found is not None:
+        return found
+    number = next((step.number for step in walk.process.steps if step.id == step_id), None)
+    return walk.jump(number) if number is not None else walk
+
+
+def _is_at(walk: Walk, step_id: str, link: Target | None) -> bool:
+    """Whether it stands at the step, or for an empty `step_id` at the end that leads on to `link`."""
+    onward = walk.here.link
+    return walk.place == step_id and (onward.value if onward else "") == (link.value if link else "")
 
 
 def _way(route: Route) -> Way:

@@ -6,103 +6,26 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QComboBox
 
-from tests.helpers.law_pack import write_law_pack
+from tests.helpers.walked_case import CASE, answer, boxes, shown, start_with_case, walk, work, write_case
 from tests.helpers.workplace import Workplace
-from wissen.settings import Settings
 from wissen.ui.diagram.flow_view import FlowView
 from wissen.ui.dialogs.print_dialog import PrintDialog
 from wissen.ui.items.deadline_box import DeadlineBox
 from wissen.ui.items.ways import WayButtons
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.flow_pane import FlowPane
-from wissen.ui.pages.walk import WalkPage
 from wissen.ui.pages.walk_bars import WalkMenu
 from wissen.ui.reader.reader_view import ReaderView
 
 EVE = date(2026, 5, 31)
-CASE = """\
-    ---
-    kennung: p-fall
-    titel: Ein ganzer Fall
-    folgeprozesse: [p-kommt]
-    ---
-
-    ## 1. Antrag annehmen
-    Kennung: annehmen
-
-    - **Wer:** Servicetheke
-    - **Unterlagen:** Pass; Antrag; Lichtbild
-
-    Nehmen Sie alles an.
-
-    > **Warum:** Sonst fehlt später etwas.
-
-    > **Schleife:** Fordern Sie in einem Schreiben nach.
-
-    ## 2. Frage: Vollständig?
-    Kennung: voll
-
-    - Ja → Schritt 4
-    - Nein → Schritt 3
-
-    ## 3. Frist: Nachfordern
-    Kennung: nachfordern
-
-    - **Dauer:** 2 Wochen ab Zugang
-    - nach Ablauf → Schritt 2 (zurück)
-
-    ## 4. Parallel: Beteiligen
-    Kennung: beteiligen
-
-    - Jugendamt → Schritt 5
-    - Register → Schritt 6
-    - danach → Schritt 7
-
-    ## 5. Jugendamt fragen
-    Kennung: jugendamt
-
-    ## 6. Register abfragen
-    Kennung: register
-
-    ## 7. Ende: Entscheiden
-    Kennung: entscheiden
-    """
 
 
 @pytest.fixture
 def place(closed_workplace: Workplace) -> Workplace:
-    write_law_pack(closed_workplace.content)
-    closed_workplace.write("prozesse/service/p-fall.md", CASE)
-    closed_workplace.chosen = Settings(theme="hell", welcomed=True, land="BW")
-    closed_workplace.start()
+    start_with_case(closed_workplace)
     return closed_workplace
-
-
-def walk(place: Workplace, step: str = "", ref: str = "p-fall") -> WalkPage:
-    place.go(Screen.WALK, ref, step)
-    assert isinstance(place.window.page, WalkPage)
-    return place.window.page
-
-
-def shown(place: Workplace) -> str:
-    """The text of the step; the list beside it has a reader of its own."""
-    page = place.window.page
-    assert isinstance(page, WalkPage)
-    return page._area.reader.toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
-
-
-def answer(place: Workplace, label: str) -> None:
-    ways = place.part(WayButtons)
-    button = next(one for one in ways.buttons if label in one.accessibleName())
-    button.click()
-    place.wait()
-
-
-def boxes(place: Workplace) -> dict[str, QCheckBox]:
-    page = place.window.page
-    return {box.accessibleName(): box for box in page.findChildren(QCheckBox) if box.isVisible()}
 
 
 # ------------------------------------------------------------ the way
@@ -135,7 +58,7 @@ def test_what_a_process_says_about_itself_stands_above_its_beginning(
     closed_workplace: Workplace, working: bool
 ) -> None:
     told = "> **Vor Ort:** Bitte fachlich prüfen.\n\n    ## 1. Antrag annehmen"
-    closed_workplace.write("prozesse/service/p-fall.md", CASE.replace("## 1. Antrag annehmen", told))
+    write_case(closed_workplace, CASE.replace("## 1. Antrag annehmen", told))
     closed_workplace.start()
     page = walk(closed_workplace)
     page.work(working=working)
@@ -152,23 +75,6 @@ def test_a_loop_is_marked_and_can_be_gone_back(place: Workplace) -> None:
     assert "Schleife: 2. Frage: Vollständig?" in loop.accessibleName()
     place.click("Schritt zurück")
     assert "2. Frage: Vollständig?" in shown(place)
-
-
-def test_beginning_anew_on_the_first_step_forgets_its_ticks(place: Workplace) -> None:
-    page = walk(place, "voll")
-    page.jump("annehmen")
-    boxes(place)["Pass"].click()
-    place.click("Von vorn")
-    assert [box.isChecked() for box in boxes(place).values()] == [False, False, False]
-
-
-def test_it_begins_anew_and_forgets_the_ticks(place: Workplace) -> None:
-    walk(place)
-    boxes(place)["Pass"].click()
-    place.click("Weiter")
-    place.click("Von vorn")
-    assert "1. Antrag annehmen" in shown(place)
-    assert [box.isChecked() for box in boxes(place).values()] == [False, False, False]
 
 
 def test_any_step_can_be_chosen_in_the_list_and_in_the_diagram(place: Workplace) -> None:
@@ -225,22 +131,13 @@ def test_by_keyboard_alone_a_step_leads_to_the_next(place: Workplace) -> None:
 # ------------------------------------------------------------ at work
 
 
-def work(place: Workplace) -> None:
-    mode = next(
-        box for box in place.window.page.findChildren(QComboBox) if box.accessibleName() == "Art des Durchgangs"
-    )
-    mode.setCurrentIndex(1)
-    mode.activated.emit(1)
-    place.wait()
-
-
 def test_at_work_explanations_are_folded_and_nothing_is_recorded(place: Workplace) -> None:
     page = walk(place)
     work(place)
     assert page.working
     assert "Sonst fehlt später etwas." not in shown(place)
     assert "Fordern Sie in einem Schreiben nach." in shown(place)
-    assert "Gespeichert wird nichts" in shown(place)
+    assert "Davon wird nichts gespeichert." in shown(place)
     before = place.events
     place.click("Weiter")
     for name in ("Ja", "Jugendamt"):
@@ -313,22 +210,6 @@ def test_on_a_day_without_the_process_the_page_says_so(place: Workplace) -> None
     place.window.choose_day(None)
     place.wait()
     assert "Beraten Sie immer." in shown(place)
-
-
-def test_a_text_that_changes_meanwhile_is_shown_at_the_same_step(place: Workplace) -> None:
-    walk(place, "voll")
-    place.write("prozesse/service/p-fall.md", CASE.replace("Vollständig?", "Alles da?"))
-    place.reload()
-    assert "2. Frage: Alles da?" in shown(place)
-
-
-def test_who_finishes_a_text_that_has_just_changed_reads_it_first(place: Workplace) -> None:
-    walk(place, "entscheiden")
-    place.click("Weiter")
-    place.write("prozesse/service/p-fall.md", CASE.replace("Nehmen Sie alles an.", "Nehmen Sie nichts an."))
-    place.session.services.shelf.adopt(place.session.services.shelf.read())
-    place.click("Durchgegangen")
-    assert ("completed", "p-fall") not in place.events
 
 
 # ------------------------------------------------------------ paper, and little room

@@ -52,7 +52,6 @@ class FinderPage(Page):
         self._looked_up = ""
         """The Kennung of an outcome that was opened without its questions."""
         self._shown: object = None
-        self._told: Message | None = None
         self._list = FinderList(context, self)
         self._list.chosen.connect(context.go)
         self._walk = FinderWalk(context, self)
@@ -110,9 +109,6 @@ class FinderPage(Page):
             self._list.take_focus()
         else:
             self._walk.take_focus()
-
-    def leave(self) -> None:
-        self._take_back()
 
     def give_room(self, *, room: bool) -> None:
         self._walk.trail.give_room(room=room)
@@ -247,18 +243,7 @@ class FinderPage(Page):
             self._offer_back(tr("Ihre Antworten sind entfernt."), name, before)
 
     def _offer_back(self, text: str, name: str, given: tuple[Given, ...]) -> None:
-        self._tell(Message("info", text, action=tr("Rückgängig"), run=partial(self._bring_back, name, given)))
-
-    def _tell(self, message: Message) -> None:
-        self._take_back()
-        self._told = message
-        self.context.messages.post(message)
-
-    def _take_back(self) -> None:
-        """A message does not outlive the place that it speaks of."""
-        told, self._told = self._told, None
-        if told is not None:
-            self.context.messages.close(told)
+        self.tell(Message("info", text, action=tr("Rückgängig"), run=partial(self._bring_back, name, given)))
 
     def _bring_back(self, name: str, given: tuple[Given, ...]) -> None:
         self._given[name] = given
@@ -271,7 +256,7 @@ class FinderPage(Page):
         marks = self.marks(outcome.title)
         rests_on = "\n".join(part for part in (marks.state, marks.watermark) if part)
         QGuiApplication.clipboard().setText(outcome_text(state.finder, outcome, state=rests_on, width=UNBROKEN))
-        self._tell(Message("info", tr("Das Ergebnis ist kopiert, ohne Ihre Antworten.")))
+        self.tell(Message("info", tr("Das Ergebnis ist kopiert, ohne Ihre Antworten.")))
 
 
 def _number(state: FinderState | None, place: str) -> int:

@@ -119,6 +119,7 @@ class LessonPage(Page):
         self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
+        super().leave()
         self._remember_place()
 
     def give_room(self, *, room: bool) -> None:

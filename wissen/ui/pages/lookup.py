@@ -106,6 +106,7 @@ class LookupPage(Page):
         return self._area.here(address)
 
     def leave(self) -> None:
+        super().leave()
         self._remember_place()
         self._stop_looking()
 

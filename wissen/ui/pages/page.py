@@ -61,6 +61,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._acting = False
+        self._message: Message | None = None
 
     follows_stichtag = False
     """Whether it shows what holds on the Stichtag; what is learned is always that of today."""
@@ -99,7 +100,20 @@ class Page(QWidget):
         focus_first(self)
 
     def leave(self) -> None:
-        """Called before another page is shown."""
+        """Called before another page, or another place of this one, is shown."""
+        self.take_back()
+
+    def tell(self, message: Message) -> None:
+        """Tell what speaks of the place that is shown; it goes with the place, or when the next one is told."""
+        self.take_back()
+        self._message = message
+        self.context.messages.post(message)
+
+    def take_back(self) -> None:
+        """Take away what was told of the place."""
+        message, self._message = self._message, None
+        if message is not None:
+            self.context.messages.close(message)
 
     def show_find(self) -> None:
         """Offer to search the page, where there is something to search."""

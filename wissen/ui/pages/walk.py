@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.content.blocks import Text
 from wissen.content.entry import Entry
-from wissen.content.flow import Process, Step
+from wissen.content.flow import Step
 from wissen.content.ids import Id
 from wissen.diagram.flow import flow_of
 from wissen.drawing.page import Hint, Lookups
@@ -28,7 +28,9 @@ from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.items.deadline_box import DeadlineBox
 from wissen.ui.items.documents import DocumentChecks
 from wissen.ui.items.ways import WayButtons
+from wissen.ui.messages import Message
 from wissen.ui.navigation import Address
+from wissen.ui.pages.errand import Errand
 from wissen.ui.pages.flow_pane import FlowPane, TextAndFlow
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
@@ -39,15 +41,6 @@ from wissen.ui.reader.law_hints import law_hints
 from wissen.ui.reader.lookups import lookups
 from wissen.ui.reader.page_content import link_to, lookup_page, step_title
 from wissen.ui.strings import tr
-
-
-@dataclass(slots=True)
-class Errand:
-    """What the app remembers of one process until it is closed, and never stores: the way, the ticks, the days."""
-
-    walk: Walk
-    ticked: dict[str, set[str]] = field(default_factory=dict)
-    days: dict[str, date] = field(default_factory=dict)
 
 
 class WalkPage(Page):
@@ -87,23 +80,25 @@ class WalkPage(Page):
         self._ref = services.shelf.whole.entry(address.ref).id
         self._view = self._look()
         place = address.place or ("" if self._ref in self._errands else services.places.section(self._ref))
-        if self._view is not None:
-            errand = self._errand(self._view.process)
-            if place and (errand.walk.step is None or errand.walk.step.id != place):
-                self._jump_if_there(errand, place)
+        if self._view is not None and place and self._walk.place != place:
+            self._jump_if_there(place)
         self._show()
         self._note_begun()
 
     def refresh(self) -> None:
-        """Show the step again when it, its Rechtsstand or the Stand has changed."""
-        if self._ref:
-            with suppress(WissenError):
-                self._view = self._look()
-                self._show()
+        """Show the step again when it, its Rechtsstand or the Stand has changed; say so when it has gone."""
+        if not self._ref:
+            return
+        before = self._view
+        with suppress(WissenError):
+            self._view = self._look()
+            self._show()
+            changed = before is not None and self._view is not None and before.process != self._view.process
+            if changed:
+                self._tell_where()
 
     def here(self, address: Address) -> Address:
-        step = self._walk.step if self._view else None
-        return replace(address, place=step.id if step else "")
+        return replace(address, place=self._walk.place if self._view else "")
 
     def take_focus(self) -> None:
         self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,6 +142,11 @@ class WalkPage(Page):
         """Whether the diagram is shown."""
         return self._both.drawn
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything to lose by beginning anew."""
+        return self._view is not None and self._errand.is_begun
+
     def steps(self) -> tuple[Step, ...]:
         """The steps of the process that hold on the Stichtag."""
         return self._view.process.steps if self._view is not None else ()
@@ -166,15 +166,23 @@ class WalkPage(Page):
         self._move(self._walk.back())
 
     def restart(self) -> None:
-        """Begin anew, with nothing ticked."""
+        """Begin anew, with nothing ticked; what goes can be brought back."""
         if self._view is not None:
-            self._errands[self._ref] = Errand(begin(self._view.process))
-            self._shown = None  # the ticks of the step that is shown go too
+            before = self._errands[self._ref]
+            self._take_up(self._ref, Errand(begin(self._view.process)))
+            told = tr("Der Weg beginnt von vorn, Häkchen und Daten sind entfernt.")
+            back = partial(self._take_up, self._ref, before)
+            self.tell(Message("info", told, action=tr("Rückgängig"), run=back))
+
+    def _take_up(self, ref: str, errand: Errand) -> None:
+        self._errands[ref] = errand
+        if ref == self._ref and self._view is not None:
+            self._shown = None  # the ticks of the step that is shown are others
             self._arrive()
 
     def jump(self, step_id: str) -> None:
         """Go to any step; the end and other processes of the diagram are no steps."""
-        if self._view is not None and self._jump_if_there(self._errand(self._view.process), step_id):
+        if self._view is not None and self._jump_if_there(step_id):
             self._arrive()
 
     def _jump_from_diagram(self, step_id: str) -> None:
@@ -188,11 +196,16 @@ class WalkPage(Page):
         self._note_begun()
 
     def finish(self) -> None:
-        """Note that the process was walked through, unless another text holds by now: then show that one first."""
+        """Note that the process was walked through, unless another text holds by now: then that one is read first."""
         shown = self._view
         self.refresh()
-        if shown is not None and self._view is not None and self._view.process == shown.process:
+        if shown is None or self._view is None:
+            return
+        if self._view.process == shown.process:
             self.act([self.context.services.processes.completed(self._ref)])
+        else:
+            told = tr("Der Text dieses Prozesses hat sich gerade geändert. „Durchgegangen“ ist noch nicht vermerkt.")
+            self.tell(Message("info", told, tr("Sehen Sie sich den neuen Text an und bestätigen Sie dann.")))
 
     def undo(self) -> None:
         """Take it back."""
@@ -217,7 +230,14 @@ class WalkPage(Page):
     def _walk(self) -> Walk:
         if self._view is None:
             raise AssertionError("there is no way through what does not hold")
-        return self._errand(self._view.process).walk
+        return self._errand.through(self._view.process)
+
+    @property
+    def _errand(self) -> Errand:
+        """The errand under way with the process that is shown."""
+        if self._ref not in self._errands and self._view is not None:
+            self._errands[self._ref] = Errand(begin(self._view.process))
+        return self._errands[self._ref]
 
     def _look(self) -> ProcessView | None:
         """The process as of the Stichtag; None when it does not hold then."""
@@ -226,30 +246,29 @@ class WalkPage(Page):
         except NotThen:
             return None
 
-    def _errand(self, process: Process) -> Errand:
-        """The errand under way; in another text of the process it goes on at the same step."""
-        errand = self._errands.get(self._ref)
-        if errand is None:
-            errand = self._errands[self._ref] = Errand(begin(process))
-        elif errand.walk.process != process:
-            before, errand.walk = errand.walk, begin(process)
-            if before.step is not None:
-                self._jump_if_there(errand, before.step.id)
-        return errand
-
-    @staticmethod
-    def _jump_if_there(errand: Errand, step_id: str) -> bool:
-        found = next((step for step in errand.walk.process.steps if step.id == step_id), None)
+    def _jump_if_there(self, step_id: str) -> bool:
+        found = next((step for step in self._walk.process.steps if step.id == step_id), None)
         if found is not None:
-            errand.walk = errand.walk.jump(found.number)
+            self._errand.walk = self._walk.jump(found.number)
         return found is not None
 
     def _move(self, walk: Walk) -> None:
         if self._view is not None:
-            self._errand(self._view.process).walk = walk
+            self._errand.walk = walk
             self._arrive()
 
+    def _tell_where(self) -> None:
+        """In another text: when the place where the person was has gone, say so."""
+        self.take_back()
+        if self._walk.place == self._errand.walk.place:
+            return
+        step = self._walk.step
+        told = tr("In diesem Text des Prozesses gibt es die Stelle nicht, an der Sie waren.")
+        where = tr("Sie stehen jetzt bei „{step}“.").format(step=step_title(step) if step else tr("Ende"))
+        self.tell(Message("info", told, where))
+
     def _arrive(self) -> None:
+        self.take_back()
         self._show()
         step = self._walk.step
         announce(self, step_title(step) if step else tr("Ende"))
@@ -269,7 +288,7 @@ class WalkPage(Page):
             self._show_text(absent_page(whole, None, shelf.day), whole, {})
             return
         walk = self._walk
-        self._head.show_walk(walk, working=self._working)
+        self._head.show_walk(walk, working=self._working, begun=self.is_begun)
         self._foot.show_walk(walk, view, learning=not self._working and shelf.is_today)
         page = self._page(view, walk)
         now = (self._ref, page, walk.ways(), self._working, not_today(shelf), self.context.preferences.value.land)
@@ -287,7 +306,7 @@ class WalkPage(Page):
     def _page(self, view: ProcessView, walk: Walk) -> TextPage:
         hints = law_hints(self.context.services, view.entry)
         if self._working:
-            told = tr("Häkchen und Weg bleiben nur, bis Sie Wissen schließen. Gespeichert wird nichts.")
+            told = tr("Häkchen und Weg bleiben nur, bis Sie Wissen schließen. Davon wird nichts gespeichert.")
             hints = (*hints, Hint("info", "muted", (Text(told),)))
         if walk.step is not None:
             return walk_pages.step_page(walk, walk.step, working=self._working, hints=hints)
@@ -300,7 +319,7 @@ class WalkPage(Page):
         """What is worked with on the page of a step."""
         if step is None or self._view is None:
             return {}
-        errand = self._errand(self._view.process)
+        errand, walk = self._errand, self._walk
         made: dict[str, QWidget] = {}
         if documents := walk_pages.documents_of(step):
             checks = DocumentChecks(documents, errand.ticked.get(step.id, ()), self)
@@ -313,8 +332,8 @@ class WalkPage(Page):
             box = DeadlineBox(duration, day, land=land, jobs=jobs, parent=self)
             box.day_changed.connect(partial(self._choose_day, step.id))
             made[walk_pages.DEADLINE] = box
-        if walk_pages.asks(errand.walk.ways()):
-            ways = WayButtons(errand.walk.ways(), self._titles(), self)
+        if walk_pages.asks(walk.ways()):
+            ways = WayButtons(walk.ways(), self._titles(), self)
             ways.chosen.connect(self.go)
             made[walk_pages.WAYS] = ways
         return made
@@ -323,14 +342,16 @@ class WalkPage(Page):
         return {step.number: step_title(step) for step in self._walk.process.steps}
 
     def _tick(self, step_id: str, document: str, checked: bool) -> None:
-        ticked = self._errands[self._ref].ticked.setdefault(step_id, set())
+        ticked = self._errand.ticked.setdefault(step_id, set())
         if checked:
             ticked.add(document)
         else:
             ticked.discard(document)
+        self._head.allow_restart(allowed=self.is_begun)
 
     def _choose_day(self, step_id: str, day: date) -> None:
-        self._errands[self._ref].days[step_id] = day
+        self._errand.days[step_id] = day
+        self._head.allow_restart(allowed=self.is_begun)
 
     # ------------------------------------------------------------ recording
 
@@ -351,7 +372,7 @@ class WalkPage(Page):
     def _draw(self, view: ProcessView, walk: Walk) -> None:
         process = view.process
         way = [step.id for step, _ in walk.passed]
-        here = walk.step.id if walk.step else ""
+        here = walk.place
         self._diagram.show_flow(flow_of(process), view.entry.path, self.marks(process.head.title))
         self._diagram.show_current(here, way=(*way, here))
 

@@ -62,8 +62,8 @@ class WalkHead(FlowRow):
         for tool in (self._anew, self._list, self._diagram, report):
             self.add(tool)
 
-    def show_walk(self, walk: Walk, *, working: bool) -> None:
-        """Show the mode and where the person is."""
+    def show_walk(self, walk: Walk, *, working: bool, begun: bool) -> None:
+        """Show the mode and where the person is, and whether there is anything to begin anew."""
         self._mode.setCurrentIndex(int(working))
         steps = [(step_title(step), step.id) for step in walk.process.steps]
         if [self._steps.itemText(number) for number in range(self._steps.count())] != [title for title, _ in steps]:
@@ -72,7 +72,11 @@ class WalkHead(FlowRow):
                 self._steps.addItem(title, step_id)
         self._steps.setCurrentIndex(self._steps.findData(walk.step.id) if walk.step else -1)
         self._steps.setPlaceholderText(tr("Ende"))
-        self._anew.setEnabled(walk.can_go_back)
+        self.allow_restart(allowed=begun)
+
+    def allow_restart(self, *, allowed: bool) -> None:
+        """Offer to begin anew."""
+        self._anew.setEnabled(allowed)
 
     def show_diagram(self, *, shown: bool) -> None:
         """Mark whether the diagram is shown."""
@@ -112,8 +116,10 @@ class WalkMenu(ToolButton):
         steps = menu.addMenu(tr("Zu einem Schritt gehen"))
         for step in page.steps():
             steps.addAction(step_title(step)).triggered.connect(partial(page.jump, step.id))
-        for text, act in ((tr("Von vorn"), page.restart), (tr("Checkliste"), page.print_checklist)):
-            menu.addAction(text).triggered.connect(act)
+        anew = menu.addAction(tr("Von vorn"))
+        anew.setEnabled(page.is_begun)
+        anew.triggered.connect(page.restart)
+        menu.addAction(tr("Checkliste")).triggered.connect(page.print_checklist)
         shown = tr("Zurück zum Text") if page.drawn else tr("Diagramm")
         menu.addAction(shown).triggered.connect(page.toggle_diagram)
         menu.addAction(tr(actions.REPORT.text)).triggered.connect(page.report)
