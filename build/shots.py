@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from build.stage import Shot, Stage
 from build.story import DAMAGED, EMPTY, LEARNING
-from wissen import app as wissen_app
 from wissen import paths
+from wissen import session as wissen_session
 from wissen.drawing import fonts
 from wissen.settings import Settings, ThemeName
 from wissen.ui import garbage, theme
@@ -58,7 +58,7 @@ LOOKS = (*(Look(name, text) for name in _THEMES for text in (1.0, 2.0)), Look("h
 @contextmanager
 def _running(app: QApplication, look: Look, *, content: Path, root: Path) -> Iterator[Stage]:
     chosen = Settings(theme=look.theme, text_scale=look.text, welcomed=True)
-    session = wissen_app.Session(app, paths.folders(root=root), chosen, content=content, today=lambda: TODAY)
+    session = wissen_session.Session(app, paths.folders(root=root), chosen, content=content, today=lambda: TODAY)
     session.start()
     session.window.setGeometry(session.window.screen().availableGeometry())
     session.window.activateWindow()
@@ -109,7 +109,7 @@ def take_all(look: Look, folder: Path) -> None:
     # Relative, so that no folder of this machine stands in a picture.
     with TemporaryDirectory() as place, chdir(place):
         Path("leer").mkdir()
-        damaged = paths.folders(root=Path("beschaedigt")).data / wissen_app.DATABASE
+        damaged = paths.folders(root=Path("beschaedigt")).data / wissen_session.DATABASE
         damaged.parent.mkdir(parents=True)
         damaged.write_bytes(b"SQLite format 3\0" + bytes(4096))
         scenes = (

@@ -9,10 +9,10 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from wissen.app import Session
 from wissen.content.entry import Entry
 from wissen.content.item import Choices, Ordering, QuizKind
 from wissen.content.model import Kind
+from wissen.session import Session
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.reader.reader_view import ReaderView

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.figures import Figure, milliseconds, table
 from tests.helpers.events import Happening
 from wissen import paths
-from wissen.app import Session
 from wissen.content.entry import Entry, Headed, Part, PartKind
 from wissen.content.head import Change, ChangeClass, Head
 from wissen.content.ids import Id
@@ -32,6 +31,7 @@ from wissen.drawing import fonts
 from wissen.learning.history import History
 from wissen.learning.refresher import Surroundings, present, refresher, replaced
 from wissen.learning.verb import Verb
+from wissen.session import Session
 from wissen.settings import Settings
 from wissen.ui import theme
 from wissen.ui.navigation import Address, Screen

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.bench.figures import Figure, table
 from tests.helpers.folders import write_folder
 from wissen import paths
-from wissen.app import Session
 from wissen.drawing import fonts
+from wissen.session import Session
 from wissen.settings import Settings
 from wissen.ui import theme
 from wissen.ui.navigation import Address, Screen

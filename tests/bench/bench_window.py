@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.figures import Figure, table
 from wissen import paths
-from wissen.app import Session
 from wissen.content.model import Kind
 from wissen.drawing import fonts
+from wissen.session import Session
 from wissen.settings import Settings, ThemeName
 from wissen.ui import theme
 from wissen.ui.models.row_model import RowModel

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wissen import paths
-from wissen.app import Session
 from wissen.drawing import fonts
+from wissen.session import Session
 from wissen.settings import Settings
 from wissen.ui import theme
 from wissen.ui.items.answer_box import AnswerBox

@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from wissen import paths
-from wissen.app import Session
 from wissen.content.model import Kind
 from wissen.drawing import fonts
+from wissen.session import Session
 from wissen.settings import Settings
 from wissen.ui import theme
 from wissen.ui.navigation import Address, Screen

@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.accessibility import settle
 from tests.helpers.person import MemoryKeeper, right_keys
 from wissen import paths
-from wissen.app import Session
 from wissen.content.item import Choices, Item
 from wissen.errors import StoreFull
 from wissen.progress.events import Event, NewEvent
+from wissen.session import Session
 from wissen.settings import Settings
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.main_window import MainWindow

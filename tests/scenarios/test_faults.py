@@ -14,8 +14,8 @@ from tests.helpers.small_pack import write_small_pack
 from tests.helpers.store_dialogs import database, dialog, words
 from tests.helpers.workplace import Workplace
 from wissen import paths
-from wissen.app import Session
 from wissen.services import inbox
+from wissen.session import Session
 from wissen.settings import Settings
 from wissen.ui.dialogs.import_dialog import ImportDialog
 from wissen.ui.navigation import Screen

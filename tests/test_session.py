@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from wissen.app import next_scale
+from wissen.session import next_scale
 from wissen.settings import TEXT_SCALES
 
 

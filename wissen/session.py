@@ -1,0 +1,294 @@
+"""One run of the app for one person: lanes, services and window, from opening the history to the last write."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from wissen import paths, settings
+from wissen.content.problem import Problem, Severity
+from wissen.errors import StoreDamaged, StoreInUse, WissenError
+from wissen.paths import Folders
+from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
+from wissen.services.bundle import build_services
+from wissen.services.keeping import Begun, Keeping
+from wissen.services.search import Watch
+from wissen.services.shelf import Loaded, Shelf
+from wissen.services.today import Today
+from wissen.settings import Policy, Settings
+from wissen.ui import state, theme
+from wissen.ui.dialogs.store_dialog import StoreDialog
+from wissen.ui.equipment import Equipment
+from wissen.ui.inbox_watch import InboxWatch
+from wissen.ui.jobs import Job, Jobs
+from wissen.ui.main_window import MainWindow
+from wissen.ui.messages import Message, Messages
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages import factory
+from wissen.ui.people import People
+from wissen.ui.preferences import Preferences
+from wissen.ui.recorder import Recorder
+from wissen.ui.strings import plural, tr
+
+DATABASE = "wissen.db"
+WINDOW_STATE = "fenster.json"
+_VERIFY_AFTER = 5_000
+"""Milliseconds after the start at which the whole history is looked at, when nobody waits for anything any more."""
+_LOOK_AT_CLOCK = 60_000
+"""Milliseconds between two looks at the clock."""
+
+
+class Session(QObject):
+    """One run of the app for one person: owns the lanes, the services and the window.
+
+    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
+    means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        folders: Folders,
+        chosen: Settings,
+        *,
+        content: Path,
+        today: Callable[[], date],
+        content_is_fixed: bool = False,
+        people: People | None = None,
+        handing_over: bool = False,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folders = folders
+        self._today = today
+        self._day = today()
+        self._told: Message | None = None
+        self._closed = False
+        self._handing_over = handing_over
+        self._inbox = InboxWatch(folders.inbox, self)
+        self._inbox.wanted.connect(self._open_wanted)
+        self.jobs = Jobs(self)
+        self.messages = Messages(self)
+        self.jobs.failed.connect(self._failed)
+        self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
+        self.preferences.changed.connect(self._preferences_changed)
+        shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
+        self.services = build_services(shelf, index=folders.cache / paths.SEARCH_INDEX)
+        recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
+        path = folders.data / DATABASE
+        drive = drive_of(path, mount_table())
+        if drive is Drive.NETWORK:
+            self.messages.post(Message("warning", NETWORK_WARNING))
+        self._keeping = Keeping(
+            path,
+            self.services.journal,
+            today=today,
+            new_id=partial(secrets.token_hex, 8),
+            new_salt=partial(secrets.token_bytes, 16),
+            machine=platform.node(),
+            drive=drive,
+        )
+        self._state = state.read(folders.config / WINDOW_STATE)
+        equipment = Equipment(
+            services=self.services,
+            jobs=self.jobs,
+            recorder=recorder,
+            messages=self.messages,
+            preferences=self.preferences,
+            folders=folders,
+            content_is_fixed=content_is_fixed,
+            people=people or People(paths.STANDARD_PROFILE, _stay),
+            new_seed=partial(secrets.randbelow, 2**31),
+            reload=self.load_content,
+            adopt=self.show_content,
+        )
+        self.window = MainWindow(equipment, self._state)
+        self.window.scale_wanted.connect(self._change_scale)
+        self._clock = QTimer(self, interval=_LOOK_AT_CLOCK)
+        self._clock.timeout.connect(self.look_at_clock)
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.screenAdded.connect(self._dress)  # icons are drawn for the densities there are
+        app.aboutToQuit.connect(self.close)
+
+    def start(self) -> None:
+        """Show the window, then open the history and read the content behind it."""
+        state.restore(self.window, self._state)
+        if not self._handing_over:
+            self.window.show()
+        self._clock.start()
+        self._read_store(self._keeping.begin)
+        self.load_content()
+        if not self.preferences.value.welcomed:
+            self.window.go(Address(Screen.WELCOME))
+
+    def load_content(self) -> None:
+        """Read the content folder again, in the background."""
+        self.jobs.read(self.services.shelf.read, self.show_content, owner=self)
+
+    def look_at_clock(self) -> None:
+        """At midnight the content becomes that of the new day."""
+        if self._today() != self._day:
+            self._day = self._today()
+            self.window.refresh()
+
+    def close(self) -> None:
+        """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""
+        if self._closed:
+            return
+        self._closed = True
+        self._clock.stop()
+        self.window.leave()
+        state.write(self._folders.config / WINDOW_STATE, state.of(self.window, self._state))
+        onboarding = self.services.onboarding
+        shown = Today(onboarding.next_step(), onboarding.progress()) if self.services.ready else None
+        self.jobs.database(partial(self._keeping.end, shown), owner=self)
+        self.jobs.close()
+
+    def _read_store(self, begin: Callable[[], Begun]) -> None:
+        self.jobs.database(begin, self._store_read, owner=self, failed=self._store_refused)
+
+    def _store_read(self, begun: Begun) -> None:
+        self.window.show()
+        again = self.services.journal.known
+        self.services.journal.take_over(begun.events, begun.places)
+        if begun.notice:
+            self.messages.post(Message("warning", begun.notice))
+        if begun.clock_is_late:
+            self.messages.post(
+                Message(
+                    "warning",
+                    tr("Die Uhr dieses Rechners geht nach."),
+                    tr("Neue Einträge tragen den letzten bekannten Tag. Bitte lassen Sie die Uhr richtig stellen."),
+                )
+            )
+        if again:
+            self.window.begin_anew()
+        self.window.show_kept(begun.kept)
+        self.window.refresh()
+        self._watch_inbox()
+        QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
+
+    def verify(self) -> None:
+        """Look at the whole history; the start looked at its end only."""
+        self.jobs.database(self._keeping.verify, owner=self)
+
+    def _failed(self, error: WissenError) -> None:
+        """Tell a fault; a history that is found damaged takes no more answers."""
+        if isinstance(error, StoreDamaged):
+            self._ask_for_way_out(error, tr("Neu starten"), self._begin_from_backup)
+        else:
+            self.messages.tell(error)
+
+    def _store_refused(self, error: WissenError) -> None:
+        """Without the history nothing may be shown as done or open: say why, offer the way out, or end."""
+        if self._handing_over and isinstance(error, StoreInUse):
+            self._app.quit()
+            return
+        self.window.show()
+        if isinstance(error, StoreDamaged):
+            self._ask_for_way_out(error, tr("Neu beginnen"), self._begin_with_nothing)
+        else:
+            self._ask_for_way_out(error, tr("Noch einmal versuchen"), self._begin)
+
+    def _ask_for_way_out(self, error: WissenError, way_out: str, take: Callable[[], object]) -> None:
+        if any(dialog.isVisible() for dialog in self.window.findChildren(StoreDialog)):
+            return
+        dialog = StoreDialog(error, way_out, take, self.window)
+        dialog.rejected.connect(self._app.quit)
+        dialog.open()
+
+    def _begin(self) -> None:
+        self._read_store(self._keeping.begin)
+
+    def _begin_with_nothing(self) -> None:
+        self._read_store(self._keeping.begin_anew)
+
+    def _begin_from_backup(self) -> None:
+        self._read_store(self._keeping.begin_from_backup)
+
+    def show_content(self, loaded: Loaded) -> None:
+        """From now on show what was read."""
+        self.services.shelf.adopt(loaded)
+        self.jobs.read(self.services.explanations.prepare, owner=self)
+        self.jobs.read(factory.prepare, owner=self)
+        self.jobs.read(self.services.law_changes.prepare, owner=self)
+        self._prepare_search()
+        self._tell_problems(loaded.problems)
+        self.window.refresh()
+        self._watch_inbox()
+
+    def _tell_problems(self, problems: Sequence[Problem]) -> None:
+        """Tell that something is missing, and take back what was told before the content was read again."""
+        if self._told is not None:
+            self.messages.close(self._told)
+            self._told = None
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        if errors:
+            found = plural(len(errors), "Fehler", "Fehler")
+            text = tr("{found} in den Inhalten; was betroffen ist, fehlt hier.").format(found=found)
+            place = f"{errors[0].file}:{errors[0].line}" if errors[0].line else errors[0].file
+            self._told = Message("warning", text, f"{place}: {errors[0].text}".lstrip(": "))
+            self.messages.post(self._told)
+
+    def _watch_inbox(self) -> None:
+        """What others want opened can be opened once content and history are there."""
+        if self.services.ready:
+            self._inbox.start()
+
+    def _open_wanted(self, wanted: str) -> None:
+        """Go to what a second start was asked for, and come to the front."""
+        self.window.open_wanted(wanted)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _prepare_search(self) -> None:
+        """Open or build the index behind everything else; what was searched for meanwhile is answered anew."""
+        self.jobs.read_long(self._search_prepared_by, self._search_prepared, owner=self)
+
+    def _search_prepared_by(self, job: Job) -> bool:
+        return self.services.search.prepare(Watch(job.report, lambda: job.cancelled))
+
+    def _search_prepared(self, prepared: bool) -> None:  # noqa: FBT001 - the result of a job
+        if prepared:
+            self.window.refresh()
+
+    def _change_scale(self, step: int) -> None:
+        """Next larger or smaller text, or back to normal."""
+        self.preferences.change(text_scale=next_scale(self.preferences.value.text_scale, step))
+
+    def _preferences_changed(self, before: Settings) -> None:
+        now = self.preferences.value
+        if (now.theme, now.text_scale) != (before.theme, before.text_scale):
+            self._dress()
+        if now.content_folder != before.content_folder:
+            self.services.shelf.folder = settings.content_folder(None, Policy(), now)
+            self.load_content()
+
+    def _dress(self) -> None:
+        """Put on the theme and the text scale that hold now."""
+        theme.apply(self._app, self.preferences.value.theme, self.preferences.value.text_scale)
+        self.window.look_changed()
+
+
+def _stay(profile: str) -> None:
+    """Without others at this computer there is nobody to open a window for."""
+    del profile
+
+
+def next_scale(now: float, step: int) -> float:
+    """The text scale one step up (1) or down (-1) from the present one, or the normal one (0)."""
+    if step == 0:
+        return settings.TEXT_SCALES[0]
+    larger = [scale for scale in settings.TEXT_SCALES if scale > now]
+    smaller = [scale for scale in settings.TEXT_SCALES if scale < now]
+    if step > 0:
+        return larger[0] if larger else now
+    return smaller[-1] if smaller else now
