@@ -15,14 +15,14 @@ from wissen.content.load import FOLDERS, PACK_FILE, load, read_bytes
 from wissen.content.model import Kind
 from wissen.content.write import write
 from wissen.errors import ContentError, ForeignFileError, WissenError
-from wissen.interop.bpmn.archive import ENDINGS as MODEL_ENDINGS
-from wissen.interop.bpmn.archive import MAX_BYTES, Packed, models_in
+from wissen.interop.archive import MAX_BYTES, Packed, files_in
 from wissen.interop.bpmn.convert import Drawn, read_bpmn
+from wissen.interop.bpmn.kind import MODEL
 from wissen.services.authoring import kennungen, new_kennung
 from wissen.services.shelf import Shelf
 from wissen.text import plural_de
 
-ENDINGS: Final = (*MODEL_ENDINGS, ".zip")
+ENDINGS: Final = (*MODEL.endings, ".zip")
 """How the names of files end in which models are looked for, in small letters."""
 
 _PROCESSES = next(folder for folder, kind in FOLDERS.items() if kind is Kind.PROCESS)
@@ -132,7 +132,7 @@ class _Read:
 def _models(file: Path) -> Iterator[tuple[str, Packed]]:
     """Each model of a file, before it the name that people know it by."""
     try:
-        for model in models_in(_bytes(file), file.name):
+        for model in files_in(_bytes(file), file.name, MODEL):
             yield (model.name if model.name == file.name else f"{file.name} › {model.name}"), model
     except ForeignFileError as fault:
         yield file.name, Packed(file.name, fault=fault)
