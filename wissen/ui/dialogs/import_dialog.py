@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QVBoxLayout, QW
 from wissen import paths
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import WissenError
-from wissen.services.importing import ENDINGS, ImportWatch, Report, folder_for_processes, import_bpmn, is_shown
+from wissen.services.foreign import ImportWatch
+from wissen.services.importing import ENDINGS, Report, folder_for_processes, import_bpmn, is_shown
 from wissen.services.shelf import Loaded, Shelf
 from wissen.ui.dialogs.import_report import ImportReport
 from wissen.ui.dialogs.question_dialog import QuestionDialog
