@@ -19,6 +19,7 @@ from wissen.content.library import Library
 from wissen.content.validity import format_period
 from wissen.services.catalogue import LISTED, rows
 from wissen.services.health import examine
+from wissen.services.laws import Laws
 from wissen.services.search import Search, Watch, build_here
 from wissen.services.sheet import sheet
 
@@ -79,7 +80,7 @@ def search(text: str, *, day: date | None, wanted: Path | None, as_json: bool) -
     Wird nichts gefunden, endet der Befehl mit dem Wert 1.
     """
     shelf = opened_shelf(wanted, day)
-    service = Search(shelf, _index_folder(), build=build_here)
+    service = Search(shelf, _index_folder(), laws=Laws(paths.folders().laws), build=build_here)
     service.prepare(Watch())
     found = service.search(text)
     if as_json:
@@ -125,14 +126,22 @@ def open_window(kennung: str, *, wanted: Path | None) -> int:
     type=click.Path(path_type=Path),
     help="Wo der Index liegt. Ohne die Angabe: im Zwischenspeicher.",
 )
+@click.option(
+    "--gesetze",
+    "law_folder",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Wo die aufgenommenen Gesetze liegen. Ohne die Angabe: dort, wo das Fenster sie sucht.",
+)
 @content_option
-def index(*, rebuild: bool, as_lines: bool, folder: Path | None, wanted: Path | None) -> int:
+def index(*, rebuild: bool, as_lines: bool, folder: Path | None, law_folder: Path | None, wanted: Path | None) -> int:
     """Baut den Suchindex zu den Inhalten, falls er fehlt, beschädigt oder veraltet ist.
 
     Das Fenster tut das von selbst. Lässt er sich nicht schreiben, endet der Befehl mit dem Wert 1.
     """
     place = folder or _index_folder()
-    service = Search(opened_shelf(wanted), place, build=build_here)
+    laws = Laws(law_folder or paths.folders().laws)
+    service = Search(opened_shelf(wanted), place, laws=laws, build=build_here)
     watch = Watch(report=_tell_step) if as_lines else Watch()
     ready = service.rebuild(watch) if rebuild else service.prepare(watch)
     if not as_lines:

@@ -129,8 +129,8 @@ class ListItem:
     blocks: tuple[Block, ...]
     checked: bool | None = None
     period: Period = ALWAYS
-    marker: str = ""
     line: int = field(default=0, compare=False)
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +176,8 @@ class Table:
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     aligns: tuple[Align, ...]
-    spans: tuple[Span, ...] = ()
     line: int = field(default=0, compare=False)
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,17 @@ def titles() -> dict[tuple[str, str], str]:
 
 
 @cache
+def listed_laws() -> tuple[str, ...]:
+    """The laws whose norms the table lists."""
+    return tuple(dict.fromkeys(law for law, _ in titles()))
+
+
+def full_name(law: str) -> str:
+    """What people call a law, "" for one that is not in the list."""
+    return next((one.name for one in LAWS if one.abbreviation == law), "")
+
+
+@cache
 def norms_of(law: str) -> frozenset[str]:
     """The norms that the table lists for a law, none for a law it does not know."""
     return frozenset(norm for listed, norm in titles() if listed == law)

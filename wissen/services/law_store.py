@@ -166,7 +166,7 @@ def _read_table(cells: list[Any], aligns: tuple[Align, ...], reach: list[Any]) -
     height = len(rows) + (1 if header else 0)
     if not whole or not aligns or any(not _lies_in(span, height, len(aligns)) for span in spans):
         raise ValueError("no table")
-    return Table(header, tuple(rows), aligns, spans)
+    return Table(header, tuple(rows), aligns, spans=spans)
 
 
 def _lies_in(span: Span, rows: int, columns: int) -> bool:

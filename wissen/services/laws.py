@@ -13,6 +13,7 @@ from wissen.content.statute import Norm, Statute
 from wissen.errors import NotFound
 from wissen.law.citation import Citation, find, parse_sources
 from wissen.law.citation import title as shipped_title
+from wissen.law.laws import titles
 from wissen.law.overlap import overlap
 from wissen.search.model import Document, Found
 from wissen.services.law_store import PATTERN, read_statute
@@ -40,8 +41,8 @@ class LawPlace:
 class Laws:
     """The laws of a folder, read when they are needed and again when their file has changed; on any thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` need not be there before something is taken in."""
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder` need not be there before something is taken in; without one there are no laws."""
         self.folder = folder
         self._lock = threading.Lock()
         self._read: dict[Path, tuple[_Stamp, Statute | None]] = {}
@@ -69,15 +70,15 @@ class Laws:
             raise NotFound(f"„{ref}“ nennt keine Stelle eines Gesetzes.", "Suchen Sie nach dem § oder dem Gesetz.")
         statute = statutes.get(citation.law)
         citation = Citation(citation.law, citation.norm)
-        if statute is None or not citation.norm:
-            return LawPlace(citation, "" if not citation.norm else shipped_title(citation) or "", statute)
-        norms = tuple(statute.norms)
+        if not citation.norm:
+            return LawPlace(citation, statute=statute)
+        norms = tuple(statute.norms) if statute else _shipped(citation.law)
         at = _number_of(citation, norms)
         if at is None:
             return LawPlace(citation, shipped_title(citation) or "", statute)
-        before = address(statute, norms[at - 1]) if at else ""
-        after = address(statute, norms[at + 1]) if at + 1 < len(norms) else ""
-        return LawPlace(citation, norms[at].title, statute, norms[at], before, after)
+        before = f"{norms[at - 1].label} {citation.law}" if at else ""
+        after = f"{norms[at + 1].label} {citation.law}" if at + 1 < len(norms) else ""
+        return LawPlace(citation, norms[at].title, statute, norms[at] if statute else None, before, after)
 
     def documents(self) -> Iterator[Document]:
         """Every norm as what can be found."""
@@ -86,7 +87,8 @@ class Laws:
                 above = "; ".join(division.heading for division in statute.above(norm))
                 keys = "; ".join(part for part in (address(statute, norm), statute.name, above) if part)
                 title = f"{norm.heading} ({statute.law})"
-                yield Document(address(statute, norm), Found.NORM, title, keys=keys, body=plain_text(norm.blocks))
+                body = _with_law(plain_text(norm.blocks), statute.law)
+                yield Document(address(statute, norm), Found.NORM, title, keys=keys, body=body)
 
     def text(self, ref: str) -> str:
         """The text of a norm in one line; "" when there is none."""
@@ -114,7 +116,7 @@ class Laws:
     def _stamps(self) -> dict[Path, _Stamp]:
         found: dict[Path, _Stamp] = {}
         try:
-            for path in self.folder.glob(PATTERN):
+            for path in self.folder.glob(PATTERN) if self.folder else ():
                 status = path.stat()
                 found[path] = status.st_size, status.st_mtime_ns
         except OSError:
@@ -125,6 +127,20 @@ class Laws:
 def address(statute: Statute, norm: Norm) -> str:
     """How a norm is called everywhere: "§ 18g AufenthG"."""
     return f"{norm.label} {statute.law}"
+
+
+def _with_law(text: str, law: str) -> str:
+    """The text with the law behind each § that stands alone: it is one of the law itself, and of no other."""
+    told = text
+    for bare, own in zip(reversed(find(text)), reversed(find(text, law)), strict=True):
+        if not bare.citations[0].law and own.citations[0].law:
+            told = f"{told[: bare.end]} {law}{told[bare.end :]}"
+    return told
+
+
+def _shipped(law: str) -> tuple[Norm, ...]:
+    """The norms of which no more is there than their titles."""
+    return tuple(Norm(label, title) for (listed, label), title in titles().items() if listed == law)
 
 
 def _own(ref: str, statutes: dict[str, Statute]) -> Citation | None:

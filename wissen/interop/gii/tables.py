@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -25,8 +26,9 @@ def tables_in(element: etree._Element, cell: Callable[[etree._Element], tuple[In
             raise ForeignFileError(
                 f"Eine Tabelle hat mehr als {MAX_CELLS} Zellen.", "Aus Vorsicht liest Wissen solche Dateien nicht."
             )
-        if heads or rows:
-            yield _table([*heads, *rows], names, columns, cell, heads=len(heads), aligns=_aligns(group, columns))
+        table = _table([*heads, *rows], names, columns, cell, heads=len(heads), aligns=_aligns(group, columns))
+        if table.header or table.rows:
+            yield table
 
 
 def _table(
@@ -65,9 +67,12 @@ def _table(
             own[column] = (Strong(text),) if 0 < number < heads and text else text
             column += width
         cells.append(own)
-    whole = [tuple(row) for row in cells]
-    first = min(heads, 1)
-    return Table(whole[0] if first else (), tuple(whole[first:]), aligns, tuple(spans))
+    reached = {line for span in spans for line in range(span.row, span.row + span.rows)}
+    kept = [number for number, row in enumerate(cells) if number in reached or any(row)]  # the others are distance
+    spans = [replace(span, row=kept.index(span.row)) for span in spans]
+    whole = [tuple(cells[number]) for number in kept]
+    first = 1 if heads and kept[:1] == [0] else 0
+    return Table(whole[0] if first else (), tuple(whole[first:]), aligns, spans=tuple(spans))
 
 
 def _left(number: int, heads: int, rows: int) -> int:

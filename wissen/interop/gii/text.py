@@ -32,7 +32,7 @@ PICTURE = "[Abbildung]"
 
 _CONTAINERS = frozenset({"Content", "P", "LA", "Footnotes", "TOC"})
 _INNER_BLOCKS = frozenset({"P", "DL", "table", "Title", "Subtitle", "kommentar", "pre", "Footnote"})
-_MARKED = {"B": Strong, "I": Emphasis, "U": Emphasis, "SP": Emphasis}
+_STRONG, _SLANTED = frozenset({"B"}), frozenset({"I", "U", "SP"})
 _SIGNS = {"quoteL": "„", "quoteR": "“", "NB": "\u00a0"}
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -141,12 +141,12 @@ class _Flow:
             self.end()
         elif name in _SIGNS and not len(child) and not (child.text or "").strip():
             self._line.append(Text(_SIGNS[name]))
-        elif name in _MARKED and not any(local(inner) in _INNER_BLOCKS for inner in child.iter()):
+        elif name in _STRONG | _SLANTED and not any(local(inner) in _INNER_BLOCKS for inner in child.iter()):
             outer, self._line = self._line, []
             self.read(child)
             inner, self._line = self._line, outer
             if inner:
-                self._line.append(_MARKED[name](tuple(inner)))
+                self._line.append(Strong(tuple(inner)) if name in _STRONG else Emphasis(tuple(inner)))
         elif name != "FnArea":  # the place of footnotes, which stand below anyway
             self.read(child)
 
