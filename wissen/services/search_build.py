@@ -54,7 +54,7 @@ Builder = Callable[[Task, Watch], bool]
 
 def key_of(library: Library, laws: Laws | None = None) -> str:
     """Names the content, the laws and the chain that an index is for."""
-    digest = sha256(f"{source_stamp(*_CHAIN)}\n{laws.stamp() if laws else ''}".encode())
+    digest = sha256(f"{source_stamp(*_CHAIN)}\n{(laws or Laws()).stamp()}".encode())
     for file in sorted(paths.bundled("resources", "vocabulary").glob("*.txt")):
         digest.update(sha256(file.read_bytes()).digest())
     for entry in library.entries.values():
