@@ -136,3 +136,16 @@ def test_every_kind_of_block_comes_back_as_it_was(laws: Laws, tmp_path: Path):
     import_laws([write_law(tmp_path, data=law(norm("§ 1", "", p(text), after=note)))], laws.folder)
     (found,) = laws.statutes()[0].norms
     assert blocks_as_text(found.blocks, 80) == "fett schräg\nneu[1]\n\n[1] Fußnote"
+
+
+def test_a_bare_paragraph_in_a_law_is_found_as_one_of_its_own(laws: Laws):
+    documents = {one.kennung: one for one in laws.documents()}
+    assert documents["§ 1 VwZG"].body.split("\n") == [
+        "(1) Zugestellt wird nach § 2 VwZG.",
+        "(2) Das Übrige regelt § 41 VwVfG.",
+    ]
+
+
+def test_neighbours_of_a_norm_that_was_not_taken_in_are_those_of_the_table(laws: Laws):
+    place = laws.place("§ 18g AufenthG")
+    assert (place.before, place.after) == ("§ 18f AufenthG", "§ 18h AufenthG")

@@ -41,16 +41,14 @@ def _write_columns(writer: Writer, table: Table) -> None:
     rows = (table.header, *table.rows) if heads else table.rows
     columns = len(table.aligns)
     made = writer.table(len(rows), columns, _table_format(writer, columns, header_rows=heads))
-    for span in table.spans:
-        made.mergeCells(span.row, span.column, span.rows, span.columns)
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
-            if (made.cellAt(row, column).row(), made.cellAt(row, column).column()) != (row, column):
-                continue  # another cell reaches over it
             writer.enter_cell(made.cellAt(row, column).firstCursorPosition())
             with writer.inset():
                 _write_cell(writer, cell, align=table.aligns[column], head=row < heads)
             _finish_cell(writer, made, row, column, head=row < heads)
+    for span in table.spans:  # last: writing into a cell makes Qt forget how far it reaches
+        made.mergeCells(span.row, span.column, span.rows, span.columns)
     writer.leave_table(made)
 
 

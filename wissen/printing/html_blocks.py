@@ -135,7 +135,7 @@ class BlockHtml:
 
         first = 1 if table.header else 0
         body = "".join(f"<tr>{cells('td', number, row)}</tr>\n" for number, row in enumerate(table.rows, first))
-        heads = cells("th", 0, table.header, ' scope="col"')
+        heads = cells("th", 0, table.header, ' scope="col"') if first else ""
         head = f"<thead>\n<tr>{heads}</tr>\n</thead>\n" if first else ""
         return f'<div class="wide">\n<table>\n{head}<tbody>\n{body}</tbody>\n</table>\n</div>\n'
 

@@ -42,13 +42,15 @@ class ExplanationPopup(QFrame):
             lead = button(words, self._choose, parent=self)
             lead.setProperty("target", target)
             self._leads.add(lead)
-            lead.ensurePolished()  # its height counts before the box is shown
         self._leads.setVisible(bool(leads))
         column.addWidget(self._leads)
         self._spoken = ". ".join(part for part in (title, text, source) if part)
 
     def show_at(self, place: QPoint) -> None:
         """Open below a point of the screen, moved so that all of it can be seen."""
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()  # their heights count before the box is shown
+        self._column.invalidate()
         screen = self.screen().availableGeometry()
         width = min(look.scaled(PANEL_WIDTH + 110), screen.width() - 2 * SPACE_M)
         self.setFixedWidth(width)
