@@ -219,6 +219,7 @@ class Session(QObject):
         self.jobs.read(self.services.explanations.prepare, owner=self)
         self.jobs.read(factory.prepare, owner=self)
         self.jobs.read(self.services.law_changes.prepare, owner=self)
+        self.jobs.read(self.services.laws.statutes, owner=self)  # so that nobody waits who opens the first §
         self._prepare_search()
         self._tell_problems(loaded.problems)
         self.window.refresh()

@@ -17,9 +17,14 @@ from wissen.services.laws import Laws
 
 
 @pytest.fixture
-def laws(tmp_path: Path) -> Laws:
+def folder(tmp_path: Path) -> Path:
     import_laws([write_law(tmp_path, data=SAMPLE)], tmp_path / "gesetze")
-    return Laws(tmp_path / "gesetze")
+    return tmp_path / "gesetze"
+
+
+@pytest.fixture
+def laws(folder: Path) -> Laws:
+    return Laws(folder)
 
 
 def test_without_a_folder_there_are_no_laws(tmp_path: Path):
@@ -82,16 +87,17 @@ def test_every_norm_can_be_found_by_its_text_its_address_and_the_headings_above(
     assert laws.text("Guten Tag") == ""
 
 
-def test_a_law_taken_in_anew_is_shown_at_once(laws: Laws, tmp_path: Path):
+def test_a_law_taken_in_anew_is_shown_at_once(laws: Laws, folder: Path, tmp_path: Path):
     before = laws.stamp()
-    import_laws([write_law(tmp_path, data=law(norm("§ 7", "Neu", p("Anders."))))], laws.folder)
+    import_laws([write_law(tmp_path, data=law(norm("§ 7", "Neu", p("Anders."))))], folder)
     assert [one.label for one in laws.statutes()[0].norms] == ["§ 7"]
     assert laws.stamp() != before
 
 
-def test_a_deleted_law_is_gone(laws: Laws):
-    file_of("VwZG", laws.folder).unlink()
-    assert laws.statutes() == ()
+def test_a_deleted_law_is_gone(laws: Laws, folder: Path):
+    assert laws.statute("VwZG") is not None
+    file_of("VwZG", folder).unlink()
+    assert (laws.statutes(), laws.statute("VwZG")) == ((), None)
 
 
 @pytest.mark.parametrize(
@@ -106,10 +112,16 @@ def test_a_deleted_law_is_gone(laws: Laws):
         b"[" * 100_000,
     ],
 )
-def test_a_damaged_law_is_told_and_the_others_stay(laws: Laws, content: bytes):
-    (laws.folder / "kaputt.json").write_bytes(content)
+def test_a_damaged_law_is_told_and_the_others_stay(laws: Laws, folder: Path, content: bytes):
+    (folder / "kaputt.json").write_bytes(content)
     assert [path.name for path in laws.damaged()] == ["kaputt.json"]
     assert [one.law for one in laws.statutes()] == ["VwZG"]
+
+
+def test_to_open_a_norm_no_other_law_is_read(laws: Laws, folder: Path, tmp_path: Path):
+    import_laws([write_law(tmp_path, data=law(law="AsylG"))], folder)
+    assert laws.place("§ 1 VwZG").norm is not None
+    assert [path.name.partition("-")[0] for path in laws._read] == ["vwzg"]
 
 
 @pytest.mark.parametrize(
@@ -124,16 +136,16 @@ def test_a_damaged_law_is_told_and_the_others_stay(laws: Laws, content: bytes):
         ["norm", "§ 1", "", {"a": 1}, []],
     ],
 )
-def test_rows_that_say_something_else_are_damage(laws: Laws, part: list[object]):
-    file = file_of("VwZG", laws.folder)
+def test_rows_that_say_something_else_are_damage(laws: Laws, folder: Path, part: list[object]):
+    file = file_of("VwZG", folder)
     file.write_text(json.dumps(json.loads(file.read_bytes()) | {"teile": [part]}), encoding="utf-8")
     assert laws.damaged() == (file,)
 
 
-def test_every_kind_of_block_comes_back_as_it_was(laws: Laws, tmp_path: Path):
+def test_every_kind_of_block_comes_back_as_it_was(laws: Laws, folder: Path, tmp_path: Path):
     text = "<B>fett</B> <I>schräg</I><BR/>neu<FnR ID='a'/>"
     note = "<Footnotes><Footnote ID='a'>Fußnote</Footnote></Footnotes>"
-    import_laws([write_law(tmp_path, data=law(norm("§ 1", "", p(text), after=note)))], laws.folder)
+    import_laws([write_law(tmp_path, data=law(norm("§ 1", "", p(text), after=note)))], folder)
     (found,) = laws.statutes()[0].norms
     assert blocks_as_text(found.blocks, 80) == "fett schräg\nneu[1]\n\n[1] Fußnote"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,10 +15,13 @@ from wissen.law.citation import title as shipped_title
 from wissen.law.laws import titles
 from wissen.law.overlap import overlap
 from wissen.search.model import Document, Found
-from wissen.services.law_store import PATTERN, read_statute
+from wissen.services.law_store import PATTERN, file_of, read_statute
 
 _Stamp = tuple[int, int]
 """Bytes and time of change of a file: another one is read anew."""
+
+_LONGEST_LAW = 4
+"""Words of an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,17 @@ class Laws:
     def __init__(self, folder: Path | None = None) -> None:
         """`folder` need not be there before something is taken in; without one there are no laws."""
         self.folder = folder
-        self._lock = threading.Lock()
         self._read: dict[Path, tuple[_Stamp, Statute | None]] = {}
 
     def statutes(self) -> tuple[Statute, ...]:
-        """The laws in the order of their abbreviations."""
+        """The laws in the order of their abbreviations; the first time this takes a while."""
         return tuple(sorted((one for one in self._all().values() if one), key=lambda one: one.law.casefold()))
+
+    def statute(self, law: str) -> Statute | None:
+        """The law with this abbreviation, without reading any other."""
+        own = self._at(file_of(law, self.folder)) if self.folder and law else None
+        others = (statute for _, statute in tuple(self._read.values()))  # a file that somebody gave another name
+        return own or next((statute for statute in others if statute and statute.law == law), None)
 
     def damaged(self) -> tuple[Path, ...]:
         """Files that are there and cannot be read; taking the law in again mends them."""
@@ -64,11 +71,10 @@ class Laws:
 
     def place(self, ref: str) -> LawPlace:
         """Where an address leads: "§ 18g AufenthG", "Anlage 1 EinbTestV", "AufenthG"; raises NotFound for no law."""
-        statutes = {statute.law: statute for statute in self.statutes()}
-        citation = _own(ref, statutes) or next((one for one in parse_sources(ref) if one.law), None)
+        citation = self._own(ref) or next((one for one in parse_sources(ref) if one.law), None)
         if citation is None:
             raise NotFound(f"„{ref}“ nennt keine Stelle eines Gesetzes.", "Suchen Sie nach dem § oder dem Gesetz.")
-        statute = statutes.get(citation.law)
+        statute = self.statute(citation.law)
         citation = Citation(citation.law, citation.norm)
         if not citation.norm:
             return LawPlace(citation, statute=statute)
@@ -98,27 +104,43 @@ class Laws:
             return ""
         return " ".join(plain_text(norm.blocks).split()) if norm else ""
 
+    def _own(self, ref: str) -> Citation | None:
+        """What a law that is there calls so: also what is never cited, like an Eingangsformel."""
+        words = ref.split(" ")
+        for first in range(max(0, len(words) - _LONGEST_LAW), len(words)):
+            label, law = " ".join(words[:first]), " ".join(words[first:])
+            statute = self.statute(law)
+            if statute and (not label or any(norm.label == label for norm in statute.norms)):
+                return Citation(law, label)
+        return None
+
     def _all(self) -> dict[Path, Statute | None]:
         """Every file of the folder with its law, in the order of the names."""
-        stamps = self._stamps()
-        with self._lock:
-            known = {path: kept for path, kept in self._read.items() if path in stamps and kept[0] == stamps[path]}
-            for path in sorted(stamps.keys() - known.keys()):
-                try:
-                    known[path] = stamps[path], read_statute(path)
-                except FileNotFoundError:
-                    continue  # deleted since the folder was looked at
-                except OSError:
-                    known[path] = stamps[path], None
-            self._read = known
-            return {path: known[path][1] for path in sorted(known)}
+        paths = sorted(self._stamps())
+        found = {path: self._at(path) for path in paths}
+        return {path: statute for path, statute in found.items() if path in self._read}
+
+    def _at(self, path: Path) -> Statute | None:
+        """The law in a file; None when it cannot be read, or is not there."""
+        try:
+            stamp = _stamp_of(path)
+        except OSError:
+            self._read.pop(path, None)
+            return None
+        known = self._read.get(path)
+        if known is None or known[0] != stamp:
+            try:
+                known = stamp, read_statute(path)
+            except OSError:
+                known = stamp, None
+            self._read[path] = known  # two lanes may read the same at once: either is right
+        return known[1]
 
     def _stamps(self) -> dict[Path, _Stamp]:
         found: dict[Path, _Stamp] = {}
         try:
             for path in self.folder.glob(PATTERN) if self.folder else ():
-                status = path.stat()
-                found[path] = status.st_size, status.st_mtime_ns
+                found[path] = _stamp_of(path)
         except OSError:
             return found  # a file that has just gone, or a folder that may not be read
         return found
@@ -143,15 +165,9 @@ def _shipped(law: str) -> tuple[Norm, ...]:
     return tuple(Norm(label, title) for (listed, label), title in titles().items() if listed == law)
 
 
-def _own(ref: str, statutes: dict[str, Statute]) -> Citation | None:
-    """What the laws that are there call so: also what is never cited, like an Eingangsformel."""
-    for law, statute in statutes.items():
-        label = ref.removesuffix(f" {law}")
-        if ref == law:
-            return Citation(law, "")
-        if label != ref and any(norm.label == label for norm in statute.norms):
-            return Citation(law, label)
-    return None
+def _stamp_of(path: Path) -> _Stamp:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def _number_of(citation: Citation, norms: tuple[Norm, ...]) -> int | None:

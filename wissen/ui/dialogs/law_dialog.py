@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from wissen.content.blocks import Callout, CalloutKind, Link, Paragraph, Text
 from wissen.drawing.page import Page, PageSection
 from wissen.services.law_import import LAW_ENDINGS, LawReport, TakenLaw, import_laws, in_short
+from wissen.services.laws import Laws
 from wissen.ui.dialogs.files_dialog import FilesDialog, Wanted, watch_of
 from wissen.ui.dialogs.import_report import ReportDialog
 from wissen.ui.jobs import Job
@@ -52,7 +53,7 @@ class LawDialog(FilesDialog[Outcome]):
         super().__init__(context, wanted, parent)
 
     def _work(self, stop: threading.Event) -> Callable[[Job], Outcome]:
-        return partial(_import, self._files, self._context.folders.laws, stop)
+        return partial(_import, self._files, self._context.folders.laws, self._context.services.laws, stop)
 
     def _done(self, outcome: Outcome) -> None:
         if any(report.law for report in outcome):
@@ -115,5 +116,8 @@ def _said(taken: TakenLaw, *, linked: bool) -> Iterator[Paragraph | Callout]:
         yield Paragraph((Link((Text(tr("Gesetz öffnen")),), f"{NORM}{taken.law}"),))
 
 
-def _import(files: Sequence[Path], folder: Path, stop: threading.Event, job: Job) -> Outcome:
-    return import_laws(files, folder, watch=watch_of(job, stop))
+def _import(files: Sequence[Path], folder: Path, laws: Laws, stop: threading.Event, job: Job) -> Outcome:
+    """Work of the lane: take them in, and read them there, so that the page that shows one need not wait for it."""
+    reports = import_laws(files, folder, watch=watch_of(job, stop))
+    laws.statutes()
+    return reports
