@@ -1,4 +1,4 @@
-"""What a person has done, folded from the events: what was begun, completions, attempts, answers, remarks."""
+"""What a person has done, folded from the events: what was begun, completions, attempts, answers, bookmarks, remarks."""
 
 from __future__ import annotations
 
@@ -90,6 +90,8 @@ class History:
         self._attempts: dict[str, Attempt] = {}
         self.remarks: dict[str, Remark] = {}
         """Oldest first, by reference."""
+        self.bookmarks: dict[str, None] = {}
+        """What has a bookmark, the oldest first."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -131,6 +133,10 @@ class History:
                 self.remarks[event.reference] = Remark(
                     event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
                 )
+            case Verb.BOOKMARKED:
+                self.bookmarks.pop(event.object, None)
+                if payload["kept"]:
+                    self.bookmarks[event.object] = None
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
 
@@ -179,11 +185,11 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
         if not object_id:
-            remarks = self.remarks
+            remarks, bookmarks = self.remarks, self.bookmarks
             self.begin_anew()
-            self.remarks = remarks
+            self.remarks, self.bookmarks = remarks, bookmarks
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)
