@@ -1,4 +1,4 @@
-"""What a person has done, folded from the events: what was begun, completions, attempts, answers, bookmarks, remarks."""
+"""What a person has done, folded from the events: what was begun, completions, attempts, answers, marks, remarks."""
 
 from __future__ import annotations
 
@@ -128,15 +128,8 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED if payload["kind"] in set(RemarkKind):
-                text = payload["words"]["text"] if payload["words"] else ""
-                self.remarks[event.reference] = Remark(
-                    event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
-                )
-            case Verb.BOOKMARKED:
-                self.bookmarks.pop(event.object, None)
-                if payload["kept"]:
-                    self.bookmarks[event.object] = None
+            case Verb.REMARKED | Verb.BOOKMARKED:
+                self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
 
@@ -174,6 +167,19 @@ class History:
         sections = dict(event.payload["sections"])
         day = None if through is None else date.fromisoformat(through)
         return Completion(event.reference, event.day, sections, day)
+
+    def _note(self, event: Happened) -> None:
+        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+        payload = event.payload
+        if event.verb == Verb.BOOKMARKED:
+            self.bookmarks.pop(event.object, None)
+            if payload["kept"]:
+                self.bookmarks[event.object] = None
+        elif payload["kind"] in set(RemarkKind):
+            text = payload["words"]["text"] if payload["words"] else ""
+            self.remarks[event.reference] = Remark(
+                event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
+            )
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload

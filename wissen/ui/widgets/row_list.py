@@ -36,6 +36,16 @@ class RowList(QListView):
         if first is not None:
             self.setCurrentIndex(self.model().index(first, 0))
 
+    def go_on(self, step: int) -> None:
+        """Go to the next row below (1) or above (-1) that can be chosen; at the end there is none."""
+        row = self.currentIndex().row() + step
+        while 0 <= row < self.model().rowCount():
+            index = self.model().index(row, 0)
+            if self._can_be_chosen(index):
+                self.setCurrentIndex(index)
+                return
+            row += step
+
     def choose_current(self) -> None:
         """Open the current row, if there is one."""
         self._choose(self.currentIndex())
