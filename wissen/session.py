@@ -145,9 +145,8 @@ class Session(QObject):
         self._closed = True
         self._clock.stop()
         self.window.leave()
-        state.write(
-            self._folders.config / WINDOW_STATE, state.of(self.window, self._state, self.window.quick.own_window)
-        )
+        left = state.of(self.window, self._state, self.window.quick.own_window)
+        state.write(self._folders.config / WINDOW_STATE, left)
         onboarding = self.services.onboarding
         shown = Today(onboarding.next_step(), onboarding.progress()) if self.services.ready else None
         self.jobs.database(partial(self._keeping.end, shown), owner=self)
