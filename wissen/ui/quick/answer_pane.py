@@ -36,7 +36,6 @@ class AnswerPane(QWidget):
         self._context = context
         self._shown: tuple[Address, Entry, Part | None, TextPage] | None = None
         self.area = ReadingArea(context, self)
-        self.area.reader.setAccessibleName(tr("Antwort"))
         copy, paper, mark = actions.COPY_SENTENCE, actions.PRINT, actions.BOOKMARK
         self._copy = roomy_button(copy.icon, tr("Satz kopieren"), self.copy_sentence, tip=actions.tip(copy))
         self._print = roomy_button(paper.icon, tr("Merkblatt"), self.print_out, tip=actions.tip(paper))

@@ -46,7 +46,7 @@ class QuickView(QWidget):
     def __init__(self, context: Context, last: Opened, parent: QWidget, *, over_page: bool) -> None:
         """`go` of the context also leaves here, or comes to the front there."""
         super().__init__(parent)
-        self._context, self._last = context, last
+        self._context, self._last, self._over_page = context, last, over_page
         self._asking = Asking(context, self)
         self._asking.found.connect(self._show)
         self.field = SearchField()
@@ -77,8 +77,8 @@ class QuickView(QWidget):
         self._all = roomy_button("search", tr("Alle Treffer"), self.show_all, tip=actions.tip(actions.ALL_HITS))
         tip = actions.tip(actions.QUICK_WINDOW)
         self._window = roomy_button("open_in_new", tr("Eigenes Fenster"), self.window_wanted.emit, tip=tip)
-        self._window.setVisible(over_page)
-        self._asked = ""
+        self._asked = self.shown = ""
+        """What was asked, and for what the rows are that are shown."""
         self._alone = False
         self._parted: Qt.Orientation | None = None
         """How it was parted last; how wide the parts are is the affair of the person until that changes."""
@@ -86,6 +86,11 @@ class QuickView(QWidget):
         self._later.timeout.connect(self._show_answer)
         self._add_keys()
         self._lay_out()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is offered now."""
+        return self._model.rows
 
     def begin(self) -> None:
         """As it opens: nothing typed, bookmarks and what was opened last at hand."""
@@ -123,7 +128,7 @@ class QuickView(QWidget):
         self._ask(text)
 
     def _show(self, text: str, found: Hits) -> None:
-        asked = bool(text.strip())
+        self.shown, asked = text, bool(text.strip())
         rows = tuple(map(hit_row, found.hits)) if asked else self._at_hand()
         self._model.set_rows(rows)
         self._list.go_to_first()
@@ -224,7 +229,7 @@ class QuickView(QWidget):
         top.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_S)
         top.setSpacing(SPACE_S)
         top.addWidget(self.field, 1)
-        for tool in (self._answer, self._all, self._window):
+        for tool in (self._answer, self._all, *((self._window,) if self._over_page else ())):
             top.addWidget(tool)
         self._told.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
         column = QVBoxLayout(self)
