@@ -87,6 +87,15 @@ def test_arrow_keys_in_the_field_go_through_the_hits(place: Workplace) -> None:
     assert view.field.hasFocus()
 
 
+def test_what_changes_meanwhile_leaves_the_row_that_is_current(place: Workplace) -> None:
+    view = ask(place, "antrag")
+    place.press(Qt.Key.Key_Down)
+    place.press(Qt.Key.Key_D, CONTROL)
+    place.wait()
+    assert place.events[-1][0] == "bookmarked"
+    assert view._list.current == view.rows[1]
+
+
 def test_return_opens_the_hit_and_the_palette_closes(place: Workplace) -> None:
     view = ask(place, "zwei hute")
     place.press(Qt.Key.Key_Return)

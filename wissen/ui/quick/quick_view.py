@@ -12,7 +12,7 @@ from wissen.ui import actions, look
 from wissen.ui.announce import announce
 from wissen.ui.asking import Asking
 from wissen.ui.models.hit_rows import hit_row, known_row, told_of
-from wissen.ui.models.row_model import ROW, Row, RowModel
+from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, scrolled
 from wissen.ui.quick.answer_pane import AnswerPane
@@ -128,10 +128,11 @@ class QuickView(QWidget):
         self._ask(text)
 
     def _show(self, text: str, found: Hits) -> None:
+        before = self._list.current if text == self.shown else None
         self.shown, asked = text, bool(text.strip())
         rows = tuple(map(hit_row, found.hits)) if asked else self._at_hand()
         self._model.set_rows(rows)
-        self._list.go_to_first()
+        self._list.go_to(before.address if before else None)
         told = told_of(found, ready=self._context.services.search.ready) if asked else ""
         self._tell(told)
         self._all.setEnabled(bool(found.hits))
@@ -172,8 +173,8 @@ class QuickView(QWidget):
             self._later.start()
 
     def _show_answer(self) -> None:
-        row = self._list.currentIndex().data(ROW)
-        self.pane.show_answer(row.address if isinstance(row, Row) else None)
+        row = self._list.current
+        self.pane.show_answer(row.address if row is not None else None)
 
     def _open(self, row: Row) -> None:
         if row.address is not None:
