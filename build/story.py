@@ -32,11 +32,11 @@ from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.pages.quiz import QuizPage
 from wissen.ui.pages.remarks import RemarksPage
 from wissen.ui.pages.welcome import WelcomePage
+from wissen.ui.quick.quick_view import QuickView
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
 from wissen.ui.widgets.guarded_text import GuardedText
 from wissen.ui.widgets.row_list import RowList
-from wissen.ui.widgets.search_field import SearchField
 
 _COMPARED = "arbeit-blaue-karte/2023-11-17/2023-11-18"
 _CHANGED, _EVE = "l01-4", date(2024, 2, 29)
@@ -164,13 +164,12 @@ def _list(section: Section) -> Arrange:
 
 
 def _asked(text: str) -> Arrange:
-    """Type into the field of the top bar."""
+    """Open the Schnellauskunft and type."""
 
     def arrange(stage: Stage) -> None:
-        field = sure(stage.window.findChild(SearchField), SearchField)
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.clear()
-        QTest.keyClicks(field, text)
+        stage.window.quick.open()
+        view = sure(stage.window.findChild(QuickView), QuickView)
+        QTest.keyClicks(view.field, text)
 
     return arrange
 
@@ -260,8 +259,10 @@ LEARNING = (
     Shot("begriff", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "begriff-fiktionsbescheinigung")),
     Shot("antwortkarte", Screen.LOOKUP, lambda stage: stage.go(Screen.LOOKUP, "karte-antrag-laeuft")),
     *(Shot(f"nachschlagen-{one.value}", Screen.REFERENCE, _list(one)) for one in Section),
-    Shot("suche", Screen.SEARCH, _asked("Fiktion")),
-    Shot("suche-nichts", Screen.SEARCH, _asked("Xylophon")),
+    Shot("schnellauskunft", Screen.TODAY, _asked("Fiktion")),
+    Shot("schnellauskunft-nichts", Screen.TODAY, _asked("Xylophon")),
+    Shot("suche", Screen.SEARCH, lambda stage: stage.go(Screen.SEARCH, "Fiktion")),
+    Shot("suche-nichts", Screen.SEARCH, lambda stage: stage.go(Screen.SEARCH, "Xylophon")),
     Shot("suche-anfang", Screen.SEARCH, lambda stage: stage.go(Screen.SEARCH)),
     Shot("rechtsstand", Screen.LAW, at(Screen.LAW)),
     Shot("rechtsaenderung", Screen.LOOKUP, at(Screen.LOOKUP, Kind.CHANGE)),

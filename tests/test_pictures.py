@@ -35,7 +35,7 @@ def test_the_command_draws_where_there_is_no_display(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == f"Gezeichnet: {tmp_path / 'ablauf.pdf'}\n"
     (sheet,) = read_pdf((tmp_path / "ablauf.pdf").read_bytes()).sheets
-    assert "Rechtsstand" in squeezed(sheet)
+    assert "Stand" in squeezed(sheet)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")

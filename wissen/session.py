@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wissen import paths, settings
@@ -145,7 +145,8 @@ class Session(QObject):
         self._closed = True
         self._clock.stop()
         self.window.leave()
-        state.write(self._folders.config / WINDOW_STATE, state.of(self.window, self._state))
+        left = state.of(self.window, self._state, self.window.quick.own_window)
+        state.write(self._folders.config / WINDOW_STATE, left)
         onboarding = self.services.onboarding
         shown = Today(onboarding.next_step(), onboarding.progress()) if self.services.ready else None
         self.jobs.database(partial(self._keeping.end, shown), owner=self)
@@ -246,9 +247,7 @@ class Session(QObject):
     def _open_wanted(self, wanted: str) -> None:
         """Go to what a second start was asked for, and come to the front."""
         self.window.open_wanted(wanted)
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.raise_()
-        self.window.activateWindow()
+        self.window.come_to_front()
 
     def _prepare_search(self) -> None:
         """Open or build the index behind everything else; what was searched for meanwhile is answered anew."""

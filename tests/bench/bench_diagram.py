@@ -41,7 +41,7 @@ def measure() -> list[Figure]:
             Figure(f"diagram: {count} steps, laid out", _median(partial(_lay_out, flow)), "ms"),
             Figure(f"diagram: {count} steps, a screen of it painted again", _median(partial(_paint, picture)), "ms"),
         ]
-    marks = Marks("Ablauf", "Rechtsstand 23.11.2026", edition="2026-11")
+    marks = Marks("Ablauf", "Stand 23.11.2026", edition="2026-11")
     files = {"SVG": svg, "PNG": png, "PDF": pdf}
     return [
         *figures,

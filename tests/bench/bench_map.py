@@ -50,7 +50,7 @@ def measure() -> list[Figure]:
     shelf = Shelf(paths.bundled("content"), cache=None, today=lambda: date(2026, 11, 23))
     shelf.adopt(shelf.read())
     service = build_services(shelf, index=Path("suche"), law_folder=Path("gesetze")).process_maps
-    marks = Marks("Prozesslandkarte", "Rechtsstand 23.11.2026", "", "2026-11")
+    marks = Marks("Prozesslandkarte", "Stand 23.11.2026", "", "2026-11")
     bands = drawn_for_paper(whole)
     return [
         Figure("map: the shipped content read", _median(service.read), "ms"),

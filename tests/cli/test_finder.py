@@ -24,7 +24,8 @@ Ausweis läuft ab
 Nehmen Sie den Antrag gleich an.
 
 Arbeitshilfe – die Entscheidung trifft die Sachbearbeitung.
-Rechtsstand 23.11.2026
+Stand 23.11.2026 · Nach Gesetzestext vom 19.08.2026 erstellt, vom Amt noch nicht
+freigegeben.
 """
 
 
@@ -45,7 +46,7 @@ def play(capsys, tmp_path, monkeypatch):
 def test_it_is_played_by_number(play):
     code, out, _ = play(typed="1\n2\n")
     assert code == 0
-    assert out.startswith("Ausweis läuft ab (Rechtsstand 23.11.2026)\n\nFrage 1: Welches Papier läuft ab?\n")
+    assert out.startswith("Ausweis läuft ab (Stand 23.11.2026)\n\nFrage 1: Welches Papier läuft ab?\n")
     assert (
         "Sehen Sie auf das Papier, nicht in die Akte.\n\n  1  Aufenthaltstitel\n  2  Duldung\n  3  Weiß ich nicht\n"
         in out

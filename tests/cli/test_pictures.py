@@ -44,7 +44,7 @@ def test_the_flow_of_a_process_is_drawn(run, noted: NotedPictures) -> None:
 def test_the_picture_says_what_it_rests_on(run, noted: NotedPictures) -> None:
     run("diagram", "service-probe", "ablauf.svg")
     ((_, _, marks),) = noted.flows
-    assert marks.state.startswith("Rechtsstand ")
+    assert marks.state.startswith("Stand ")
     assert " · " in marks.state
     assert (marks.watermark, bool(marks.edition)) == ("", True)
 
@@ -53,7 +53,7 @@ def test_another_day_is_drawn_with_a_watermark(run, noted: NotedPictures) -> Non
     run("diagram", "service-probe", "ablauf.svg", "--stichtag", "01.02.2024")
     ((_, _, marks),) = noted.flows
     assert marks.watermark == "Rechtsstand 01.02.2024 – nicht aktuell"
-    assert marks.state.startswith("Rechtsstand 01.02.2024 · ")
+    assert marks.state.startswith("Stand 01.02.2024 · ")
 
 
 @pytest.mark.parametrize("name", ["l-hut", "q-anfang"])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioBu
 
 from tests.helpers.workplace import Workplace
 from wissen.settings import ThemeName
-from wissen.ui.navigation import Screen
+from wissen.ui.quick.quick_view import QuickView
 from wissen.ui.reader.geometry import range_rects
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.widgets.row_list import RowList
@@ -59,15 +59,29 @@ class Walker(Workplace):
         return self.button(text, self.window)
 
     def search_for(self, text: str) -> None:
-        """Type into the field of the top bar."""
-        field = self.part(SearchField, self.window)
+        """Open the Schnellauskunft and type."""
         if self.by_mouse:
-            QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+            QTest.mouseClick(self.window.quick.opener, Qt.MouseButton.LeftButton)
         else:
             self.press(Qt.Key.Key_K, CONTROL)
+        field = self.part(SearchField, self.part(QuickView, self.window))
         assert field.hasFocus()
         QTest.keyClicks(field, text)
-        self.until(lambda: self.window.address.screen is Screen.SEARCH)
+        self.until(lambda: bool(self.part(QuickView, self.window).rows))
+        self.wait()
+
+    def open_hit(self, title: str) -> None:
+        """Open what the Schnellauskunft found."""
+        view = self.part(QuickView, self.window)
+        number = [row.title for row in view.rows].index(title)
+        if self.by_mouse:
+            hits = self.part(RowList, view)
+            spot = hits.visualRect(hits.model().index(number, 0)).center()
+            QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        else:
+            for _ in range(number):
+                self.press(Qt.Key.Key_Down)
+            self.press(Qt.Key.Key_Return)
         self.wait()
 
     def go_down(self, row: int) -> None:
@@ -77,8 +91,6 @@ class Walker(Workplace):
             spot = hits.visualRect(hits.model().index(row, 0)).center()
             QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         else:
-            if not hits.hasFocus():
-                self.press(Qt.Key.Key_Down)  # from the field into the list
             for _ in range(row):
                 self.press(Qt.Key.Key_Down)
             self.press(Qt.Key.Key_Return)

@@ -86,6 +86,20 @@ def test_another_history_has_other_remarks() -> None:
     assert history.remarks == {}
 
 
+def test_a_bookmark_stays_until_it_is_taken_away_whatever_begins_anew() -> None:
+    def marked(number: int, name: str, *, kept: bool) -> Happening:
+        return Happening(f"log/{number}", Verb.BOOKMARKED, name, {"kept": kept})
+
+    history = History([marked(1, "a", kept=True), marked(2, "b#c", kept=True), marked(3, "a", kept=True)])
+    assert list(history.bookmarks) == ["b#c", "a"]
+    history.apply(Happening("log/4", Verb.PROGRESS_RESET))
+    history.apply(marked(5, "a", kept=False))
+    history.apply(marked(6, "nie", kept=False))
+    assert list(history.bookmarks) == ["b#c"]
+    history.begin_anew()
+    assert list(history.bookmarks) == []
+
+
 def test_a_kind_of_remark_of_a_newer_version_is_passed_over() -> None:
     assert History([remarked(kind="praise")]).remarks == {}
 

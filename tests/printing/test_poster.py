@@ -13,7 +13,7 @@ from wissen.printing.marks import Marks
 from wissen.printing.poster import largest, poster_pdf, save_poster
 from wissen.printing.sizes import PosterSize
 
-MARKS = Marks("Prozesslandkarte", "Rechtsstand 23.11.2026", "", "2026-11")
+MARKS = Marks("Prozesslandkarte", "Stand 23.11.2026", "", "2026-11")
 OLD = Marks("Prozesslandkarte", "Rechtsstand 01.01.2024", "Rechtsstand 01.01.2024 – nicht aktuell", "2026-11")
 LEGEND = (MapSign("account_tree", "accent", "beschrieben"), MapSign("more_horiz", "muted", "noch nicht beschrieben"))
 MAP = maps.drawn_bands(*maps.LARGE)
@@ -37,7 +37,7 @@ def test_every_tile_group_and_band_stands_on_the_one_sheet(size: PosterSize) -> 
 
 def test_title_legend_and_foot_say_what_it_is() -> None:
     said = text_of(poster_pdf(MAP, LEGEND, MARKS, size=PosterSize.A3))
-    foot = "Rechtsstand 23.11.2026 · Ausgabe 2026-11"
+    foot = "Stand 23.11.2026 · Ausgabe 2026-11"
     for words in ("Prozesslandkarte", "beschrieben", "noch nicht beschrieben", foot, "Seite 1 von 1"):
         assert squeezed(words) in said
 

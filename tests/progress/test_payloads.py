@@ -22,6 +22,7 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": ["telefon", "theke"]},
+    Verb.BOOKMARKED: {"kept": True},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
 }
 

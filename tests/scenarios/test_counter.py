@@ -46,7 +46,7 @@ def test_which_process_is_it(walker: Walker) -> None:
     # what it says, and on what it rests
     said = place.part(ReaderView).toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
     assert ADVICE in said
-    assert "Rechtsstand" in said
+    assert "Stand " in said
     assert clipped(place.window) == []
     # the process, step by step
     place.follow("Fiktionsbescheinigung ausstellen")

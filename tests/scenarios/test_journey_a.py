@@ -13,9 +13,9 @@ from tests.helpers.accessibility import clipped
 from tests.helpers.person import right_keys
 from tests.helpers.walker import CONTROL, Walker
 from wissen.ui.diagram.process_map_view import ProcessMapView
-from wissen.ui.models.row_model import RowModel
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.welcome import WelcomePage
+from wissen.ui.quick.quick_view import QuickView
 from wissen.ui.reader.reader_view import ReaderView
 
 
@@ -46,10 +46,10 @@ def test_the_first_fifteen_minutes(walker: Walker) -> None:
     # "Fiktion", and the sentence to read aloud
     place.until(lambda: place.session.services.search.ready)
     place.search_for("Fiktion")
-    titles = [row.title for row in place.window.page.findChildren(RowModel)[0].rows]
+    titles = [row.title for row in place.part(QuickView, place.window).rows]
     assert "Fiktionsbescheinigung ausstellen" in titles[:3]
     assert clipped(place.window) == []
-    place.go_down(titles.index("Fiktionsbescheinigung ausstellen"))
+    place.open_hit("Fiktionsbescheinigung ausstellen")
     assert place.window.address.ref == "service-fiktionsbescheinigung"
     assert "Zum Vorlesen" in place.part(ReaderView).toPlainText()
     # the map: only mine

@@ -199,11 +199,11 @@ def test_fields_stand_in_one_order_and_each_source_once(finder: Finder):
 
 
 def test_an_outcome_reads_as_plain_text(finder: Finder):
-    text = outcome_text(finder, finder.outcomes[1], state="Rechtsstand 23.11.2026", width=80)
+    text = outcome_text(finder, finder.outcomes[1], state="Stand 23.11.2026", width=80)
     assert text == (
         "Ausbildung\n\nProbe\n\n"
         "- Prozess: Ausbildung\n- Fehlt noch: Vertrag; Nachweis\n- Bezug: § 16g AufenthG; § 60c AufenthG\n\n"
-        f"Der Titel wird auf Antrag erteilt.\n\n{ADVICE}.\nRechtsstand 23.11.2026"
+        f"Der Titel wird auf Antrag erteilt.\n\n{ADVICE}.\nStand 23.11.2026"
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.bpmn import definitions, process, task, zipped
+from tests.helpers.bpmn import definitions, element, process, task, zipped
 from tests.helpers.importing import doubtful_model, model, model_without_steps, write_model
 from tests.helpers.permissions import as_nobody, reachable_folder
 from tests.helpers.small_pack import write_small_pack
@@ -68,6 +68,14 @@ def test_it_passes_the_checker(content: Path, models: Path) -> None:
     found = check_folder(content)
     assert not has_errors(found)
     assert {problem.rule for problem in found} - {problem.rule for problem in before} <= {"kachel-fehlt"}
+
+
+def test_a_process_that_wissen_could_not_read_again_is_not_written(elsewhere: Path, models: Path) -> None:
+    long = task("a", "Annehmen", element("documentation", text="Wort " * 110_000))
+    (report,) = import_bpmn([write_model(models, data=definitions(process(long, name="Lang")))], elsewhere)
+    assert report.fault is not None
+    assert report.fault.text == "Der Prozess „Lang“ ist zu lang. Wissen liest Dateien bis 500 KB und 20000 Zeilen."
+    assert written(elsewhere) == []
 
 
 def test_what_a_person_must_look_at_is_told(content: Path, models: Path) -> None:

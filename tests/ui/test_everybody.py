@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from textwrap import dedent
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers import maps
@@ -23,6 +25,7 @@ from wissen.settings import Settings, ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.walk import WalkPage
+from wissen.ui.quick.quick_view import QuickView
 
 # A text scale of 2 on a usual screen, and a system scale of 2 on the smallest one.
 SIZES = {"100": (1.0, (1280, 800)), "200": (2.0, (1280, 800)), "683x384": (1.0, (683, 384))}
@@ -98,6 +101,19 @@ def _looking_up(place: Workplace) -> Iterator[str]:
     for text in ("", "Duldung", "Xylophon"):
         place.go(Screen.SEARCH, text)
         yield f"Suche, „{text}“"
+    place.go(Screen.TODAY)
+    for text in ("", "Duldung", "Xylophon"):
+        place.window.quick.open()
+        view = place.part(QuickView, place.window)
+        QTest.keyClicks(view.field, text)
+        place.until(partial(_has_shown, view, text))
+        QTest.qWait(60)
+        yield f"Schnellauskunft, „{text}“"
+    place.window.quick.close_palette()
+
+
+def _has_shown(view: QuickView, text: str) -> bool:
+    return view.shown == text
 
 
 def _the_app(place: Workplace) -> Iterator[str]:

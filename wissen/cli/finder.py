@@ -30,6 +30,7 @@ from wissen.services.finders import (
     said,
     walk,
 )
+from wissen.services.law_changes import LawChanges
 from wissen.text import fold, german_date
 
 _BACK, _QUIT = "z", "q"
@@ -54,18 +55,21 @@ def finder(kennung: str, *, day: date | None, written: str | None, wanted: Path 
     Antworten Sie mit der Nummer oder den Worten einer Antwort, mit „?“ für „Weiß ich nicht“; „z“ geht zurück, „q“
     hört auf. Ohne Ergebnis endet der Befehl mit dem Wert 1.
     """
-    state = Finders(opened_shelf(wanted, day)).begin(kennung)
+    shelf = opened_shelf(wanted, day)
+    state = Finders(shelf).begin(kennung)
     if state.fault:
         raise ContentError(state.fault, "Wählen Sie mit --stichtag einen anderen Tag.")
     if written is not None or as_json:
         state = _given(state, read_answers(written or ""))
     else:
-        click.echo(f"{state.finder.head.title} ({_state_of_law(state)})")
+        click.echo(f"{state.finder.head.title} (Stand {german_date(state.day)})")
         state = _played(state)
     if as_json:
         click.echo(json.dumps(_row(state), ensure_ascii=False, indent=2))
     elif state.outcome is not None:
-        text = outcome_text(state.finder, state.outcome, state=_state_of_law(state), width=_width())
+        cause = LawChanges(shelf).state(shelf.find(kennung)[0]).cause
+        rests_on = f"Stand {german_date(state.day)} · {cause}"
+        text = outcome_text(state.finder, state.outcome, state=rests_on, width=_width())
         click.echo(f"\n{text}" if written is None else text)
     elif state.open is not None and written is not None:
         click.echo(_asked(state, state.open))
@@ -134,10 +138,6 @@ def _question(question: FinderQuestion) -> dict[str, object]:
 def _outcome(outcome: FinderOutcome) -> dict[str, object]:
     fields = {field.key: [plain(value) for value in field.values] for field in outcome_fields(outcome)}
     return {"kennung": outcome.id, "titel": outcome.title, "felder": fields}
-
-
-def _state_of_law(state: FinderState) -> str:
-    return f"Rechtsstand {german_date(state.day)}"
 
 
 def _width() -> int:

@@ -59,8 +59,8 @@ def diagram(pictures: Pictures, kennung: str, *, path: Path, day: date | None, w
 
 def _marks(shelf: Shelf, entry: Entry) -> Marks:
     """What stands on the picture besides the flow, in the words of the window."""
-    state = f"Rechtsstand {german_date(shelf.day)}"
+    day = german_date(shelf.day)
     cause = LawChanges(shelf).state(entry).cause
-    watermark = "" if shelf.is_today else f"{state} – nicht aktuell"
+    watermark = "" if shelf.is_today else f"Rechtsstand {day} – nicht aktuell"
     edition = shelf.whole.pack.edition if shelf.whole.pack else ""
-    return Marks(entry.title, f"{state} · {cause}", watermark, edition)
+    return Marks(entry.title, f"Stand {day} · {cause}", watermark, edition)

@@ -72,6 +72,11 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return text, report.problems
 
 
+def fits(text: str) -> bool:
+    """Whether a file with this text is small enough to be read."""
+    return len(text.encode()) <= MAX_BYTES and text.count("\n") <= MAX_LINES
+
+
 def head_has(data: bytes, key: str) -> bool:
     """Whether the head names the key; a quick look that reports nothing."""
     text, _ = decode(data, "")

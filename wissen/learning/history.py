@@ -1,4 +1,4 @@
-"""What a person has done, folded from the events: what was begun, completions, attempts, answers, remarks."""
+"""What a person has done, folded from the events: what was begun, completions, attempts, answers, marks, remarks."""
 
 from __future__ import annotations
 
@@ -90,6 +90,8 @@ class History:
         self._attempts: dict[str, Attempt] = {}
         self.remarks: dict[str, Remark] = {}
         """Oldest first, by reference."""
+        self.bookmarks: dict[str, None] = {}
+        """What has a bookmark, the oldest first."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -126,11 +128,8 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED if payload["kind"] in set(RemarkKind):
-                text = payload["words"]["text"] if payload["words"] else ""
-                self.remarks[event.reference] = Remark(
-                    event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
-                )
+            case Verb.REMARKED | Verb.BOOKMARKED:
+                self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
 
@@ -169,6 +168,19 @@ class History:
         day = None if through is None else date.fromisoformat(through)
         return Completion(event.reference, event.day, sections, day)
 
+    def _note(self, event: Happened) -> None:
+        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+        payload = event.payload
+        if event.verb == Verb.BOOKMARKED:
+            self.bookmarks.pop(event.object, None)
+            if payload["kept"]:
+                self.bookmarks[event.object] = None
+        elif payload["kind"] in set(RemarkKind):
+            text = payload["words"]["text"] if payload["words"] else ""
+            self.remarks[event.reference] = Remark(
+                event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
+            )
+
     def _answer(self, event: Happened) -> None:
         payload = event.payload
         answer = Answer(event.object, event.revision, tuple(payload["response"]), payload["score"])
@@ -179,11 +191,11 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
         if not object_id:
-            remarks = self.remarks
+            remarks, bookmarks = self.remarks, self.bookmarks
             self.begin_anew()
-            self.remarks = remarks
+            self.remarks, self.bookmarks = remarks, bookmarks
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)

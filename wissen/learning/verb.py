@@ -27,5 +27,7 @@ class Verb(StrEnum):
     """Derived states of `object`, or of everything, begin anew; nothing is deleted."""
     SETTINGS = "settings"
     """A choice that what is derived depends on, such as the roles; `object` names it."""
+    BOOKMARKED = "bookmarked"
+    """A place of the content was given a bookmark (`kept` true), or its bookmark was taken away."""
     REMARKED = "remarked"
     """A place of the content was reported as wrong, unclear, a loop, or with an idea; what was written is a text."""

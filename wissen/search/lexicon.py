@@ -17,6 +17,7 @@ _SHORTEST_HALF = 5
 _LONG = 9
 """Letters from which two typing errors are forgiven, one below."""
 _MOST_MENDED = 3
+_SHORTEST_START, _MOST_ALIKE = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,17 @@ class Lexicon:
         for _, other in found:
             entries.setdefault(self._entries[other].term, self._entries[other])
         return tuple(entries.values())[:_MOST_MENDED]
+
+    def alike(self, form: str) -> tuple[Entry, ...]:
+        """The most frequent words with the longest beginning in common with this one; of one letter none."""
+        for length in range(len(form), _SHORTEST_START - 1, -1):
+            found = nlargest(_MOST_ALIKE, _beginning(self._forms, form[:length]), key=self._count)
+            if found:
+                entries: dict[str, Entry] = {}
+                for one in found:
+                    entries.setdefault(self._entries[one].term, self._entries[one])
+                return tuple(entries.values())
+        return ()
 
     def _starts_of(self, length: int, letter: str) -> list[str]:
         """The beginnings of all longer forms, each once; at the first letter hardly anybody errs."""

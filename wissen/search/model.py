@@ -72,6 +72,20 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """One word of a query. `taken` is what it was taken for as people write it, "" when no text has anything like it.
+
+    `terms` are what is looked for, each with what it is worth; `similar` are words of the texts that begin alike, where
+    there is nothing better.
+    """
+
+    typed: str
+    taken: str
+    terms: tuple[tuple[str, float], ...] = ()
+    similar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """Names of one thing, the best known first."""
 
@@ -92,6 +106,10 @@ class SearchIndex(Protocol):
 
     def search(self, text: str, *, limit: int, day: date, roles: Iterable[str] = ()) -> Hits:
         """The best hits, one for each object; a last word that no blank closes may be half."""
+        ...
+
+    def understood(self, text: str) -> tuple[Understood, ...]:
+        """How each word of a query was taken, stop words left out; empty while only titles are known."""
         ...
 
     def marks(self, text: str, asked: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from wissen.content.validity import Period
 from wissen.german.folding import folded
 from wissen.search.analysis import CONCEPT, Analysis, Word
 from wissen.search.lexicon import AFTER_ALL, Lexicon
-from wissen.search.model import Document, Found, Hit, Hits
+from wissen.search.model import Document, Found, Hit, Hits, Understood
 from wissen.search.norms import NORM, shown
 from wissen.search.postings import Postings, Scores, TermScores
 from wissen.search.query import Reading, Slot
@@ -76,10 +76,22 @@ class Ranked:
         corrected = tuple((slot.typed, slot.mended) for slot in slots if slot.mended)
         return Hits(hits, bool(matched), corrected)
 
+    def understood(self, text: str) -> tuple[Understood, ...]:
+        """See `SearchIndex`."""
+        return tuple(map(self._understood, self._reading.slots(text)))
+
     def marks(self, text: str, asked: str) -> list[tuple[int, int]]:
         """See `SearchIndex`."""
         wanted = {term for slot in self._reading.slots(asked) for term in slot.terms}
         return [(word.start, word.end) for word in self._analysis.words(text) if wanted & {word.term, *word.more}]
+
+    def _understood(self, slot: Slot) -> Understood:
+        terms = tuple((term, worth) for term, worth in slot.terms.items() if self._postings.scores(term).every)
+        taken = slot.mended or (slot.typed if terms else "")
+        norm = next((term for term, _ in terms if term.startswith(NORM)), "")
+        name = next((self._names[term] for term, _ in terms if self._is_detour(term, slot)), "")
+        similar = () if terms else tuple(one.spelled for one in self._reading.lexicon.alike(slot.form))
+        return Understood(slot.typed, shown(norm) if norm else name or taken, terms, similar)
 
     def _answer(self, slot: Slot) -> _Answer:
         terms = {term: self._postings.scores(term) for term in slot.terms}

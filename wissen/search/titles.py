@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wissen.german.folding import folded
-from wissen.search.model import LONGEST_QUERY, Document, Hit, Hits
+from wissen.search.model import LONGEST_QUERY, Document, Hit, Hits, Understood
 
 
 class Titles:
@@ -25,6 +25,11 @@ class Titles:
         for document in found:
             first.setdefault(document.kennung, document)
         return Hits(tuple(_hit(document, day) for document in list(first.values())[:limit]))
+
+    def understood(self, text: str) -> tuple[Understood, ...]:
+        """See `SearchIndex`."""
+        del text
+        return ()
 
     def marks(self, text: str, asked: str) -> list[tuple[int, int]]:
         """See `SearchIndex`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wissen.learning.history import History
+from wissen.services.bookmarks import Bookmarks
 from wissen.services.explanations import Explanations
 from wissen.services.finders import Finders
 from wissen.services.journal import Journal
@@ -45,6 +46,7 @@ class Services:
     finders: Finders
     process_maps: ProcessMaps
     remarks: Remarks
+    bookmarks: Bookmarks
 
     @property
     def ready(self) -> bool:
@@ -77,4 +79,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         finders=Finders(shelf),
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
+        bookmarks=Bookmarks(shelf, history),
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from wissen.content.as_of import as_of
 from wissen.content.as_text import blocks_as_text
-from wissen.content.blocks import BulletList, Inline, Text, plain, plain_text
+from wissen.content.blocks import BulletList, Inline, Paragraph, Text, plain, plain_text
 from wissen.content.fields import field_items
 from wissen.content.finder_run import UNKNOWN, UNKNOWN_LABEL, choose, is_unknown, run_finder
 from wissen.content.flow import OUTCOME_FIELDS, Field, Finder, FinderOutcome, FinderQuestion
@@ -169,7 +169,8 @@ def outcome_text(finder: Finder, outcome: FinderOutcome, *, state: str, width: i
     """
     fields = field_items(map(_without_links, outcome_fields(outcome)))
     blocks = (*((BulletList(fields),) if fields else ()), *outcome.blocks)
-    parts = (outcome.title, finder.head.title, blocks_as_text(blocks, width), f"{ADVICE}.\n{state}")
+    advice = Paragraph((Text(f"{ADVICE}.\n{state}"),))
+    parts = (outcome.title, finder.head.title, blocks_as_text(blocks, width), blocks_as_text((advice,), width))
     return "\n\n".join(part for part in parts if part)
 
 

@@ -13,6 +13,7 @@ from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.load import FOLDERS, PACK_FILE, load
 from wissen.content.model import Kind
+from wissen.content.source import MAX_BYTES, MAX_LINES, fits
 from wissen.content.write import write
 from wissen.errors import ContentError, ForeignFileError, WissenError
 from wissen.interop.archive import Packed
@@ -135,10 +136,23 @@ def _converted(name: str, model: Packed, taken: set[str]) -> _Read:
         if model.fault is not None:
             raise model.fault
         drawn = read_bpmn(model.data, model.name, new_id=new_id)
+        texts = tuple(_text(one) for one in drawn)
     except ForeignFileError as fault:
         return _Read(name, fault=fault)
     taken |= own
-    return _Read(name, drawn, tuple(write(one.process) for one in drawn), evaded=frozenset(evaded))
+    return _Read(name, drawn, texts, evaded=frozenset(evaded))
+
+
+def _text(drawn: Drawn) -> str:
+    """The file of a process; raises ForeignFileError when Wissen could not read it again."""
+    text = write(drawn.process)
+    if not fits(text):
+        most = f"{MAX_BYTES // 1000} KB und {MAX_LINES} Zeilen"
+        raise ForeignFileError(
+            f"Der Prozess „{drawn.process.head.title}“ ist zu lang. Wissen liest Dateien bis {most}.",
+            "Kürzen Sie seine Texte, oder teilen Sie ihn im Modell in mehrere Prozesse auf.",
+        )
+    return text
 
 
 def _taken(folder: Path, shelf: Shelf | None) -> set[str]:

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from wissen.content.entry import PartKind
+from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.errors import WissenError
-from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Watch
+from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Understood, Watch
 from wissen.search.snippet import Snippet, snippet
 from wissen.search.titles import Titles
 from wissen.services.laws import Laws
 from wissen.services.search_build import Builder, Task, build_by_size, build_here, key_of
 from wissen.services.shelf import Shelf
 
-__all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Watch", "build_here"]
+__all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Understood", "Watch", "build_here", "kind_of"]
 
 _SHOWN = 30
 _WIDTH = 180
@@ -91,6 +91,11 @@ class Search:
         with self._lock:
             return self._index.search(text, limit=limit, day=day or self._shelf.day, roles=roles)
 
+    def understood(self, text: str) -> tuple[Understood, ...]:
+        """How each word was taken, for those who find nothing or wonder why."""
+        with self._lock:
+            return self._index.understood(text)
+
     def snippet(self, hit: Hit, asked: str) -> Snippet:
         """The piece of the text that shows why it was found; empty when the text has gone."""
         text = self._text(hit)
@@ -117,6 +122,12 @@ class Search:
             return text_of(library.open(entry.id), hit.kennung, hit.place, hit.period)
         except WissenError:
             return ""
+
+
+def kind_of(entry: Entry, part: Part | None = None) -> Found | None:
+    """What an object, or a part of it, would be found as; None for what is not looked up."""
+    own = _PART_KINDS.get(part.kind) if part is not None else None
+    return own or _KINDS.get(entry.kind)
 
 
 def _titles(library: Library) -> list[Document]:

@@ -32,7 +32,11 @@ FINDER = ActionSpec("Anliegen-Finder", ("Ctrl+4",), "alt_route")
 REFERENCE = ActionSpec("Nachschlagen", ("Ctrl+5",), "quick_reference")
 LAW = ActionSpec("Rechtsstand und Änderungen", ("Ctrl+6",), "gavel", short="Rechtsstand")
 STICHTAG = ActionSpec("Rechtsstand eines anderen Tages", ("Ctrl+R",), "gavel")
-SEARCH = ActionSpec("Suchen", ("Ctrl+K",), "search")
+QUICK = ActionSpec("Schnellauskunft", ("Ctrl+K",), "search")
+QUICK_WINDOW = ActionSpec("Schnellauskunft im eigenen Fenster", ("Ctrl+Shift+K",), "quick_reference")
+COPY_SENTENCE = ActionSpec("Satz zum Vorlesen kopieren", ("Ctrl+C",), "content_copy")
+ALL_HITS = ActionSpec("Alle Treffer zeigen", ("Ctrl+Return",), "search")
+BOOKMARK = ActionSpec("Lesezeichen setzen oder entfernen", ("Ctrl+D",), "bookmark", short="Lesezeichen")
 HELP = ActionSpec("Hilfe", ("F1",), "help")
 SETTINGS = ActionSpec("Einstellungen", ("Ctrl+,",), "settings")
 BACK = ActionSpec("Zurück", ("Alt+Left",), "arrow_back")
@@ -56,7 +60,11 @@ ALL = (
     REFERENCE,
     LAW,
     STICHTAG,
-    SEARCH,
+    QUICK,
+    QUICK_WINDOW,
+    COPY_SENTENCE,
+    ALL_HITS,
+    BOOKMARK,
     HELP,
     SETTINGS,
     BACK,
@@ -72,6 +80,10 @@ ALL = (
     ZOOM_RESET,
     QUIT,
 )
+
+
+Act = tuple[ActionSpec, Callable[[], object]]
+"""An action and what it does here."""
 
 
 def add(widget: QWidget, spec: ActionSpec, slot: Callable[[], object]) -> QAction:

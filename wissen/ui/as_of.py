@@ -24,7 +24,7 @@ def not_today(shelf: Shelf) -> str:
 def text_marks(services: Services, title: str, entry: Entry) -> Marks:
     """What stands on every sheet of a text that follows the Stichtag: its day, who has checked it, the edition."""
     shelf = services.shelf
-    day = tr("Rechtsstand {day}").format(day=german_date(shelf.day))
+    day = tr("Stand {day}").format(day=german_date(shelf.day))
     state = f"{day} · {services.law_changes.state(entry).cause}"
     return Marks(title, state, not_today(shelf), edition(shelf))
 
@@ -32,7 +32,7 @@ def text_marks(services: Services, title: str, entry: Entry) -> Marks:
 def map_marks(shelf: Shelf, *words: str) -> Marks:
     """What stands on a poster of the Prozesslandkarte; `words` say what it was narrowed to."""
     title = " · ".join((tr("Prozesslandkarte"), *words))
-    return Marks(title, tr("Rechtsstand {day}").format(day=german_date(shelf.day)), not_today(shelf), edition(shelf))
+    return Marks(title, tr("Stand {day}").format(day=german_date(shelf.day)), not_today(shelf), edition(shelf))
 
 
 def edition(shelf: Shelf) -> str:

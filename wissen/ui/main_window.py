@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.errors import WissenError
@@ -20,8 +21,8 @@ from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_pl
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Context, Page
-from wissen.ui.pages.search import SearchPage
 from wissen.ui.pages.today import TodayPage
+from wissen.ui.quick.access import QuickAccess
 from wissen.ui.state import WindowState
 from wissen.ui.stichtag import Stichtag
 from wissen.ui.strings import tr
@@ -29,10 +30,12 @@ from wissen.ui.widgets.fold import room_at
 from wissen.ui.widgets.message_bar import MessageBar
 from wissen.ui.widgets.profile_button import ProfileButton
 from wissen.ui.widgets.rail import Rail, RailPlace
-from wissen.ui.widgets.search_field import SearchField
 from wissen.ui.widgets.side_panel import SidePanel
 from wissen.ui.widgets.status_line import StatusLine
 from wissen.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from wissen.ui.quick.answer_pane import AnswerPane
 
 _PLACES = (
     (Screen.TODAY, actions.TODAY, False),
@@ -80,12 +83,8 @@ class MainWindow(QMainWindow):
         self._forward = actions.add(self, actions.FORWARD, self.go_forward)
         self.rail = Rail("Wissen", folded=left.rail_folded)
         self._top = TopBar(self._back, self._forward)
-        self._field = SearchField()
-        self._field.asked.connect(self._ask)
-        self._field.down.connect(self._go_down)
-        self._field.accepted.connect(self._open_best)
-        self._field.left.connect(self._leave_field)
-        self._top.add_right(self._field, 1)
+        self.quick = QuickAccess(self._context, self, geometry=left.quick_geometry)
+        self._top.add_right(self.quick.opener, 1)
         self._stichtag = Stichtag(equipment.services.shelf, equipment.services.law_changes, self)
         self._stichtag.changed.connect(self.refresh)
         self._top.add_right(self._stichtag.button)
@@ -123,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def go(self, address: Address) -> None:
         """Show another address and remember the way back; a WissenError is told and nothing changes."""
+        self.quick.close_palette()
         before = self.address
         try:
             self._open(address)
@@ -150,6 +150,12 @@ class MainWindow(QMainWindow):
         else:
             self.go(address)
 
+    def come_to_front(self) -> None:
+        """Show the window before all others, for somebody who asked for something elsewhere."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def open_files(self, files: Sequence[Path]) -> None:
         """Offer to take over files of other programs."""
         from wissen.ui.dialogs.import_dialog import offer_import
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
             self.go_home()
         self._show_title()
         self._show_state()
+        self.quick.refresh()
         if self._services.ready and not self._begun:
             self._begun = True
             self.page.take_focus()
@@ -205,6 +212,10 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Let the page keep what it has; before the window closes."""
         self.page.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.quick.close()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -260,7 +271,6 @@ class MainWindow(QMainWindow):
         alone = screen is Screen.WELCOME
         for part in (self.rail, self._top, self._status):
             part.setVisible(not alone)
-        self._field.setText(self.page.asked if isinstance(self.page, SearchPage) else "")
         self.give_room()
         self._show_title()
         self._show_state()
@@ -282,55 +292,40 @@ class MainWindow(QMainWindow):
             self._choose(action.data())
 
     def _go_up(self) -> None:
-        """One level up; from Willkommen there is none."""
+        """One level up; from Willkommen there is none, and from the Schnellauskunft the page below it."""
+        if self.quick.close_palette():
+            return
         current = self._trail.current
         above = level_up(current)
         if above != current and current.screen is not Screen.WELCOME:
             self.go(above)
 
-    # ------------------------------------------------------------ search
+    # ------------------------------------------------------------ keys
 
-    def _search(self) -> None:
-        """Go to the search field, with what stands in it chosen."""
+    @property
+    def _in_hand(self) -> Page | AnswerPane:
+        """What keys like Ctrl+P are about: the page, or the answer that lies over it."""
+        return self.quick.pane or self.page
+
+    def _ask(self) -> None:
+        """Open the Schnellauskunft; Willkommen comes first."""
         if self._top.isVisible():
-            self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._field.selectAll()
-
-    def _ask(self, text: str) -> None:
-        """Show what is found; the focus stays in the field."""
-        if self._trail.current.screen is not Screen.SEARCH:
-            self.go(Address(Screen.SEARCH, text))
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(self.page, SearchPage):
-            self.page.ask(text)
-
-    def _go_down(self) -> None:
-        if isinstance(self.page, SearchPage):
-            self.page.go_down()
-
-    def _open_best(self) -> None:
-        if isinstance(self.page, SearchPage):
-            self.page.open_best()
-
-    def _leave_field(self) -> None:
-        """Back to the page before the search, or from the field to the page."""
-        self._field.clear()
-        if self._trail.current.screen is Screen.SEARCH and self._trail.can_go_back:
-            self.go_back()
-        else:
-            self.page.take_focus()
+            self.quick.open()
 
     def _find(self) -> None:
-        self.page.show_find()
+        self._in_hand.show_find()
 
     def _explain(self) -> None:
-        self.page.explain()
+        self._in_hand.explain()
 
     def _report(self) -> None:
-        self.page.report()
+        self._in_hand.report()
+
+    def _bookmark(self) -> None:
+        self._in_hand.bookmark()
 
     def _print(self) -> None:
-        self.page.print_out()
+        self._in_hand.print_out()
 
     def _larger(self) -> None:
         self.scale_wanted.emit(1)
@@ -355,7 +350,9 @@ class MainWindow(QMainWindow):
     def _add_actions(self) -> None:
         table: tuple[tuple[actions.ActionSpec, Callable[[], object]], ...] = (
             (actions.STICHTAG, self._stichtag.ask),
-            (actions.SEARCH, self._search),
+            (actions.QUICK, self._ask),
+            (actions.QUICK_WINDOW, self.quick.open_window),
+            (actions.BOOKMARK, self._bookmark),
             (actions.UP, self._go_up),
             (actions.NEXT_PANE, self._next_pane),
             (actions.FIND, self._find),

@@ -17,7 +17,7 @@ from wissen.printing.sizes import PosterSize
 from wissen.ui.dialogs.poster_dialog import PosterDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 
-TODAY = Marks("Prozesslandkarte · Kern", "Rechtsstand 23.11.2026", "", "2026-11")
+TODAY = Marks("Prozesslandkarte · Kern", "Stand 23.11.2026", "", "2026-11")
 THEN = Marks("Prozesslandkarte", "Rechtsstand 01.01.2024", "Rechtsstand 01.01.2024 – nicht aktuell", "1")
 
 

@@ -36,7 +36,7 @@ def test_an_outcome_says_what_follows_from_it(place: Workplace) -> None:
     order = [
         "Antrag annehmen",
         "Ausweis läuft ab",
-        f"{ADVICE}.\nRechtsstand 23.11.2026",
+        f"{ADVICE}.\nStand 23.11.2026",
         "Prozess",
         "Fehlt noch",
         "Antrag; Pass",
@@ -70,7 +70,7 @@ def test_what_is_copied_tells_no_answers(place: Workplace) -> None:
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Antrag annehmen\n\nAusweis läuft ab\n\n- Prozess: Antrag annehmen\n")
     assert "Aufenthaltstitel" not in copied
-    assert f"{ADVICE}.\nRechtsstand 23.11.2026" in copied
+    assert f"{ADVICE}.\nStand 23.11.2026" in copied
 
 
 def test_what_is_copied_for_another_day_says_so(place: Workplace) -> None:
@@ -89,7 +89,7 @@ def test_the_outcome_is_printed_without_the_answers(place: Workplace) -> None:
     assert found is not None
     assert found[0].title == "Antrag annehmen"
     assert "Aufenthaltstitel" not in repr(found[0])
-    assert page.marks(found[0].title).state.startswith("Rechtsstand 23.11.2026")
+    assert page.marks(found[0].title).state.startswith("Stand 23.11.2026")
     place.click("Drucken")
     place.part(PrintDialog).reject()
 

@@ -229,7 +229,7 @@ def test_the_checklist_and_the_whole_process_can_be_printed(place: Workplace) ->
     printed = page.printed()
     assert printed is not None
     assert printed[0].title == "Checkliste: Ein ganzer Fall"
-    assert "Rechtsstand 23.11.2026" in page.marks("x").state
+    assert "Stand 23.11.2026" in page.marks("x").state
 
 
 def test_in_a_narrow_window_the_diagram_takes_the_place_of_the_text(place: Workplace) -> None:

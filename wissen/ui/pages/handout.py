@@ -30,7 +30,7 @@ class HandoutPage(OwnTextPage):
 
     def marks(self, title: str) -> Marks:
         shelf = self.context.services.shelf
-        day = tr("Rechtsstand {day}").format(day=german_date(shelf.today))  # it says itself what applies when
+        day = tr("Stand {day}").format(day=german_date(shelf.today))  # it says itself what applies when
         return Marks(title, day, edition=edition(shelf))
 
     def text(self, ref: str) -> TextPage:

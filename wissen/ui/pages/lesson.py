@@ -53,7 +53,7 @@ class LessonPage(Page):
         """What the text was built from: the lesson, and the day for which it is shown."""
         self._boxes: dict[str, AnswerBox] = {}
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self, report=self.report)
+        self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self, acts=self.acts)
         self._foot = LessonFoot(self)
         self._area.reader.moved.connect(self._remember_place)
         row = QHBoxLayout()

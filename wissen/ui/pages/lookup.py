@@ -49,7 +49,7 @@ class LookupPage(Page):
         """What is shown: object and part, the page of it, and what says that it does not hold today."""
         self._looking: Job | None = None
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self, report=self.report)
+        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self, acts=self.acts)
         self._area.reader.moved.connect(self._remember_place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,8 +1,8 @@
-"""The margin beside a text: its outline, its sources, and the way to report that something is not right."""
+"""The margin beside a text: its outline, its sources, and what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,12 @@ class Margin(SidePanel):
     """Follows the reader; folds away with one button."""
 
     def __init__(
-        self, title: str, reader: ReaderView, parent: QWidget, *, report: Callable[[], object] | None = None
+        self,
+        title: str,
+        reader: ReaderView,
+        parent: QWidget,
+        *,
+        acts: Sequence[actions.Act] = (),
     ) -> None:
         super().__init__(title, parent)
         self._outline = Outline()
@@ -36,10 +41,10 @@ class Margin(SidePanel):
         for widget in (self._sources_heading, self._sources):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        if report is not None:
-            asked = button(tr(actions.REPORT.text), report, weight="quiet", icon=actions.REPORT.icon, parent=self)
-            asked.setToolTip(actions.tip(actions.REPORT))
-            self.body.addWidget(asked)
+        for spec, slot in acts:
+            made = button(tr(spec.short or spec.text), slot, weight="quiet", icon=spec.icon, parent=self)
+            made.setToolTip(actions.tip(spec))
+            self.body.addWidget(made)
 
     def show_entry(self, entries: tuple[OutlineEntry, ...], head: Head) -> None:
         """Show outline and sources of a text."""

@@ -20,6 +20,7 @@ from wissen.services.bundle import Services
 from wissen.services.journal import NewEvent
 from wissen.services.remarks import Subject
 from wissen.services.shelf import Loaded
+from wissen.ui import actions
 from wissen.ui.controls import focus_first
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
@@ -154,6 +155,17 @@ class Page(QWidget):
         from wissen.ui.pages.remarking import offer_remark
 
         offer_remark(self.context, self.remarkable() if self.context.services.ready else (), self)
+
+    @property
+    def acts(self) -> tuple[actions.Act, ...]:
+        """What can be done with a text, for the margin beside it."""
+        return ((actions.BOOKMARK, self.bookmark), (actions.REPORT, self.report))
+
+    def bookmark(self) -> None:
+        """Set a bookmark on what is shown, or take it away."""
+        from wissen.ui.pages.bookmarking import offer_bookmark
+
+        offer_bookmark(self.context, self.remarkable() if self.context.services.ready else ())
 
     def act(self, events: Sequence[NewEvent], then: Callable[[], object] | None = None) -> None:
         """Commit what the person did with a button; a second click before it is on disk counts for nothing."""

@@ -17,7 +17,7 @@ from wissen.ui.reader.page_content import step_title
 from wissen.ui.reader.walk_pages import asks
 from wissen.ui.strings import tr
 from wissen.ui.widgets.badge import BADGES, Badge
-from wissen.ui.widgets.buttons import RoomyButton, ToolButton, button
+from wissen.ui.widgets.buttons import ToolButton, button, roomy_button
 from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 
@@ -46,16 +46,11 @@ class WalkHead(FlowRow):
         self._steps.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._steps.setMinimumContentsLength(_LETTERS)
         self._steps.activated.connect(self._jump)
-        self._anew = _roomy("refresh", tr("Von vorn"))
-        self._anew.clicked.connect(page.restart)
-        self._list = _roomy("print", tr("Checkliste"))
-        self._list.clicked.connect(page.print_checklist)
-        self._diagram = _roomy("account_tree", tr("Diagramm"))
+        self._anew = roomy_button("refresh", tr("Von vorn"), page.restart)
+        self._list = roomy_button("print", tr("Checkliste"), page.print_checklist)
+        self._diagram = roomy_button("account_tree", tr("Diagramm"), page.toggle_diagram)
         self._diagram.setCheckable(True)
-        self._diagram.clicked.connect(page.toggle_diagram)
-        report = _roomy("flag", tr(actions.REPORT.text))
-        report.setToolTip(actions.tip(actions.REPORT))
-        report.clicked.connect(page.report)
+        report = roomy_button("flag", tr(actions.REPORT.text), page.report, tip=actions.tip(actions.REPORT))
         for widget in (self._mode, self._steps):
             self.add(widget)
         self.add_gap()
@@ -165,12 +160,3 @@ class WalkFoot(FlowRow):
         if had_focus:
             target: QWidget = self._undo if self._undo.isVisible() else self._back
             target.setFocus()
-
-
-def _roomy(icon: str, name: str) -> RoomyButton:
-    made = RoomyButton()
-    icons.put(made, icon)
-    made.setText(name)
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    return made

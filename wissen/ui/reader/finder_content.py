@@ -28,7 +28,7 @@ def outcome_page(
     The answers are no part of it: what is printed or copied from here tells of no person.
     """
     facts = (*_facts(outcome), *([Fact(tr("Zum Lernen"), (Link((Text(lesson[0]),), lesson[1]),))] if lesson else []))
-    day = tr("Rechtsstand {day}").format(day=german_date(state.day))
+    day = tr("Stand {day}").format(day=german_date(state.day))
     told = Paragraph((Text(f"{tr(ADVICE)}."), LineBreak(), Text(day)))
     advice = Callout(CalloutKind.NOTE, (told,))
     parts = (PageSection("hinweis", "", (advice,)), PageSection(outcome.id, "", outcome.blocks, facts=facts))

@@ -38,6 +38,17 @@ def icon_button(icon: str, name: str, slot: Callable[[], object], *, parent: QWi
     return made
 
 
+def roomy_button(icon: str, name: str, slot: Callable[..., object], *, tip: str = "") -> RoomyButton:
+    """Return a button with icon and word, of which a narrow window keeps the icon; `tip` says more than the word."""
+    made = RoomyButton()
+    icons.put(made, icon)
+    made.setText(name)
+    made.setAccessibleName(name)
+    made.setToolTip(tip or name)
+    made.clicked.connect(slot)
+    return made
+
+
 class ToolButton(QToolButton):
     """A tool button that the keyboard reaches and that Return presses, as it does any other button."""
 

@@ -34,6 +34,14 @@ class FlowRow(QFrame):
         if not hidden:
             widget.show()
 
+    def clear(self) -> None:
+        """Take everything out of the row."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets.clear()
+        self._first_after_gap = -1
+
     def add_gap(self) -> None:
         """From here on everything goes to the right."""
         self._first_after_gap = len(self._widgets)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wissen.ui.delegates.row_delegate import RowDelegate
-from wissen.ui.models.row_model import ROW, RowModel
+from wissen.ui.models.row_model import ROW, Row, RowModel
+from wissen.ui.navigation import Address
 from wissen.ui.widgets import rows
 
 
@@ -35,6 +36,32 @@ class RowList(QListView):
         first = next((row for row in rows if self._can_be_chosen(self.model().index(row, 0))), None)
         if first is not None:
             self.setCurrentIndex(self.model().index(first, 0))
+
+    @property
+    def current(self) -> Row | None:
+        """The row that Return would open."""
+        index = self.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+    def go_to(self, address: Address | None) -> None:
+        """Make the row of an address the current one, else the first that can be chosen."""
+        rows = range(self.model().rowCount())
+        found = (self.model().index(row, 0) for row in rows if address is not None)
+        index = next((one for one in found if one.data(ROW).address == address), None)
+        if index is not None:
+            self.setCurrentIndex(index)
+        else:
+            self.go_to_first()
+
+    def go_on(self, step: int) -> None:
+        """Go to the next row below (1) or above (-1) that can be chosen; at the end there is none."""
+        row = self.currentIndex().row() + step
+        while 0 <= row < self.model().rowCount():
+            index = self.model().index(row, 0)
+            if self._can_be_chosen(index):
+                self.setCurrentIndex(index)
+                return
+            row += step
 
     def choose_current(self) -> None:
         """Open the current row, if there is one."""
