@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from build.stage import SEED, Arrange, Shot, Stage, at, sure
 from build.story_import import IMPORT
+from build.story_laws import LAWS
 from build.story_processes import PROCESSES
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
@@ -167,6 +168,7 @@ def _asked(text: str) -> Arrange:
     """Open the Schnellauskunft and type."""
 
     def arrange(stage: Stage) -> None:
+        stage.go(Screen.TODAY)
         stage.window.quick.open()
         view = sure(stage.window.findChild(QuickView), QuickView)
         QTest.keyClicks(view.field, text)
@@ -279,6 +281,7 @@ LEARNING = (
     Shot("einstellungen", Screen.SETTINGS, at(Screen.SETTINGS)),
     Shot("einstellungen-unten", Screen.SETTINGS, _further_down),
     *IMPORT,
+    *LAWS,
     Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),
