@@ -15,9 +15,6 @@ from wissen.services.narrowing import Choice, Chosen, Facet, Narrowing, Order, o
 from wissen.services.shelf import Shelf
 
 LESSON = (
-    "---\nkennung: {id}\ntitel: {title}\nquellen: {law}\nrollen: [{role}]\n---\n\n"
-    "## Eins\nKennung: eins\n\n{text}\n"
-)
     "---\nkennung: {id}\ntitel: {title}\nquellen: {law}\nrollen: [{role}]\n---\n\n## Eins\nKennung: eins\n\n{text}\n"
 )
 FILES = {
