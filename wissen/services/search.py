@@ -79,6 +79,13 @@ class Search:
         self._adopt(self._index, "")
         return self.prepare(watch)
 
+    def is_sound(self) -> bool:
+        """Whether an index of the content as loaded lies on the disk, every byte of it as it was written."""
+        from wissen.search.store import current_generation
+
+        task = self._task()
+        return current_generation(task.root, task.key) is not None
+
     @property
     def ready(self) -> bool:
         """Whether whole texts are searched."""
