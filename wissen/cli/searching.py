@@ -15,6 +15,7 @@ from wissen.cli.authors import json_option
 from wissen.cli.folder import content_option, opened_shelf
 from wissen.cli.german import Command, Day, Number, Word
 from wissen.content.validity import format_period
+from wissen.services.laws import Laws
 from wissen.services.narrowing import CONSIDERED, Facet, Narrowing
 from wissen.services.search import Found, Hit, Hits, Search, Understood, Watch, build_here
 
@@ -47,7 +48,7 @@ def search(
     Wird nichts gefunden, endet der Befehl mit dem Wert 1.
     """
     shelf = opened_shelf(wanted, day)
-    service = Search(shelf, _index_folder(), build=build_here)
+    service = Search(shelf, _index_folder(), laws=Laws(paths.folders().laws), build=build_here)
     service.prepare(Watch())
     found = service.search(text, limit=CONSIDERED if kind else limit)
     hits = Narrowing(shelf).narrowed(found.hits, {Facet.KIND: kind} if kind else {})[:limit]
@@ -73,8 +74,17 @@ def search(
     type=click.Path(path_type=Path),
     help="Wo der Index liegt. Ohne die Angabe: im Zwischenspeicher.",
 )
+@click.option(
+    "--gesetze",
+    "law_folder",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Wo die aufgenommenen Gesetze liegen. Ohne die Angabe: dort, wo das Fenster sie sucht.",
+)
 @content_option
-def index(*, rebuild: bool, verify: bool, as_lines: bool, folder: Path | None, wanted: Path | None) -> int:
+def index(
+    *, rebuild: bool, verify: bool, as_lines: bool, folder: Path | None, law_folder: Path | None, wanted: Path | None
+) -> int:
     """Baut den Suchindex zu den Inhalten, falls er fehlt, beschädigt oder veraltet ist.
 
     Das Fenster tut das von selbst. Lässt er sich nicht schreiben, endet der Befehl mit dem Wert 1, ebenso, wenn
@@ -83,7 +93,8 @@ def index(*, rebuild: bool, verify: bool, as_lines: bool, folder: Path | None, w
     if rebuild and verify:
         raise click.UsageError("--rebuild und --verify schließen sich aus: Entweder bauen oder nur prüfen.")
     place = folder or _index_folder()
-    service = Search(opened_shelf(wanted), place, build=build_here)
+    laws = Laws(law_folder or paths.folders().laws)
+    service = Search(opened_shelf(wanted), place, laws=laws, build=build_here)
     if verify:
         sound = service.is_sound()
         click.echo("Der Suchindex ist in Ordnung." if sound else "Der Suchindex fehlt, ist beschädigt oder veraltet.")

@@ -14,6 +14,7 @@ from wissen.errors import WissenError
 from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Understood, Watch
 from wissen.search.snippet import Snippet, snippet
 from wissen.search.titles import Titles
+from wissen.services.laws import Laws
 from wissen.services.search_build import Builder, Task, build_by_size, build_here, key_of
 from wissen.services.shelf import Shelf
 
@@ -34,9 +35,10 @@ _PART_KINDS = {PartKind.CARD: Found.CARD, PartKind.TERM: Found.TERM, PartKind.PR
 class Search:
     """`prepare` may run on any thread beside everything else; searches take turns."""
 
-    def __init__(self, shelf: Shelf, folder: Path, *, build: Builder = build_by_size) -> None:
+    def __init__(self, shelf: Shelf, folder: Path, *, laws: Laws | None = None, build: Builder = build_by_size) -> None:
         """`folder` holds the indexes, one for each content folder; it may be deleted at any time."""
         self._shelf = shelf
+        self._laws = laws or Laws()
         self._folder = folder
         self._build = build
         self._lock = threading.Lock()
@@ -110,7 +112,7 @@ class Search:
 
     def _task(self) -> Task:
         library = self._shelf.whole
-        return Task(library, self._shelf.folder, self._folder, key_of(library))
+        return Task(library, self._shelf.folder, self._folder, key_of(library, self._laws), self._laws)
 
     def _adopt(self, index: SearchIndex, key: str) -> None:
         with self._lock:
@@ -119,6 +121,8 @@ class Search:
     def _text(self, hit: Hit) -> str:
         from wissen.services.search_documents import text_of
 
+        if hit.kind is Found.NORM:
+            return self._laws.text(hit.kennung)
         library = self._shelf.whole
         try:
             entry, _ = library.find(hit.kennung)

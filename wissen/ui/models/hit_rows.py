@@ -11,7 +11,7 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.address import address_of
 from wissen.ui.strings import plural, tr
 
-_SCREENS = {Found.LESSON: Screen.LESSON, Found.FINDER: Screen.FINDER}
+_SCREENS = {Found.LESSON: Screen.LESSON, Found.FINDER: Screen.FINDER, Found.NORM: Screen.NORM}
 
 
 def hit_row(hit: Hit) -> Row:
