@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import SPACE_L, SPACE_S
-from wissen.law.overlap import overlap
 from wissen.printing.marks import Marks
 from wissen.services.laws import LawPlace
 from wissen.ui.as_of import edition
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context
 from wissen.ui.pages.texts import OwnTextPage
-from wissen.ui.reader.norm_content import law_page, norm_page, titles_page, without_uses
+from wissen.ui.reader.norm_content import page_at, without_uses
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -68,18 +67,8 @@ class NormPage(OwnTextPage):
         return self._place.citation.law if self._place else ""
 
     def text(self, ref: str) -> TextPage:
-        services = self.context.services
-        place = self._place = services.laws.place(ref)
-        if not place.citation.norm:
-            return law_page(place.statute) if place.statute else titles_page(place.citation.law)
-        uses = services.law_changes.affected((place.citation,))
-        stages = [
-            stage
-            for stage in services.law_changes.stages()
-            if any(overlap(one, place.citation) for one in stage.citations)
-        ]
-        paths = {str(entry.id): entry.path for entry in services.shelf.current.entries.values()}
-        return norm_page(place, uses, stages, paths, today=services.shelf.today)
+        self._place = self.context.services.laws.place(ref)
+        return page_at(self.context.services, self._place)
 
     def _show_ways(self) -> None:
         """Offer what stands before and after, and the law around it."""

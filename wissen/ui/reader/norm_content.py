@@ -13,6 +13,8 @@ from wissen.content.model import Kind
 from wissen.content.statute import Division, Norm, Statute
 from wissen.drawing.page import Hint, Page, PageSection
 from wissen.law.laws import full_name, titles
+from wissen.law.overlap import overlap
+from wissen.services.bundle import Services
 from wissen.services.law_changes import Affected, Stage
 from wissen.services.laws import LawPlace, address
 from wissen.ui.as_of import when
@@ -35,6 +37,17 @@ _KINDS = {
 }
 _ALONE = frozenset({Kind.CARDS, Kind.GLOSSARY})
 """Files of which people know the parts, not the whole."""
+
+
+def page_at(services: Services, place: LawPlace) -> Page:
+    """The page of a place of the law: a norm, the structure of a law, or what is known without it."""
+    if not place.citation.norm:
+        return law_page(place.statute) if place.statute else titles_page(place.citation.law)
+    changes = services.law_changes
+    stages = [one for one in changes.stages() if any(overlap(cited, place.citation) for cited in one.citations)]
+    paths = {str(entry.id): entry.path for entry in services.shelf.current.entries.values()}
+    uses = changes.affected((place.citation,))
+    return norm_page(place, uses, stages, paths, today=services.shelf.today)
 
 
 def norm_page(
