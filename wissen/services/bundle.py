@@ -12,7 +12,6 @@ from wissen.services.finders import Finders
 from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
 from wissen.services.lessons import Lessons
-from wissen.services.narrowing import Narrowing
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.process_map import ProcessMaps
@@ -39,7 +38,6 @@ class Services:
     explanations: Explanations
     reference: Reference
     search: Search
-    narrowing: Narrowing
     law_changes: LawChanges
     refreshers: Refreshers
     processes: Processes
@@ -69,7 +67,6 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         explanations=explanations,
         reference=Reference(shelf, explanations),
         search=Search(shelf, index),
-        narrowing=Narrowing(shelf),
         law_changes=law_changes,
         refreshers=refreshers,
         processes=Processes(shelf, history, refreshers),
