@@ -7,15 +7,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wissen.drawing.tokens import FONT_SMALL, SEMI_BOLD, SPACE_S, SPACE_XS
-from wissen.ui import look
+from wissen.ui import icons, look
 from wissen.ui.delegates.node_delegate import row_width
 from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
 from wissen.ui.models.tree_model import NODE
 from wissen.ui.models.value_model import ValueLine
 
 _AIR = 5
-_BOX = 22
-"""Room that the style takes for the box to tick."""
+_BOX = 32
+"""Room that the style takes for the box to tick, with what lies left of it."""
+_CHEVRON = 18
 _LOWEST = 32
 
 
@@ -37,6 +38,8 @@ class ValueDelegate(QStyledItemDelegate):
         height = wrapped_height(line.title, _font(line, option.font), area.width())
         area.setTop(option.rect.top() + (option.rect.height() - height) // 2)
         quiet = line.value is None or not line.count
+        if line.value is None:
+            _draw_chevron(painter, option, "sel_text" if selected else "muted")
         painter.setPen(QColor(tokens.sel_text if selected else tokens.muted if quiet else tokens.text))
         draw_wrapped(painter, line.title, _font(line, option.font), area)
         if line.value is not None:
@@ -66,12 +69,21 @@ class ValueDelegate(QStyledItemDelegate):
         return False
 
 
+def _draw_chevron(painter: QPainter, option: QStyleOptionViewItem, colour: str) -> None:
+    """Say whether the values below a facet are shown."""
+    icon = "expand_more" if option.state & QStyle.StateFlag.State_Open else "chevron_right"
+    density = painter.device().devicePixelRatio()
+    picture = icons.pixmap(icon, colour=colour, size=_CHEVRON, density=density)
+    top = option.rect.center().y() - look.scaled(_CHEVRON) // 2
+    painter.drawPixmap(option.rect.left() + SPACE_S, top, picture)
+
+
 def _area(line: ValueLine, font: QFont, rect: QRect) -> QRect:
     """Where the words stand, between box and count."""
     if line.value is None:
-        return rect.adjusted(SPACE_XS, 0, -SPACE_S, 0)
+        return rect.adjusted(look.scaled(_CHEVRON) + SPACE_S + SPACE_XS, 0, -SPACE_S, 0)
     count = QFontMetrics(_small(font)).horizontalAdvance("0" * max(2, len(str(line.count))))
-    return rect.adjusted(look.scaled(_BOX) + SPACE_S + SPACE_XS, 0, -count - 2 * SPACE_S, 0)
+    return rect.adjusted(look.scaled(_BOX) + SPACE_XS, 0, -count - 2 * SPACE_S, 0)
 
 
 def _font(line: ValueLine, font: QFont) -> QFont:

@@ -139,9 +139,9 @@ class SearchPage(Page):
         self._fill("")
 
     def _narrow(self) -> None:
-        """Show what the filters leave, from its beginning unless the current hit is among it."""
+        """Show what the filters leave."""
         self._shown = _STEP
-        self._fill(self._current)
+        self._fill("")
         announce(self, self._told())
 
     def _show_more(self) -> None:

@@ -29,7 +29,7 @@ class SearchFilter(SidePanel):
         self.chosen: Chosen = frozenset()
         self._folded: set[str] = set()
         self._model = ValueModel(self)
-        self._tree = _Ticks(self._model, tr("Treffer filtern"), self)
+        self._tree = _Ticks(self._model, tr("Treffer filtern"), self, indent=0)
         self._tree.setItemDelegate(ValueDelegate(self._tree))
         self._tree.chosen.connect(self._choose)
         self._tree.collapsed.connect(self._note_folded)
