@@ -14,7 +14,7 @@ from wissen.ui.models.tree_model import NODE
 from wissen.ui.models.value_model import ValueLine
 
 _AIR = 5
-_BOX = 32
+_BOX = 38
 """Room that the style takes for the box to tick, with what lies left of it."""
 _CHEVRON = 18
 _LOWEST = 32

@@ -13,6 +13,7 @@ from wissen.services.search import Hit
 from wissen.ui import look
 from wissen.ui.announce import announce
 from wissen.ui.asking import Asking
+from wissen.ui.controls import focus_first
 from wissen.ui.models.hit_rows import NO_PIECE, hit_row, told_of
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
@@ -43,7 +44,7 @@ class SearchPage(Page):
         self.asked = ""
         self._survey = Survey()
         self._stand: object = None
-        """Of what the hits are that are shown: the same ones are shown again as they were left."""
+        """What decided which hits are shown: where it is still so, they stay as they were left."""
         self._kept: tuple[Placed, ...] = ()
         self._shown = _STEP
         self._return_to = ""
@@ -60,6 +61,8 @@ class SearchPage(Page):
         self._line.changed.connect(self._sort)
         self._filter = SearchFilter(self)
         self._filter.changed.connect(self._narrow)
+        self._filter.refitted.connect(self._give_way)
+        self._filter.done.connect(self.take_focus)
         self._model = RowModel(self)
         self._list = RowList(self._model, tr("Treffer"), self, details=True)
         self._list.chosen.connect(self._open_row)
@@ -73,7 +76,7 @@ class SearchPage(Page):
 
     def open(self, address: Address) -> None:
         self._field.setText(address.ref)
-        if self._stand is not None and self._stand == self._now(address.ref):
+        if self._stand == self._now(address.ref):
             self._go_to(address.place)
         else:
             self._ask(address.ref, address.place)
@@ -82,17 +85,24 @@ class SearchPage(Page):
         return replace(address, ref=self.asked, place=self._current)
 
     def refresh(self) -> None:
-        """The content is another one, or the index stands now."""
-        self._ask(self.asked, self._return_to or self._current)
+        """Ask again when the content is another one, or the index stands now."""
+        if self._stand != self._now(self.asked):
+            self._ask(self.asked, self._return_to or self._current)
 
     def take_focus(self) -> None:
-        if self._kept:
+        if self._column.isHidden():
+            focus_first(self._filter)
+        elif self._kept:
             self._list.setFocus()
         else:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_room(self, *, room: bool) -> None:
         self._filter.give_room(room=room)
+
+    def _give_way(self) -> None:
+        """Hits or filters, where there is no room for both."""
+        self._column.setVisible(self._filter.isHidden() or not self._filter.needs_page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,7 +171,7 @@ class SearchPage(Page):
     def _now(self, text: str) -> object:
         """All that decides what is found."""
         services, roles = self.context.services, self.context.preferences.value.roles
-        return text, services.shelf.day, services.shelf.whole, services.search.ready, roles
+        return text, services.shelf.day, services.shelf.whole.opened, services.search.ready, roles
 
     def _ask(self, text: str, return_to: str) -> None:
         self.asked, self._return_to = text, return_to
@@ -185,8 +195,9 @@ class SearchPage(Page):
         self._model.set_rows([*map(self._row, hits), *self._row_for_more()])
         self._list.go_to(self._model.rows[place].address if hits else None)
         self._pieces.want(hits)
-        self._filter.show_counts(counted(every, chosen))
+        self._filter.show_counts(counted(every, chosen), len(self._kept))
         self._filter.setVisible(bool(every or chosen))
+        self._give_way()
         self._line.setVisible(bool(every))
         self._line.tell(self._told())
         self._show_face()
