@@ -34,8 +34,8 @@ FILES = {
         "- **Abnahme durch:** Mentorin\n- **Stufe:** allein\n"
     ),
     "glossar.md": (
-        "---\nkennung: glossar\ntitel: Glossar\n---\n\n## Antrag\nKennung: antrag · Bezug: § 22 VwVfG\n\nEin Wunsch.\n\n"
-        "## Bescheid\nKennung: bescheid · Bezug: § 35 SGB X\n\nEine Antwort.\n"
+        "---\nkennung: glossar\ntitel: Glossar\n---\n\n## Antrag\nKennung: antrag · Bezug: § 22 VwVfG\n\nEin Wunsch.\n"
+        "\n## Bescheid\nKennung: bescheid · Bezug: § 35 SGB X\n\nEine Antwort.\n"
     ),
     "landkarte.yaml": "Kern:\n  Alles:\n    - p\n",
 }

@@ -18,6 +18,7 @@ _BOX = 38
 """Room that the style takes for the box to tick, with what lies left of it."""
 _CHEVRON = 18
 _LOWEST = 32
+"""Logical pixels at normal text: boxes keep their distance."""
 
 
 class ValueDelegate(QStyledItemDelegate):
@@ -55,7 +56,7 @@ class ValueDelegate(QStyledItemDelegate):
         width = row_width(option.widget, index)
         inner = _area(line, option.font, QRect(0, 0, width, 0)).width()
         height = wrapped_height(line.title, _font(line, option.font), inner)
-        return QSize(width, max(_LOWEST, height + 2 * _AIR))
+        return QSize(width, max(look.scaled(_LOWEST), height + 2 * _AIR))
 
     def editorEvent(
         self,
