@@ -35,7 +35,7 @@ class SearchFilter(SidePanel):
         self._model = ValueModel(self)
         self._tree = _Ticks(self._model, tr("Treffer filtern"), self, indent=0)
         self._tree.setItemDelegate(ValueDelegate(self._tree))
-        self._tree.chosen.connect(self._choose)
+        self._tree.chosen.connect(self._choose_line)
         self._tree.collapsed.connect(self._note_folded)
         self._tree.expanded.connect(self._note_unfolded)
         self._reset = button(tr("Alle Filter entfernen"), self.reset, weight="quiet", icon="close", parent=self)
@@ -62,21 +62,22 @@ class SearchFilter(SidePanel):
 
     def reset(self) -> None:
         """Want everything again."""
-        self._take(frozenset())
+        self.choose(frozenset())
 
-    def _choose(self, index: QModelIndex) -> None:
-        line: ValueLine = index.data(NODE)
-        if line.value is None:
-            self._tree.setExpanded(index, not self._tree.isExpanded(index))
-        else:
-            self._take(self.chosen ^ {line.value})
-            announce(self._tree, self._model.spoken(index.data(NODE)))
-
-    def _take(self, chosen: Chosen) -> None:
+    def choose(self, chosen: Chosen) -> None:
+        """Want these."""
         self.chosen = chosen
         if not chosen and self._reset.hasFocus():
             self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _choose_line(self, index: QModelIndex) -> None:
+        line: ValueLine = index.data(NODE)
+        if line.value is None:
+            self._tree.setExpanded(index, not self._tree.isExpanded(index))
+        else:
+            self.choose(self.chosen ^ {line.value})
+            announce(self._tree, self._model.spoken(index.data(NODE)))
 
     def _finish(self) -> None:
         self.toggle()
