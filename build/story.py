@@ -167,6 +167,7 @@ def _asked(text: str) -> Arrange:
     """Open the Schnellauskunft and type."""
 
     def arrange(stage: Stage) -> None:
+        stage.go(Screen.TODAY)
         stage.window.quick.open()
         view = sure(stage.window.findChild(QuickView), QuickView)
         QTest.keyClicks(view.field, text)

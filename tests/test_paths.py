@@ -40,9 +40,14 @@ def test_data_config_cache_and_log_do_not_mix(tmp_path):
     assert len({found.data, found.config, found.cache, found.log}) == 4
 
 
-def test_two_profiles_share_no_folder(tmp_path):
+def test_two_profiles_share_no_folder_but_that_of_the_laws(tmp_path):
     one, two = paths.folders("anna", tmp_path), paths.folders("team-2", tmp_path)
-    assert not {getattr(one, f.name) for f in fields(one)} & {getattr(two, f.name) for f in fields(two)}
+    assert {getattr(one, f.name) for f in fields(one)} & {getattr(two, f.name) for f in fields(two)} == {one.laws}
+
+
+def test_no_profile_can_be_called_like_the_folder_of_the_laws(tmp_path):
+    with pytest.raises(SettingsError):
+        paths.folders(paths.folders(root=tmp_path).laws.name, tmp_path)
 
 
 def test_the_inbox_lies_in_the_data_folder(tmp_path):
@@ -73,3 +78,4 @@ def test_an_office_may_keep_the_histories_elsewhere_each_account_apart(tmp_path)
     assert found.data.parent.name == getpass.getuser()
     assert (found.data.name, found.inbox.parent) == ("jana", found.data)
     assert found.config == tmp_path / "profil" / "einstellungen" / "jana"
+    assert found.laws.is_relative_to(tmp_path / "profil")

@@ -35,6 +35,8 @@ class Folders:
     log: Path
     inbox: Path
     """Files that a second start was given; the running app watches it."""
+    laws: Path
+    """Laws that were taken in, for all profiles; no profile can be called like this folder."""
 
 
 def bundled(*parts: str) -> Path:
@@ -68,6 +70,7 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None, *, histor
             "Erlaubt sind Kleinbuchstaben von a bis z, Ziffern und dazwischen einzelne Bindestriche.",
         )
     data, config, cache, log = _places(root)
+    laws = data / "_gesetze"
     if histories is not None:
         data = histories / getpass.getuser()
     return Folders(
@@ -76,6 +79,7 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None, *, histor
         cache=cache / profile,
         log=log / profile,
         inbox=data / profile / "eingang",
+        laws=laws,
     )
 
 

@@ -80,7 +80,7 @@ class Session(QObject):
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
-        self.services = build_services(shelf, index=folders.cache / paths.SEARCH_INDEX)
+        self.services = build_services(shelf, index=folders.cache / paths.SEARCH_INDEX, law_folder=folders.laws)
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE
         drive = drive_of(path, mount_table())
@@ -220,6 +220,7 @@ class Session(QObject):
         self.jobs.read(self.services.explanations.prepare, owner=self)
         self.jobs.read(factory.prepare, owner=self)
         self.jobs.read(self.services.law_changes.prepare, owner=self)
+        self.jobs.read(self.services.laws.statutes, owner=self)  # so that nobody waits who opens the first §
         self._prepare_search()
         self._tell_problems(loaded.problems)
         self.window.refresh()

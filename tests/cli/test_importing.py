@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.gii import SAMPLE, STAND, law, norm, p, write_law
 from tests.helpers.importing import doubtful_model, model_without_steps, write_model
 from tests.helpers.small_pack import write_small_pack
 from wissen import paths
@@ -121,3 +122,49 @@ def test_without_a_word_more_it_shows_what_there_is(run: Run) -> None:
     assert err.startswith("Aufruf: wissen import BEFEHL")
     assert "Fehler" not in err
     assert "bpmn" in err
+
+
+def test_a_law_is_taken_in_and_replaced_where_the_window_looks_for_it(run: Run, tmp_path: Path) -> None:
+    file = write_law(tmp_path)
+    assert run("import", "gesetz", file) == (
+        0,
+        f"Aufgenommen: Verwaltungszustellungsgesetz (VwZG)\n  6 Vorschriften · Stand: {STAND}\n",
+        "",
+    )
+    assert len(list(paths.folders().laws.iterdir())) == 1
+    assert run("import", "gesetz", file)[1].startswith("Ersetzt: Verwaltungszustellungsgesetz (VwZG)")
+
+
+def test_what_a_law_has_only_in_print_is_said(run: Run, tmp_path: Path) -> None:
+    data = law(norm("Anlage", "", p("<IMG SRC='a.jpg'/>")))
+    out = run("import", "gesetz", write_law(tmp_path, data=data), "--ziel", tmp_path / "ziel")[1]
+    assert "  Achtung: 1 Abbildung fehlt, denn das XML enthält keine." in out
+
+
+def test_a_refused_law_is_told_and_the_others_are_taken(run: Run, tmp_path: Path) -> None:
+    bad = write_law(tmp_path, "schlecht.xml", b"Das ist ein Brief.")
+    code, out, err = run("import", "gesetz", bad, write_law(tmp_path), "--ziel", tmp_path / "ziel")
+    assert code == FAULT
+    assert out.startswith("Aufgenommen: Verwaltungszustellungsgesetz")
+    assert err.startswith("„schlecht.xml“ ist keine XML-Datei.")
+
+
+def test_laws_as_json(run: Run, tmp_path: Path) -> None:
+    bad = write_law(tmp_path, "schlecht.xml", SAMPLE[:-100])
+    code, out, _ = run("import", "gesetz", write_law(tmp_path), bad, "--ziel", tmp_path / "ziel", "--json")
+    good, refused = json.loads(out)
+    assert code == FAULT
+    assert good == {
+        "datei": "vwzg.xml",
+        "gesetz": {
+            "abkuerzung": "VwZG",
+            "name": "Verwaltungszustellungsgesetz",
+            "stand": ["Stand: Zuletzt geändert durch Art. 1 G v. 1.6.2026 I Nr. 1"],
+            "vorschriften": 6,
+            "abbildungen_fehlen": 0,
+            "ersetzt": False,
+        },
+        "fehler": None,
+    }
+    assert refused["gesetz"] is None
+    assert "hört mitten im Gesetz auf" in refused["fehler"]["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from tests.helpers.strategies import blocks as some_blocks
 from wissen.content.as_text import blocks_as_text, inlines_as_text
 from wissen.content.blocks import (
+    Align,
     Block,
     BulletList,
     Callout,
@@ -108,6 +110,17 @@ def test_a_table_that_is_too_wide_is_a_list_of_its_rows():
     assert blocks_as_text((table,), 20) == (
         "  Was jemand sagt:\n  eins\n  Was gilt: zwei\n\n  Was jemand sagt:\n  drei\n  Was gilt:"
     )
+
+
+def test_the_markers_of_a_law_stand_before_their_items():
+    items = (ListItem((paragraph("a"),), marker="1a."), ListItem((paragraph("b"), paragraph("c")), marker="b)"))
+    assert blocks_as_text((OrderedList(items),), 20) == "1a. a\nb) b\n   c"
+
+
+def test_a_table_without_a_header():
+    table = Table((), ((cell("neu"), cell("annehmen")), (cell("alt"), ())), (Align.NONE, Align.NONE))
+    assert blocks_as_text((table,), 20) == "neu  annehmen\nalt"
+    assert blocks_as_text((replace(table, rows=((cell("a" * 20), cell("b")),)),), 20) == f"  {'a' * 20}\n  b"
 
 
 def test_blocks_are_parted_by_blank_lines_and_empty_ones_left_out():

@@ -53,6 +53,17 @@ def test_numbered_lists_start_where_they_are_told_to():
     assert (format_.style(), format_.start()) == (QTextListFormat.Style.ListDecimal, 4)
 
 
+def test_the_markers_of_a_law_stand_before_texts_that_begin_below_each_other():
+    inner = OrderedList((ListItem((text("innen"),), marker="aa)"),))
+    page = built(OrderedList((ListItem((text("eins"),), marker="1."), ListItem((text("zwei"), inner), marker="10a."))))
+    blocks = [block_with(page, word) for word in ("eins", "zwei", "innen")]
+    assert [block.text() for block in blocks] == ["1.\teins", "10a.\tzwei", "aa)\tinnen"]
+    first, second, third = (block.blockFormat() for block in blocks)
+    assert first.leftMargin() == second.leftMargin() < third.leftMargin()
+    assert first.textIndent() == -first.tabPositions()[0].position < 0
+    assert page.badges == []
+
+
 def test_steps_get_badges_with_their_numbers():
     page = built(OrderedList(items("eins", "zwei"), start=3))
     assert [badge.number for badge in page.badges] == [3, 4]

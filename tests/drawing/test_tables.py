@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextTable
 
 from tests.helpers.documents import whole
 from tests.helpers.pages import TABLE, callout, cell
-from wissen.content.blocks import Align, Block, CalloutKind, Table
+from wissen.content.blocks import Align, Block, CalloutKind, Span, Table
 from wissen.drawing.page import Look, Page, PageSection
 from wissen.drawing.tokens import LIGHT
 
@@ -59,6 +61,25 @@ def test_a_column_is_aligned_as_written():
 def test_centred_columns_are_centred():
     table = table_of(Table((cell("a"),), ((cell("b"),),), (Align.CENTER,)))
     assert table.cellAt(1, 0).firstCursorPosition().blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+
+
+PLAIN = Table((), ((cell("a"), cell("b")), (cell("c"), ())), (Align.NONE, Align.NONE))
+
+
+def test_a_table_of_a_law_may_have_no_header():
+    table = table_of(PLAIN)
+    assert (table.rows(), table.columns(), table.format().headerRowCount()) == (2, 2, 0)
+    assert table.cellAt(0, 0).format().toTableCellFormat().bottomBorder() == 1
+
+
+def test_a_cell_of_a_law_may_reach_over_others():
+    table = table_of(replace(PLAIN, spans=(Span(1, 0, 1, 2),)))
+    assert (table.cellAt(1, 0).columnSpan(), cell_text(table, 1, 0)) == (2, "c")
+
+
+def test_without_a_header_a_narrow_column_tells_the_cells_alone():
+    table = table_of(PLAIN, NARROW)
+    assert [cell_text(table, row, 0) for row in range(2)] == ["a|b", "c"]
 
 
 def test_in_a_narrow_column_each_row_tells_what_its_cells_are():

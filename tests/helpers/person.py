@@ -68,7 +68,7 @@ class Person:
         self.today = today
         self.keeper = MemoryKeeper()
         shelf = Shelf(folder, cache=None, today=self._day)
-        self.services = build_services(shelf, index=folder.with_name("suche"))
+        self.services = build_services(shelf, index=folder.with_name("suche"), law_folder=folder.with_name("gesetze"))
         shelf.adopt(shelf.read())
         self.services.journal.begin(self.keeper)
 

@@ -6,7 +6,17 @@ import re
 
 import pytest
 
-from wissen.law.laws import LAWS, counts_in_articles, law_of, law_pattern, titles
+from wissen.law.laws import (
+    LAWS,
+    abbreviation_of,
+    counts_in_articles,
+    full_name,
+    law_of,
+    law_pattern,
+    listed_laws,
+    norms_of,
+    titles,
+)
 
 
 def read(text: str) -> str:
@@ -60,3 +70,26 @@ def test_which_laws_count_in_articles():
 def test_every_row_of_the_table_names_a_known_law_and_a_norm():
     assert {law for law, _ in titles()} <= {law.abbreviation for law in LAWS}
     assert all(re.match(r"§ \d+[a-z]?$|Anlage", norm) for _, norm in titles())
+
+
+@pytest.mark.parametrize(
+    ("official", "cited"),
+    [
+        ("VwZG 2005", "VwZG"),
+        ("FreizügG/EU 2004", "FreizügG/EU"),
+        ("AufenthG", "AufenthG"),
+        ("SGB 2", "SGB II"),
+        ("SGB 14", "SGB XIV"),
+        ("SGB 99", "SGB 99"),
+        ("RuStAG", "StAG"),
+        ("1. BImSchV", "1. BImSchV"),
+    ],
+)
+def test_an_official_abbreviation_becomes_the_one_that_is_cited(official, cited):
+    assert abbreviation_of(official) == cited
+
+
+def test_laws_with_titles_are_listed_once_with_their_names():
+    assert len(set(listed_laws())) == len(listed_laws()) > 5
+    assert all(norms_of(law) for law in listed_laws())
+    assert (full_name("AufenthG"), full_name("Unbekanntes")) == ("Aufenthaltsgesetz", "")

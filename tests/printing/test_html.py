@@ -24,7 +24,9 @@ from wissen.content.blocks import (
     Inline,
     Link,
     ListItem,
+    OrderedList,
     Paragraph,
+    Span,
     Table,
     Text,
     plain,
@@ -37,6 +39,7 @@ from wissen.printing.marks import Marks
 
 MARKS = Marks("Titel der Seite", "Rechtsstand 01.11.2026", "", "2026-11")
 _VOID = {"meta", "img", "br", "hr"}
+COUNTED = OrderedList((ListItem((text("eins"),), marker="1a."), ListItem((text("zwei"),), marker='"><b>')))
 EVIL = '"><script>alert(1)</script><img src=x onerror="alert(2)">\' & \x00'
 
 
@@ -128,6 +131,19 @@ def test_headers_of_tables_have_a_scope_and_columns_their_side():
     found = read(of(table))
     assert found.all("th") == [{"scope": "col"}, {"scope": "col", "class": "right"}]
     assert found.all("td") == [{}, {"class": "right"}]
+
+
+def test_the_markers_of_a_law_are_words_and_nothing_else():
+    html = as_html(of(COUNTED), MARKS)
+    assert '<ol class="counted">\n<li><span class="marker">1a.</span> eins</li>' in html
+    assert "&quot;&gt;&lt;b&gt;</span> zwei" in html
+
+
+def test_cells_of_a_law_reach_over_others():
+    table = Table((), ((cell("a"), ()), (cell("b"), cell("c"))), (Align.NONE, Align.NONE), spans=(Span(0, 0, 1, 2),))
+    html = as_html(of(table), MARKS)
+    assert "<thead>" not in html
+    assert '<tr><td rowspan="1" colspan="2">a</td></tr>\n<tr><td>b</td><td>c</td></tr>' in html
 
 
 def test_a_card_says_what_it_is():

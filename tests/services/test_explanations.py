@@ -29,3 +29,9 @@ def test_a_citation_is_found_with_the_title_of_its_norm(person: Person) -> None:
 def test_norms_are_explained_by_their_titles(person: Person) -> None:
     explanation = person.services.explanations.norms("§ 81 Abs. 4 AufenthG")
     assert "Beantragung" in explanation.text
+
+
+def test_in_a_law_a_bare_paragraph_is_one_of_its_own(person: Person) -> None:
+    text = "Nach § 5 gilt auch § 3 AsylG, zuletzt geändert durch Art. 4 G."
+    found = person.services.explanations.citations(text, "VwZG")
+    assert [one.ref for one in found] == ["§ 5 VwZG", "§ 3 AsylG"]

@@ -16,7 +16,8 @@ from wissen.content.load import load
 from wissen.content.problem import has_errors
 from wissen.errors import ContentError, ForeignFileError
 from wissen.services.authoring import check_folder
-from wissen.services.importing import ImportWatch, folder_for_processes, import_bpmn, in_short, is_shown
+from wissen.services.foreign import ImportWatch
+from wissen.services.importing import folder_for_processes, import_bpmn, in_short, is_shown
 from wissen.services.shelf import Shelf
 
 

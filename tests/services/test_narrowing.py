@@ -96,6 +96,14 @@ def test_a_term_has_the_laws_that_it_cites_itself(library: Library) -> None:
     assert of(counts, Facet.LAW) == {"VwVfG": 1}
 
 
+def test_a_norm_belongs_to_its_law(library: Library) -> None:
+    norm = hit("Eingangsformel EinbTestV", Found.NORM, "Eingangsformel (alt) (EinbTestV)")
+    assert {(value.facet, value.key) for value in placed(library, (norm,))[0].values} == {
+        (Facet.KIND, "norm"),
+        (Facet.LAW, "EinbTestV"),
+    }
+
+
 def test_what_has_gone_from_the_content_keeps_its_kind(library: Library) -> None:
     assert [value.key for value in placed(library, HITS[-1:])[0].values] == ["term"]
 

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers import maps
 from tests.helpers.accessibility import faults, weak_contrasts
+from tests.helpers.gii import write_law
 from tests.helpers.questions import LONG_WORD
 from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
+from wissen import paths
 from wissen.drawing.tokens import THEMES, Tokens
+from wissen.services.law_import import import_laws
 from wissen.services.narrowing import Facet, Value
 from wissen.services.reference import Section
 from wissen.settings import Settings, ThemeName
@@ -95,6 +98,9 @@ def _looking_up(place: Workplace) -> Iterator[str]:
         yield f"Nachschlagen, {section.value}"
     place.go(Screen.LOOKUP, "duldung")
     yield "Begriff"
+    for ref in ("VwZG", "§ 2 VwZG", "Anlage 1 VwZG", "§ 60a AufenthG"):
+        place.go(Screen.NORM, ref)
+        yield f"Gesetz, {ref}"
     for text in ("", "Duldung", "Xylophon"):
         place.go(Screen.SEARCH, text)
         yield f"Suche, „{text}“"
@@ -176,6 +182,7 @@ def test_every_page_can_be_used_by_everybody(
     closed_workplace.chosen = Settings(theme=theme, text_scale=scale, welcomed=True)
     closed_workplace.write("module/01-anfang/hut.md", FILES["module/01-anfang/hut.md"].replace("Zwei Hüte", LONG_WORD))
     closed_workplace.write("landkarte.yaml", dedent(maps.FILE))
+    import_laws([write_law(closed_workplace.root)], paths.folders(root=closed_workplace.root).laws)
     dress(theme, scale)
     closed_workplace.start(size=pixels)
     found = {name: wrong for name in places(closed_workplace) if (wrong := faults(closed_workplace.window))}

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 
+from wissen import paths
 from wissen.cli.authors import json_option
 from wissen.cli.folder import content_folder, content_option
 from wissen.cli.german import Command, Group
+from wissen.errors import WissenError
+from wissen.services import law_import
 from wissen.services.importing import Imported, Report, import_bpmn, in_short
+from wissen.services.law_import import LawReport, TakenLaw, import_laws
 from wissen.text import plural_de
 
 _REFUSED = 2
@@ -20,7 +24,7 @@ _REFUSED = 2
 
 @click.group("import", cls=Group, short_help="Übernimmt Dateien anderer Programme.")
 def import_() -> None:
-    """Übernimmt Dateien anderer Programme in die Inhalte. Die Dateien selbst bleiben, wie sie sind."""
+    """Übernimmt Dateien anderer Programme. Die Dateien selbst bleiben, wie sie sind."""
 
 
 @import_.command("bpmn", cls=Command, short_help="Macht aus BPMN-Modellen Prozesse.")
@@ -48,10 +52,73 @@ def bpmn(files: tuple[Path, ...], *, folder: Path | None, wanted: Path | None, a
     return _REFUSED if any(report.fault for report in reports) else 0
 
 
+@import_.command("gesetz", cls=Command, short_help="Nimmt Gesetze zum Nachlesen auf.")
+@click.argument("files", metavar="DATEI…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--ziel",
+    "folder",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Wo die Gesetze liegen. Ohne die Angabe: dort, wo das Fenster sie sucht.",
+)
+@json_option
+def gesetz(files: tuple[Path, ...], *, folder: Path | None, as_json: bool) -> int:
+    """Nimmt Gesetze auf, die es als XML bei gesetze-im-internet.de gibt (.xml oder .zip, wie heruntergeladen).
+
+    Ein Gesetz, das schon da ist, wird ersetzt. Wird eine Datei abgelehnt, bleibt das Bisherige, die übrigen kommen
+    trotzdem hinein, und der Befehl endet mit dem Wert 2.
+    """
+    reports = import_laws(files, folder or paths.folders().laws)
+    if as_json:
+        click.echo(json.dumps(list(map(_law_as_json, reports)), ensure_ascii=False, indent=2))
+    else:
+        for report in reports:
+            _tell_law(report)
+    return _REFUSED if any(report.fault for report in reports) else 0
+
+
+def _tell_law(report: LawReport) -> None:
+    if report.fault:
+        _tell_fault(report.fault)
+    elif taken := report.law:
+        click.echo(f"{'Ersetzt' if taken.replaced else 'Aufgenommen'}: {taken.name} ({taken.law})")
+        click.echo(f"  {law_import.in_short(taken)}")
+        if taken.pictures:
+            missing = plural_de(taken.pictures, "Abbildung fehlt", "Abbildungen fehlen")
+            click.echo(f"  Achtung: {missing}, denn das XML enthält keine.")
+
+
+def _law_as_json(report: LawReport) -> dict[str, object]:
+    return {
+        "datei": report.name,
+        "gesetz": _taken_as_json(report.law) if report.law else None,
+        "fehler": _fault_as_json(report.fault),
+    }
+
+
+def _taken_as_json(taken: TakenLaw) -> dict[str, object]:
+    return {
+        "abkuerzung": taken.law,
+        "name": taken.name,
+        "stand": list(taken.stand),
+        "vorschriften": taken.norms,
+        "abbildungen_fehlen": taken.pictures,
+        "ersetzt": taken.replaced,
+    }
+
+
+def _tell_fault(fault: WissenError) -> None:
+    click.echo(f"{fault.text}\n{fault.hint}".rstrip(), err=True)
+
+
+def _fault_as_json(fault: WissenError | None) -> dict[str, str] | None:
+    return {"text": fault.text, "hinweis": fault.hint} if fault else None
+
+
 def _tell(reports: Sequence[Report]) -> None:
     for report in reports:
         if report.fault:
-            click.echo(f"{report.fault.text}\n{report.fault.hint}".rstrip(), err=True)
+            _tell_fault(report.fault)
         for made in report.processes:
             click.echo(f"Angelegt: {made.path}")
             click.echo(f"  {made.title}: {in_short(made)}")
@@ -64,11 +131,10 @@ def _tell(reports: Sequence[Report]) -> None:
 
 
 def _as_json(report: Report) -> dict[str, object]:
-    fault = report.fault
     return {
         "datei": report.name,
         "prozesse": list(map(_made_as_json, report.processes)),
-        "fehler": {"text": fault.text, "hinweis": fault.hint} if fault else None,
+        "fehler": _fault_as_json(report.fault),
     }
 
 

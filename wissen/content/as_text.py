@@ -70,7 +70,8 @@ def _block(block: Block, width: int) -> str:
         case BulletList(items=items):
             return _items(items, ["- "] * len(items), width)
         case OrderedList(items=items, start=start):
-            return _items(items, [f"{number}. " for number, _ in enumerate(items, start)], width)
+            marks = [f"{item.marker or f'{number}.'} " for number, item in enumerate(items, start)]
+            return _items(items, marks, width)
         case Table():
             return _table(block, width)
         case Quote(blocks=blocks):
@@ -113,19 +114,22 @@ def _item(item: ListItem, mark: str, width: int) -> str:
 
 def _table(table: Table, width: int) -> str:
     """Columns side by side where they fit, else each row as a list of heading and cell."""
-    rows = [[inlines_as_text(cell).replace("\n", " ") for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(table.header))]
+    rows = [[inlines_as_text(cell).replace("\n", " ") for cell in row] for row in table.rows]
+    head = [inlines_as_text(cell).replace("\n", " ") for cell in table.header]
+    lengths = [[len(cell) for cell in row] for row in ([head] if head else []) + rows]
+    widths = [max(column) for column in zip(*lengths, strict=True)]
     if sum(widths) + len(_BETWEEN) * (len(widths) - 1) > width:
-        return "\n\n".join(_row_as_list(rows[0], row, width) for row in rows[1:] or [[""] * len(widths)])
-    ruled = [rows[0], ["─" * length for length in widths], *rows[1:]]
+        return "\n\n".join(_row_as_list(head, row, width) for row in rows or [[""] * len(widths)])
+    ruled = [head, ["─" * length for length in widths], *rows] if head else rows
     lines = (_BETWEEN.join(cell.ljust(length) for cell, length in zip(row, widths, strict=True)) for row in ruled)
     return "\n".join(line.rstrip() for line in lines)
 
 
 def _row_as_list(heads: Sequence[str], row: Sequence[str], width: int) -> str:
-    return "\n".join(
-        _hanging("  ", _wrapped(f"{head}: {cell}", width - 2)) for head, cell in zip(heads, row, strict=True)
+    told = (
+        [f"{head}: {cell}" for head, cell in zip(heads, row, strict=True)] if heads else [cell for cell in row if cell]
     )
+    return "\n".join(_hanging("  ", _wrapped(text, width - 2)) for text in told)
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -121,12 +121,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """`checked` is None without a box; `period` comes from the suffix `(gilt …)` of the first line."""
+    """`checked` is None without a box; `period` comes from the suffix `(gilt …)` of the first line.
+
+    `marker` is what a law counts with ("2a.", "b)"), which no author writes.
+    """
 
     blocks: tuple[Block, ...]
     checked: bool | None = None
     period: Period = ALWAYS
     line: int = field(default=0, compare=False)
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +160,24 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A cell of a law that reaches over others, which are empty; counted from 0, the header is a row."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Every row has as many cells as `header`; a cell is a run of inlines."""
+    """Every row has as many cells as `aligns`; a cell is a run of inlines. The tables of laws may have no `header`."""
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     aligns: tuple[Align, ...]
     line: int = field(default=0, compare=False)
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

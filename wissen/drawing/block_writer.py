@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextList, QTextListFormat
+from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextList, QTextListFormat, QTextOption
 
 from wissen.content.blocks import (
     Block,
@@ -97,11 +97,15 @@ class BlockWriter:
 
     def _list(self, block: BulletList | OrderedList, style: Style) -> None:
         steps = isinstance(block, OrderedList) and len(block.items) > 1 and not self._writer.left
+        steps = steps and not any(item.marker for item in block.items)
         steps = steps and not self._look.narrow
         self._depth += 1
         markers: QTextList | None = None
+        room = self._marker_room(block.items, style)
         for index, item in enumerate(block.items):
-            if item.checked is not None:
+            if item.marker:
+                self._counted_item(item, style, room)
+            elif item.checked is not None:
                 self._ticked_item(item, style)
             elif isinstance(block, OrderedList) and steps:
                 self._step(item, block.start + index, style)
@@ -126,6 +130,22 @@ class BlockWriter:
                 markers.add(writer.cursor.block())
             self._item_text(item, style)
         return markers
+
+    def _marker_room(self, items: Sequence[ListItem], style: Style) -> float:
+        """Room for the widest marker of a list, so that all its texts begin below each other."""
+        metrics = QFontMetricsF(self._writer.formats.char(style).font())
+        widest = max(metrics.horizontalAdvance(item.marker) for item in items) if items else 0.0
+        return max(widest + metrics.horizontalAdvance("\u2002"), self._look.px(_NARROW_LIST_ROOM))
+
+    def _counted_item(self, item: ListItem, style: Style, room: float) -> None:
+        """Write an item with the marker of the law; the text begins at a tab stop, also for those who copy it."""
+        writer = self._writer
+        with writer.indented(room):
+            form = writer.formats.block(bottom=5, hanging=room)
+            form.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
+            writer.block(form, style)
+            writer.text(f"{item.marker}\t", style)
+            self._item_text(item, style)
 
     def _step(self, item: ListItem, number: int, style: Style) -> None:
         writer = self._writer

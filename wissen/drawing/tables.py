@@ -28,7 +28,7 @@ _NARROWEST = 6.5
 
 def write_table(writer: Writer, table: Table) -> None:
     """Write a table in the form that fits the column."""
-    columns = len(table.header)
+    columns = len(table.aligns)
     room = writer.width - writer.left
     if table.rows and columns > 1 and room / columns < _NARROWEST * writer.look.px(CELL.size):
         _write_stacked(writer, table)
@@ -37,15 +37,18 @@ def write_table(writer: Writer, table: Table) -> None:
 
 
 def _write_columns(writer: Writer, table: Table) -> None:
-    rows = (table.header, *table.rows)
-    columns = len(table.header)
-    made = writer.table(len(rows), columns, _table_format(writer, columns, header_rows=1))
+    heads = 1 if table.header else 0
+    rows = (table.header, *table.rows) if heads else table.rows
+    columns = len(table.aligns)
+    made = writer.table(len(rows), columns, _table_format(writer, columns, header_rows=heads))
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             writer.enter_cell(made.cellAt(row, column).firstCursorPosition())
             with writer.inset():
-                _write_cell(writer, cell, align=table.aligns[column], head=row == 0)
-            _finish_cell(writer, made, row, column, head=row == 0)
+                _write_cell(writer, cell, align=table.aligns[column], head=row < heads)
+            _finish_cell(writer, made, row, column, head=row < heads)
+    for span in table.spans:  # last: writing into a cell makes Qt forget how far it reaches
+        made.mergeCells(span.row, span.column, span.rows, span.columns)
     writer.leave_table(made)
 
 
@@ -68,9 +71,12 @@ def _write_stacked(writer: Writer, table: Table) -> None:
         with writer.inset():
             writer.block(writer.formats.block(line_height=1.35), _HEAD)
             writer.run(cells[0], _HEAD)
-            for name, cell in zip(table.header[1:], cells[1:], strict=True):
-                writer.block(writer.formats.block(top=6, line_height=1.25), _LABEL)
-                writer.run(name, _LABEL, annotated=False)
+            for name, cell in zip(table.header[1:] or ((),) * len(cells[1:]), cells[1:], strict=True):
+                if name:
+                    writer.block(writer.formats.block(top=6, line_height=1.25), _LABEL)
+                    writer.run(name, _LABEL, annotated=False)
+                elif not cell:
+                    continue
                 writer.block(writer.formats.block(line_height=1.35), CELL)
                 writer.run(cell, CELL)
         _finish_cell(writer, made, row, 0, head=False)

@@ -117,6 +117,10 @@ _BOOKS = {
     "Zwölft": "XII",
     "Vierzehnt": "XIV",
 }
+_BOOK_NUMBERS = dict(zip(map(str, (*range(1, 13), 14)), _BOOKS.values(), strict=True))
+_NUMBERED_BOOK = re.compile(r"SGB (?P<number>\d+)")
+_YEAR = re.compile(r" (?:1[89]|20)\d\d$")
+"""The year of a new version, which official abbreviations have and citations do not."""
 _ARTICLE_LAWS = frozenset(law.abbreviation for law in LAWS if law.articles)
 _UNION_ACT = re.compile(r"(?:VO|RL) ")
 
@@ -182,6 +186,15 @@ def law_of(match: re.Match[str]) -> str:
     return match["short"]
 
 
+def abbreviation_of(official: str) -> str:
+    """How content cites a law with this official abbreviation: "VwZG" for "VwZG 2005", "SGB II" for "SGB 2"."""
+    name = _YEAR.sub("", " ".join(official.split()))
+    if book := _NUMBERED_BOOK.fullmatch(name):
+        name = f"SGB {_BOOK_NUMBERS.get(book['number'], book['number'])}"
+    match = re.compile(law_pattern()).fullmatch(name)
+    return law_of(match) if match else name
+
+
 @cache
 def _abbreviation(written: str) -> str:
     return next(law for pattern, law in _names().items() if re.fullmatch(pattern, written))
@@ -198,6 +211,17 @@ def titles() -> dict[tuple[str, str], str]:
     text = bundled("resources", "law", "norms.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {(law, norm): title for law, norm, title in rows}
+
+
+@cache
+def listed_laws() -> tuple[str, ...]:
+    """The laws whose norms the table lists."""
+    return tuple(dict.fromkeys(law for law, _ in titles()))
+
+
+def full_name(law: str) -> str:
+    """What people call a law, "" for one that is not in the list."""
+    return next((one.name for one in LAWS if one.abbreviation == law), "")
 
 
 @cache

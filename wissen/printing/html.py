@@ -32,6 +32,8 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .
 dt { color: #51577a; } dd { margin: 0; } pre { white-space: pre-wrap; background: #f3f4f7; padding: .9em; }
 del { color: #c31c13; background: #fdecea; } ins { color: #0b6b34; background: #e7f6ec; }
 img { max-width: 100%; height: auto; } .ticks { list-style: none; padding-left: .4em; }
+.counted { list-style: none; padding-left: 0; } .counted > li { position: relative; padding-left: 2.4em; }
+.marker { position: absolute; left: 0; }
 footer { max-width: 46rem; margin: 2em auto 0; padding: .8em 1.5rem; border-top: 1px solid #c0c3d5; color: #51577a; }
 """
 

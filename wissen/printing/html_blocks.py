@@ -29,6 +29,7 @@ from wissen.content.blocks import (
     Paragraph,
     Quote,
     Rule,
+    Span,
     Strike,
     Strong,
     Table,
@@ -80,6 +81,8 @@ class BlockHtml:
                 ticks = ' class="ticks"' if any(item.checked is not None for item in items) else ""
                 return f"<ul{ticks}>\n{self._items(items)}</ul>\n"
             case OrderedList(items=items, start=start):
+                if any(item.marker for item in items):
+                    return f'<ol class="counted">\n{self._items(items)}</ol>\n'
                 return f'<ol start="{start}">\n{self._items(items)}</ol>\n'
             case Table():
                 return self._table(block)
@@ -110,19 +113,30 @@ class BlockHtml:
             case _:
                 words, rest = "", item.blocks
         period = f' <span class="note">(gilt {escape(format_period(item.period))})</span>'
-        return f"{_tick(item.checked)}{words}{period if item.period != ALWAYS else ''}{self.blocks(rest)}"
+        marker = f'<span class="marker">{escape(safe(item.marker))}</span> ' if item.marker else ""
+        return f"{marker}{_tick(item.checked)}{words}{period if item.period != ALWAYS else ''}{self.blocks(rest)}"
 
     def _table(self, table: Table) -> str:
         kinds = [f' class="{align.value}"' if align in {Align.CENTER, Align.RIGHT} else "" for align in table.aligns]
-        heads = (
-            f'<th scope="col"{kind}>{self.inlines(cell)}</th>' for kind, cell in zip(kinds, table.header, strict=True)
-        )
-        rows = (
-            "".join(f"<td{kind}>{self.inlines(cell)}</td>" for kind, cell in zip(kinds, row, strict=True))
-            for row in table.rows
-        )
-        body = "".join(f"<tr>{row}</tr>\n" for row in rows)
-        head = f"<thead>\n<tr>{''.join(heads)}</tr>\n</thead>\n"
+        reaches = {(span.row, span.column): span for span in table.spans}
+        covered = {
+            (row, column)
+            for span in table.spans
+            for row in range(span.row, span.row + span.rows)
+            for column in range(span.column, span.column + span.columns)
+        } - reaches.keys()
+
+        def cells(tag: str, number: int, row: Sequence[Sequence[Inline]], scope: str = "") -> str:
+            return "".join(
+                f"<{tag}{scope}{kind}{_reach(reaches.get((number, column)))}>{self.inlines(cell)}</{tag}>"
+                for column, (kind, cell) in enumerate(zip(kinds, row, strict=True))
+                if (number, column) not in covered
+            )
+
+        first = 1 if table.header else 0
+        body = "".join(f"<tr>{cells('td', number, row)}</tr>\n" for number, row in enumerate(table.rows, first))
+        heads = cells("th", 0, table.header, ' scope="col"') if first else ""
+        head = f"<thead>\n<tr>{heads}</tr>\n</thead>\n" if first else ""
         return f'<div class="wide">\n<table>\n{head}<tbody>\n{body}</tbody>\n</table>\n</div>\n'
 
     def _figure(self, source: str, alt: str) -> str:
@@ -189,6 +203,10 @@ def _leads_out(target: str) -> bool:
     except ValueError:
         return False
     return parts.scheme.lower() in _LEAVES and bool(parts.netloc)
+
+
+def _reach(span: Span | None) -> str:
+    return f' rowspan="{span.rows}" colspan="{span.columns}"' if span else ""
 
 
 def _tick(checked: bool | None) -> str:

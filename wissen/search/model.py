@@ -24,6 +24,7 @@ class Found(StrEnum):
     FINDER = "finder"
     CHANGE = "change"
     PRACTICE = "praxis"
+    NORM = "norm"
 
 
 @dataclass(frozen=True, slots=True)

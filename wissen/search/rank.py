@@ -17,7 +17,8 @@ from wissen.search.norms import NORM, shown
 from wissen.search.postings import Postings, Scores, TermScores
 from wissen.search.query import Reading, Slot
 
-_BOOST = {Found.CARD: 1.3, Found.PROCESS: 1.25, Found.TERM: 1.2, Found.FINDER: 1.2}
+_BOOST = {Found.CARD: 1.3, Found.PROCESS: 1.25, Found.TERM: 1.2, Found.FINDER: 1.2, Found.NORM: 1e-6}
+"""A norm stands below all else that was found: people look for what it means for them, and see the law there."""
 _PART = 0.9
 """What a section or a step is worth against an object as a whole."""
 _SAME_TITLE, _TITLE_BEGINS_SO, _OWN_ROLE = 2.0, 1.5, 1.1
@@ -148,7 +149,7 @@ class Ranked:
                     break
                 wholes = sorted(self._wholes.get(document.kennung, ())) if document.place else []
                 first[document.kennung] = next((whole for whole in wholes if stands_for(whole, number)), number)
-        return list(first.values())
+        return sorted(first.values(), key=lambda number: self._documents[number].kind is Found.NORM)
 
     def _days_away(self, day: date) -> dict[int, int]:
         """The documents that do not hold that day, and the days until they do or since they did."""

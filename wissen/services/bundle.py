@@ -11,6 +11,7 @@ from wissen.services.explanations import Explanations
 from wissen.services.finders import Finders
 from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
+from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
@@ -39,6 +40,7 @@ class Services:
     reference: Reference
     search: Search
     law_changes: LawChanges
+    laws: Laws
     refreshers: Refreshers
     processes: Processes
     finders: Finders
@@ -52,10 +54,13 @@ class Services:
         return self.shelf.loaded and self.journal.known
 
 
-def build_services(shelf: Shelf, *, index: Path) -> Services:
-    """Put the services together over one shelf, with a history that is still empty; `index` is the folder of Suche."""
+def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
+    """Put the services together over one shelf, with a history that is still empty.
+
+    `index` is the folder of Suche, `law_folder` that of the laws that were taken in.
+    """
     history, places, explanations = History(), Places(), Explanations(shelf)
-    refreshers, law_changes = Refreshers(shelf, history), LawChanges(shelf)
+    refreshers, law_changes, laws = Refreshers(shelf, history), LawChanges(shelf), Laws(law_folder)
     return Services(
         shelf=shelf,
         history=history,
@@ -65,9 +70,10 @@ def build_services(shelf: Shelf, *, index: Path) -> Services:
         quizzes=Quizzes(shelf, history),
         onboarding=Onboarding(shelf, history, places, refreshers),
         explanations=explanations,
-        reference=Reference(shelf, explanations),
-        search=Search(shelf, index),
+        reference=Reference(shelf, explanations, laws),
+        search=Search(shelf, index, laws=laws),
         law_changes=law_changes,
+        laws=laws,
         refreshers=refreshers,
         processes=Processes(shelf, history, refreshers),
         finders=Finders(shelf),

@@ -60,9 +60,14 @@ class Explanations:
             term = self._terms[self._by_name[match["name"]]]
             yield Explained(match.start(), match.end(), term.id, plain_text(term.blocks))
 
-    def citations(self, text: str) -> Iterator[Explained]:
-        """Citations of the law, with the titles of their §§ where these are known."""
-        for found in law.find(text):
+    def citations(self, text: str, context: str = "") -> Iterator[Explained]:
+        """Citations of the law, with the titles of their §§ where these are known.
+
+        In the text of a law (`context`) a bare § is one of its own, and what is none of it leads nowhere.
+        """
+        for found in law.find(text, context or None):
+            if context and not found.citations[0].law:
+                continue
             titles = [f"{law.formatted(one)}: {title}" for one in found.citations if (title := law.title(one))]
             refs = "; ".join(str(one) for one in found.citations)
             yield Explained(found.start, found.end, refs, "\n".join(titles))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -11,20 +11,20 @@ from typing import Final
 
 from wissen.content.ids import Id
 from wissen.content.library import Library
-from wissen.content.load import FOLDERS, PACK_FILE, load, read_bytes
+from wissen.content.load import FOLDERS, PACK_FILE, load
 from wissen.content.model import Kind
 from wissen.content.source import MAX_BYTES, MAX_LINES, fits
 from wissen.content.write import write
 from wissen.errors import ContentError, ForeignFileError, WissenError
-from wissen.interop.bpmn.archive import ENDINGS as MODEL_ENDINGS
-from wissen.interop.bpmn.archive import MAX_BYTES as LARGEST_MODEL
-from wissen.interop.bpmn.archive import Packed, models_in
+from wissen.interop.archive import Packed
 from wissen.interop.bpmn.convert import Drawn, read_bpmn
+from wissen.interop.bpmn.kind import MODEL
 from wissen.services.authoring import kennungen, new_kennung
+from wissen.services.foreign import ALONE, ImportWatch, files_of
 from wissen.services.shelf import Shelf
 from wissen.text import plural_de
 
-ENDINGS: Final = (*MODEL_ENDINGS, ".zip")
+ENDINGS: Final = (*MODEL.endings, ".zip")
 """How the names of files end in which models are looked for, in small letters."""
 
 _PROCESSES = next(folder for folder, kind in FOLDERS.items() if kind is Kind.PROCESS)
@@ -62,17 +62,6 @@ class Report:
     fault: WissenError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWatch:
-    """Who waits for an import: hears of files read and files in all, and may stop it as long as nothing is written."""
-
-    report: Callable[[int, int], None] = lambda _done, _total: None
-    stopped: Callable[[], bool] = lambda: False
-
-
-_ALONE = ImportWatch()
-
-
 def folder_for_processes(chosen: Path) -> Path:
     """Where new processes go when a person chooses this folder: in a content folder, below its `prozesse`.
 
@@ -97,7 +86,7 @@ def is_shown(folder: Path, shelf: Shelf) -> bool:
 
 
 def import_bpmn(
-    files: Sequence[Path], chosen: Path, *, shelf: Shelf | None = None, watch: ImportWatch = _ALONE
+    files: Sequence[Path], chosen: Path, *, shelf: Shelf | None = None, watch: ImportWatch = ALONE
 ) -> tuple[Report, ...]:
     """Read BPMN models, also zipped ones, and write each process as a new file; the files stay as they are.
 
@@ -109,7 +98,7 @@ def import_bpmn(
     read: list[_Read] = []
     for number, file in enumerate(files):
         watch.report(number, len(files))
-        for model in _models(file):
+        for model in files_of(file, MODEL):
             if watch.stopped():
                 return ()
             read.append(_converted(*model, taken))
@@ -129,26 +118,6 @@ class _Read:
     texts: tuple[str, ...] = ()
     fault: WissenError | None = None
     evaded: frozenset[str] = frozenset()
-
-
-def _models(file: Path) -> Iterator[tuple[str, Packed]]:
-    """Each model of a file, before it the name that people know it by."""
-    try:
-        for model in models_in(_bytes(file), file.name):
-            yield (model.name if model.name == file.name else f"{file.name} › {model.name}"), model
-    except ForeignFileError as fault:
-        yield file.name, Packed(file.name, fault=fault)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return read_bytes(file, limit=LARGEST_MODEL)
-    except FileNotFoundError as error:
-        raise ForeignFileError(f"Die Datei „{file}“ gibt es nicht.", "Prüfen Sie den Namen und den Ordner.") from error
-    except OSError as error:
-        raise ForeignFileError(
-            f"„{file}“ lässt sich nicht lesen.", "Prüfen Sie, ob es eine Datei ist und ob Sie sie öffnen dürfen."
-        ) from error
 
 
 def _converted(name: str, model: Packed, taken: set[str]) -> _Read:

@@ -15,6 +15,10 @@ from wissen.errors import NotFound
 from wissen.german.folding import folded
 from wissen.search.model import Found, Hit, Hits
 from wissen.services.law_changes import cited
+from wissen.services.laws import law_in
+
+CONSIDERED = 400
+"""Hits that can be narrowed and sorted; who has more of them needs another word."""
 
 
 class Facet(StrEnum):
@@ -127,6 +131,9 @@ class _Places:
 
     def values(self, hit: Hit) -> Iterable[Value]:
         yield Value(Facet.KIND, hit.kind, hit.kind, list(Found).index(hit.kind))
+        if hit.kind is Found.NORM:
+            yield _law(law_in(hit.title))
+            return
         try:
             entry, part = self._library.find(hit.kennung)
         except NotFound:
@@ -137,8 +144,7 @@ class _Places:
             yield module
         if band := self._bands.get(entry.id):
             yield band
-        for law in _laws(entry, part):
-            yield Value(Facet.LAW, law, law)
+        yield from map(_law, _laws(entry, part))
 
     def _role(self, role: str) -> Value:
         return self._roles.get(role) or Value(Facet.ROLE, role, role, len(self._roles))
@@ -147,6 +153,10 @@ class _Places:
         """The module in whose folder it lies, or in which the lesson is taught that it belongs to."""
         lesson = self._library.entries.get(Id(part.lesson)) if part is not None and part.lesson else None
         return self._modules.get(posixpath.dirname((lesson or entry).path))
+
+
+def _law(abbreviation: str) -> Value:
+    return Value(Facet.LAW, abbreviation, abbreviation)
 
 
 def _laws(entry: Entry, part: Part | None) -> set[str]:

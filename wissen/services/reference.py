@@ -1,4 +1,4 @@
-"""What is looked up from a list: glossary, answer cards, misconceptions, processes; and where a term is used."""
+"""What is looked up from a list: glossary, cards, misconceptions, processes, laws; and where a term is used."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from wissen.content.library import Library
 from wissen.content.model import CardFile, Glossary, Kind
 from wissen.errors import WissenError
 from wissen.german.folding import folded
+from wissen.law.laws import full_name, listed_laws, norms_of
 from wissen.search.model import Document
 from wissen.services.explanations import Explanations
+from wissen.services.laws import Laws
 from wissen.services.search_documents import documents_of
 from wissen.services.shelf import Shelf
+from wissen.text import plural_de
 
 
 class Section(StrEnum):
@@ -26,6 +29,7 @@ class Section(StrEnum):
     CARDS = "antwortkarten"
     MISCONCEPTIONS = "irrtuemer"
     PROCESSES = "prozesse"
+    LAWS = "gesetze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ class Use:
 class Reference:
     """Lists of what holds today; reading them may run on any thread."""
 
-    def __init__(self, shelf: Shelf, explanations: Explanations) -> None:
+    def __init__(self, shelf: Shelf, explanations: Explanations, laws: Laws) -> None:
         self._shelf = shelf
+        self._laws = laws
         self._explanations = explanations
 
     def read(self, section: Section) -> tuple[Listed, ...]:
@@ -67,6 +72,8 @@ class Reference:
                 return tuple(_cards(library, misconceptions=True))
             case Section.PROCESSES:
                 return tuple(_processes(library))
+            case Section.LAWS:
+                return tuple(_laws(self._laws))
 
     def uses(self, term_id: str, cancelled: Callable[[], bool]) -> tuple[Use, ...]:
         """The objects whose text has the term, in the order of their files; may take long for many files."""
@@ -124,6 +131,21 @@ def _processes(library: Library) -> Iterator[Listed]:
     for entry in library.of_kind(Kind.PROCESS):
         if entry.id not in seen:
             yield _process(library, entry.id, "Noch nicht auf der Landkarte")
+
+
+def _laws(laws: Laws) -> Iterator[Listed]:
+    """Those that were taken in, then those of which at least the titles of the norms are shipped."""
+    known = {statute.law: statute for statute in laws.statutes()}
+    for law, statute in known.items():
+        yield Listed(law, f"{statute.name} ({law})", " · ".join(statute.stand), "Mit Wortlaut", (statute.full_name,))
+    for path in laws.damaged():
+        told = "Die Datei ist beschädigt. Nehmen Sie das Gesetz in den Einstellungen noch einmal auf."
+        yield Listed("", path.name, told, "Nicht lesbar")
+    for law in listed_laws():
+        if law not in known:
+            name = full_name(law)
+            titles = plural_de(len(norms_of(law)), "Vorschrift", "Vorschriften")
+            yield Listed(law, f"{name} ({law})" if name else law, titles, "Nur Titel, Wortlaut nicht aufgenommen")
 
 
 def _process(library: Library, kennung: str, group: str) -> Listed:

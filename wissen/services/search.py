@@ -15,15 +15,14 @@ from wissen.errors import WissenError
 from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Understood, Watch
 from wissen.search.snippet import Snippet, snippet
 from wissen.search.titles import Titles
-from wissen.services.narrowing import Survey, placed
+from wissen.services.laws import Laws
+from wissen.services.narrowing import CONSIDERED, Survey, placed
 from wissen.services.search_build import Builder, Task, build_by_size, build_here, key_of
 from wissen.services.shelf import Shelf
 
 __all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Understood", "Watch", "build_here", "kind_of"]
 
 _SHOWN = 30
-_SURVEYED = 500
-"""Hits that can be narrowed and sorted; who has more of them needs another word."""
 _WIDTH = 180
 """Characters of a snippet."""
 _KINDS = {
@@ -38,9 +37,10 @@ _PART_KINDS = {PartKind.CARD: Found.CARD, PartKind.TERM: Found.TERM, PartKind.PR
 class Search:
     """`prepare` may run on any thread beside everything else; searches take turns."""
 
-    def __init__(self, shelf: Shelf, folder: Path, *, build: Builder = build_by_size) -> None:
+    def __init__(self, shelf: Shelf, folder: Path, *, laws: Laws | None = None, build: Builder = build_by_size) -> None:
         """`folder` holds the indexes, one for each content folder; it may be deleted at any time."""
         self._shelf = shelf
+        self._laws = laws or Laws()
         self._folder = folder
         self._build = build
         self._lock = threading.Lock()
@@ -83,6 +83,13 @@ class Search:
         self._adopt(self._index, "")
         return self.prepare(watch)
 
+    def is_sound(self) -> bool:
+        """Whether an index of the content as loaded lies on the disk, every byte of it as it was written."""
+        from wissen.search.store import current_generation
+
+        task = self._task()
+        return current_generation(task.root, task.key) is not None
+
     @property
     def ready(self) -> bool:
         """Whether whole texts are searched."""
@@ -95,9 +102,9 @@ class Search:
 
     def survey(self, text: str, *, roles: Iterable[str] = ()) -> Survey:
         """Many hits as of the day, each with what it belongs to."""
-        found = self.search(text, limit=_SURVEYED + 1, roles=roles)
-        kept = replace(found, hits=found.hits[:_SURVEYED])
-        return Survey(kept, placed(self._shelf.whole, kept.hits), len(found.hits) > _SURVEYED)
+        found = self.search(text, limit=CONSIDERED + 1, roles=roles)
+        kept = replace(found, hits=found.hits[:CONSIDERED])
+        return Survey(kept, placed(self._shelf.whole, kept.hits), len(found.hits) > CONSIDERED)
 
     def understood(self, text: str) -> tuple[Understood, ...]:
         """How each word was taken, for those who find nothing or wonder why."""
@@ -116,7 +123,7 @@ class Search:
 
     def _task(self) -> Task:
         library = self._shelf.whole
-        return Task(library, self._shelf.folder, self._folder, key_of(library))
+        return Task(library, self._shelf.folder, self._folder, key_of(library, self._laws), self._laws)
 
     def _adopt(self, index: SearchIndex, key: str) -> None:
         with self._lock:
@@ -125,6 +132,8 @@ class Search:
     def _text(self, hit: Hit) -> str:
         from wissen.services.search_documents import text_of
 
+        if hit.kind is Found.NORM:
+            return self._laws.text(hit.kennung)
         library = self._shelf.whole
         try:
             entry, _ = library.find(hit.kennung)

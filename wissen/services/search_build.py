@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from wissen.content.cache import source_stamp
 from wissen.content.library import Library
 from wissen.errors import WissenError
 from wissen.search.model import Concept, Document, Watch
+from wissen.services.laws import Laws
 
 SMALL = 2_000
 """Documents below which a thread builds: it takes some seconds, in which the window stays quick."""
@@ -27,18 +28,19 @@ _LOOK = 0.1
 """Seconds between two looks at another process."""
 _PROGRESS = "fortschritt.jsonl"
 _ROOT = re.compile(r"[0-9a-f]{12}")
-_CHAIN = ("content/*.py", "german/*.py", "law/*.py", "search/*.py", "services/search_documents.py")
+_CHAIN = ("content/*.py", "german/*.py", "law/*.py", "search/*.py", "services/laws.py", "services/search_documents.py")
 """The code that decides what is in an index."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to build: the index of a content folder, for a key, somewhere below `folder`, where those of others are."""
+    """What to build: the index of a content folder and of the laws, for a key, somewhere below `folder`."""
 
     library: Library
     content: Path
     folder: Path
     key: str
+    laws: Laws = field(default_factory=Laws)
 
     @property
     def root(self) -> Path:
@@ -50,9 +52,9 @@ Builder = Callable[[Task, Watch], bool]
 """True when the index was built by this or by somebody else. Raises OSError where it cannot be written."""
 
 
-def key_of(library: Library) -> str:
-    """Names the content and the chain that an index is for."""
-    digest = sha256(source_stamp(*_CHAIN).encode())
+def key_of(library: Library, laws: Laws | None = None) -> str:
+    """Names the content, the laws and the chain that an index is for."""
+    digest = sha256(f"{source_stamp(*_CHAIN)}\n{(laws or Laws()).stamp()}".encode())
     for file in sorted(paths.bundled("resources", "vocabulary").glob("*.txt")):
         digest.update(sha256(file.read_bytes()).digest())
     for entry in library.entries.values():
@@ -62,7 +64,7 @@ def key_of(library: Library) -> str:
 
 def build_by_size(task: Task, watch: Watch, *, small: int = SMALL) -> bool:
     """Build here what is small and elsewhere what is not."""
-    return (build_here if _size(task.library) < small else build_elsewhere)(task, watch)
+    return (build_here if _size(task) < small else build_elsewhere)(task, watch)
 
 
 def build_here(task: Task, watch: Watch) -> bool:
@@ -70,7 +72,7 @@ def build_here(task: Task, watch: Watch) -> bool:
     from wissen.search import index  # late: Whoosh takes a while to import, and the window is to show first
     from wissen.search.store import BeingBuiltError
 
-    documents, concepts = gathered(task.library)
+    documents, concepts = gathered(task.library, task.laws)
     try:
         built = index.build(task.root, task.key, documents, concepts, watch=watch)
     except BeingBuiltError:
@@ -84,6 +86,7 @@ def build_elsewhere(task: Task, watch: Watch) -> bool:
     task.root.mkdir(parents=True, exist_ok=True)
     progress = task.root / f"{os.getpid()}-{_PROGRESS}"
     options = ["--json-progress", "--inhalt", str(task.content.absolute()), "--ziel", str(task.folder.absolute())]
+    options += ["--gesetze", str(task.laws.folder.absolute())] if task.laws.folder else []
     command = [*paths.own_command(), "index", "--rebuild", *options]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     # A file and no pipe: it can be looked at without waiting, on every system and without a thread.
@@ -95,7 +98,7 @@ def build_elsewhere(task: Task, watch: Watch) -> bool:
         progress.unlink(missing_ok=True)
 
 
-def gathered(library: Library) -> tuple[list[Document], list[Concept]]:
+def gathered(library: Library, laws: Laws | None = None) -> tuple[list[Document], list[Concept]]:
     """Everything that can be found; a file that has gone since is left out."""
     from wissen.services.search_documents import concepts_of, documents_of
 
@@ -108,12 +111,14 @@ def gathered(library: Library) -> tuple[list[Document], list[Concept]]:
             continue
         documents += documents_of(content)
         concepts += concepts_of(content)
+    documents += laws.documents() if laws else ()
     return documents, concepts
 
 
-def _size(library: Library) -> int:
+def _size(task: Task) -> int:
     """About how many documents there will be."""
-    return sum(1 + len(entry.parts) for entry in library.entries.values())
+    norms = sum(len(statute.parts) for statute in task.laws.statutes())
+    return norms + sum(1 + len(entry.parts) for entry in task.library.entries.values())
 
 
 def _followed(process: subprocess.Popen[bytes], told: Iterable[tuple[int, int] | None], watch: Watch) -> bool:

@@ -12,6 +12,7 @@ NAMES = {
     Found.FINDER: "Anliegen-Finder",
     Found.CHANGE: "Rechtsänderung",
     Found.PRACTICE: "Praxis",
+    Found.NORM: "Gesetz",
 }
 ICONS = {
     Found.CARD: "quick_reference",
@@ -21,4 +22,5 @@ ICONS = {
     Found.FINDER: "alt_route",
     Found.CHANGE: "gavel",
     Found.PRACTICE: "work",
+    Found.NORM: "balance",
 }

@@ -26,6 +26,7 @@ class Screen(StrEnum):
     HELP = "hilfe"
     ABOUT = "über"
     LAW = "rechtsstand"
+    NORM = "norm"
     HANDOUT = "weitergabe"
     COMPARE = "vergleich"
     REFRESHER = "neuerung"
@@ -54,6 +55,7 @@ _RAIL = {
     Screen.QUIZ: Screen.ONBOARDING,
     Screen.LOOKUP: Screen.REFERENCE,
     Screen.WALK: Screen.REFERENCE,
+    Screen.NORM: Screen.REFERENCE,
     Screen.ABOUT: Screen.SETTINGS,
     Screen.HANDOUT: Screen.LAW,
     Screen.COMPARE: Screen.LAW,
@@ -74,6 +76,8 @@ def level_up(address: Address) -> Address:
     above = rail_place(address.screen)
     if address.screen is Screen.MAP and address.ref:
         return Address(Screen.MAP, place=address.ref)  # from what is said of one process back to the map
+    if address.screen is Screen.NORM:
+        return Address(Screen.REFERENCE, "gesetze")
     return HOME if above is address.screen else Address(above, address.ref if above is Screen.ONBOARDING else "")
 
 

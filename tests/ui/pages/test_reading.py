@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
 from tests.helpers import long_lesson
 from tests.helpers.accessibility import settle
 from tests.helpers.workplace import Workplace
 from wissen.ui.dialogs.external_link import ExternalLinkDialog
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.find_bar import FindBar
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
 
@@ -108,12 +109,34 @@ def test_a_term_is_explained_with_its_source(place: Workplace) -> None:
     popup().close()
 
 
-def test_a_citation_says_what_it_is_and_where_its_text_is_found(place: Workplace) -> None:
-    link = next(link.href for link in place.reader.built.links if link.href.startswith("recht:"))
-    follow(place, link)
-    title, text = words(popup())
-    assert title.replace("\u00a0", " ") == "§ 60a Abs. 2 AufenthG"
-    assert text.endswith("Den Wortlaut finden Sie im Gesetz; Wissen enthält ihn nicht.")
+def cite(place: Workplace) -> None:
+    follow(place, next(link.href for link in place.reader.built.links if link.href.startswith("recht:")))
+
+
+def test_a_citation_says_what_it_is_and_how_often_it_is_cited(place: Workplace) -> None:
+    cite(place)
+    title, text = (one.replace("\u00a0", " ") for one in words(popup()))
+    assert title == "§ 60a Abs. 2 AufenthG"
+    assert text.startswith("§ 60a Abs. 2 AufenthG: Vorübergehende Aussetzung der Abschiebung (Duldung)")
+    assert text.endswith("Wird in 2 Inhalten genannt.")
+    popup().close()
+
+
+def test_a_citation_leads_to_its_norm(place: Workplace) -> None:
+    cite(place)
+    lead = popup().findChildren(QPushButton)[0]
+    assert lead.hasFocus()
+    assert lead.text().replace("\u00a0", " ") == "§ 60a AufenthG öffnen"
+    QTest.keyClick(lead, Qt.Key.Key_Return)
+    place.wait()
+    assert QApplication.activePopupWidget() is None
+    assert (place.window.address.screen, place.window.address.ref) == (Screen.NORM, "§ 60a AufenthG")
+
+
+def test_a_citation_of_several_norms_leads_to_each(place: Workplace) -> None:
+    place.window.page.findChildren(ReadingArea)[0]._follow("recht:§ 3 AufenthG; § 5 AufenthG")
+    labels = [one.text().replace("\u00a0", " ") for one in popup().findChildren(QPushButton)]
+    assert labels == ["§ 3 AufenthG öffnen", "§ 5 AufenthG öffnen"]
     popup().close()
 
 

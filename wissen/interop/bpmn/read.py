@@ -9,9 +9,10 @@ from itertools import islice
 from lxml import etree
 
 from wissen.errors import ForeignFileError
+from wissen.interop.bpmn.kind import MODEL
 from wissen.interop.bpmn.model import SUB_PROCESSES, Flow, Message, Model, Node, Pool
 from wissen.interop.bpmn.words import clean, paragraphs, readable, timer
-from wissen.interop.bpmn.xml import children, local, read_xml, text_of
+from wissen.interop.xml import children, local, read_xml, text_of
 
 MAX_NODES = 2_000
 MAX_ELEMENTS = 30_000
@@ -26,7 +27,7 @@ _DEFINITION = "EventDefinition"
 
 def read_model(data: bytes, name: str) -> Model:
     """The model of a file; raises ForeignFileError when it is none, or has no steps."""
-    root, faults = read_xml(data, name)
+    root, faults = read_xml(data, name, MODEL)
     everything = tuple(islice(_elements(root), MAX_ELEMENTS + 1))
     if len(everything) > MAX_ELEMENTS:
         raise _too_much(name, "Elemente", MAX_ELEMENTS)

@@ -1,4 +1,4 @@
-"""Prozess aus BPMN übernehmen: which files, into which folder; then a job, and its report."""
+"""Prozess aus BPMN übernehmen: which files, into which folder; and where files of each kind are offered."""
 
 from __future__ import annotations
 
@@ -6,86 +6,90 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wissen import paths
-from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import WissenError
-from wissen.services.importing import ENDINGS, ImportWatch, Report, folder_for_processes, import_bpmn, is_shown
+from wissen.services.foreign import ENDINGS as FOREIGN
+from wissen.services.foreign import Foreign, taken_over_as
+from wissen.services.importing import ENDINGS, Report, folder_for_processes, import_bpmn, is_shown
 from wissen.services.shelf import Loaded, Shelf
+from wissen.ui.dialogs.files_dialog import Choice, FilesDialog, Wanted, watch_of
 from wissen.ui.dialogs.import_report import ImportReport
-from wissen.ui.dialogs.question_dialog import QuestionDialog
-from wissen.ui.file_drop import FileDrop
+from wissen.ui.dialogs.law_dialog import offer_laws
 from wissen.ui.jobs import Job
 from wissen.ui.messages import Message
 from wissen.ui.pages.address import cannot_open
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
-from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.labels import WrapLabel
-from wissen.ui.widgets.notice import Notice
-
-_NAMED = 5
-"""Files that are named; of more it is said how many."""
 
 Outcome = tuple[tuple[Report, ...], Loaded | None]
 
 
 def offer_import(context: Context, files: Sequence[Path], window: QWidget) -> None:
-    """Open the dialog with these files, or add them to the one that is open; tells of a file that is none for it."""
-    fitting = [file for file in files if file.name.lower().endswith(ENDINGS)]
+    """Open the dialog for these files, or add them to the one that is open; tells of a file that is none for it."""
+    fitting = tuple(file for file in files if file.name.lower().endswith(FOREIGN))
     strange = [file for file in files if file not in fitting]
     if strange:
         context.messages.tell(cannot_open(str(strange[0])))
-    if strange and not fitting:
-        return
+    if not files:
+        offer_models(context, (), window)
+    elif fitting:
+        # What lies in an .xml or .zip can only be seen in it, and it may lie on a slow drive.
+        context.jobs.read(partial(_sorted, fitting), partial(_offer_sorted, context, window), owner=window)
+
+
+def offer_models(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    """Open the dialog with these models, or add them to the one that is open."""
     dialog = next((one for one in window.findChildren(ImportDialog) if one.isVisible()), None)
     if dialog is None:
         dialog = ImportDialog(context, window)
         dialog.open()
-    dialog.add_files(fitting)
+    dialog.add_files(files)
 
 
-class ImportDialog(QuestionDialog):
-    """Stays open until its job has ended, which can be called off as long as nothing is written."""
+def _sorted(files: Sequence[Path]) -> dict[Foreign, list[Path]]:
+    found: dict[Foreign, list[Path]] = {}
+    for file in files:
+        found.setdefault(taken_over_as(file), []).append(file)
+    return found
 
-    folder: ClassVar[str] = ""
-    """Where models were chosen last; as long as the app runs."""
+
+def _offer_sorted(context: Context, window: QWidget, found: dict[Foreign, list[Path]]) -> None:
+    """One kind at a time: two dialogs cannot be open at once."""
+    laws, models = found.get(Foreign.LAW, []), found.get(Foreign.PROCESS, [])
+    if laws and models:
+        told = plural(len(models), "Datei ist kein Gesetz", "Dateien sind keine Gesetze")
+        hint = tr("Öffnen Sie sie danach noch einmal: {names}").format(names=", ".join(file.name for file in models))
+        context.messages.post(Message("info", told, hint))
+    if laws:
+        offer_laws(context, laws, window)
+    else:
+        offer_models(context, models, window)
+
+
+class ImportDialog(FilesDialog[Outcome]):
+    """Models and the folder for the processes that are made of them."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(tr("Prozess aus BPMN übernehmen"), parent)
-        self._context, self._window = context, parent
-        self._files: tuple[Path, ...] = ()
         self._target: Path | None = None
-        self._stop: threading.Event | None = None
-        self.add_words(
-            tr(
-                "Aus jedem BPMN-Modell entsteht ein Prozess mit Schritten, Fragen, Fristen und Zuständigen. Das Modell "
-                "bleibt, wie es ist, und keine vorhandene Datei wird überschrieben."
-            )
+        words = tr(
+            "Aus jedem BPMN-Modell entsteht ein Prozess mit Schritten, Fragen, Fristen und Zuständigen. Das Modell "
+            "bleibt, wie es ist, und keine vorhandene Datei wird überschrieben."
         )
-        self._models = Choice(tr("Modelle"), tr("Dateien wählen …"), self._choose_files, parent=self)
-        self._place = Choice(tr("Zielordner"), tr("Ordner wählen …"), self._choose_folder, parent=self)
-        self._notice = Notice(self)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(tr("Fortschritt"))
-        self._bar.hide()
-        for widget in (self._models, self._place, self._notice, self._bar):
-            self.add(widget)
-        self._take = self.offer(tr("Übernehmen"), self._begin)
-        self._leave = self.offer(tr("Abbrechen"), self.reject)
-        FileDrop(self).dropped.connect(self.add_files)
-        self._show()
+        wanted = Wanted(
+            title=tr("Prozess aus BPMN übernehmen"),
+            words=words,
+            files=tr("BPMN-Modelle"),
+            choose=tr("BPMN-Modelle wählen"),
+            none=tr("Noch keines gewählt. Sie können die Dateien auch hierher ziehen."),
+            begin=tr("Übernehmen"),
+            endings=ENDINGS,
+        )
+        super().__init__(context, wanted, parent)
         self._propose_folder()
-
-    def add_files(self, files: Sequence[Path]) -> None:
-        """Take these files too; not while others are being taken over."""
-        if self._stop is None:
-            self._use_files((*self._files, *files))
 
     def use_folder(self, folder: str) -> None:
         """Let the processes go there, if they can."""
@@ -93,34 +97,17 @@ class ImportDialog(QuestionDialog):
             partial(folder_for_processes, Path(folder)), self._use_folder, owner=self, failed=self._tell_fault
         )
 
-    def reject(self) -> None:
-        """Close; a job under way is called off first, and its end closes."""
-        if self._stop is None or self._stop.is_set():
-            super().reject()
-        else:
-            self._stop.set()
-            self._leave.setText(tr("Wird abgebrochen …"))
+    # ------------------------------------------------------------ the folder
 
-    # ------------------------------------------------------------ files and folder
+    def _add_choices(self) -> None:
+        self._place = Choice(tr("Zielordner"), tr("Ordner wählen …"), self._choose_folder, parent=self)
+        self.add(self._place)
 
-    def _choose_files(self) -> None:
-        start = self.folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-        dialog = QFileDialog(self, tr("BPMN-Modelle wählen"), start, tr("BPMN-Modelle ({kinds})").format(kinds=kinds))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._take_chosen)
-        dialog.open()
+    def _next_choice(self) -> Choice | None:
+        return self._place if self._target is None else None
 
-    def _take_chosen(self, chosen: list[str]) -> None:
-        files = tuple(map(Path, chosen))
-        ImportDialog.folder = str(files[0].parent)
-        self._use_files(files)
-
-    def _use_files(self, files: Sequence[Path]) -> None:
-        self._files = tuple(dict.fromkeys(files))
-        self._notice.tell("")
-        self._show()
+    def _tell_choices(self, *, free: bool) -> None:
+        self._place.tell(self._where(), free=free)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, tr("Zielordner wählen"), str(self._target or self._context.services.shelf.folder))
@@ -145,19 +132,6 @@ class ImportDialog(QuestionDialog):
         self._notice.tell("")
         self._show()
 
-    def _show(self) -> None:
-        """Say what is chosen, and offer only what can be done."""
-        free = self._stop is None
-        self._models.tell(_named(self._files), free=free)
-        self._place.tell(self._where(), free=free)
-        self._bar.setVisible(not free)
-        ready = free and bool(self._files) and self._target is not None
-        self._take.setEnabled(ready)
-        self._leave.setText(tr("Abbrechen"))
-        first = self._models if not self._files else self._place
-        (self._take if ready else first.button if free else self._leave).setFocus()
-        QTimer.singleShot(0, self, self._settle)
-
     def _where(self) -> str:
         shelf = self._context.services.shelf
         if self._target is None:
@@ -171,25 +145,10 @@ class ImportDialog(QuestionDialog):
 
     # ------------------------------------------------------------ the job
 
-    def _begin(self) -> None:
-        if self._target is None:
-            return
-        self._stop = threading.Event()
-        self._notice.tell("")
-        self._bar.setRange(0, len(self._files))
-        self._bar.setValue(0)
-        self._show()
-        # Plain values only: a lane must not hold a widget.
-        work = partial(_import, self._files, self._target, self._context.services.shelf, self._stop)
-        self._context.jobs.read_long(
-            work, self._imported, owner=self, progress=self._tell_progress, failed=self._tell_fault
-        )
+    def _work(self, stop: threading.Event) -> Callable[[Job], Outcome]:
+        return partial(_import, self._files, self._target, self._context.services.shelf, stop)
 
-    def _tell_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def _imported(self, outcome: Outcome) -> None:
+    def _done(self, outcome: Outcome) -> None:
         reports, loaded = outcome
         if loaded is not None:
             self._context.adopt(loaded)
@@ -200,61 +159,13 @@ class ImportDialog(QuestionDialog):
         if reports:
             ImportReport(self._context, reports, self._window).open()
         else:
-            self._context.messages.post(Message("info", tr("Abgebrochen. Es wurde nichts übernommen.")))
-
-    def _tell_fault(self, error: WissenError) -> None:
-        """Let the person choose something else."""
-        self._stop = None
-        self._notice.tell(str(error))
-        self._show()
-        self._models.button.setFocus()
-
-    def _settle(self) -> None:
-        """Once the words have their lines: take the size for them, and scroll to what matters now."""
-        self.fit()
-        focused = self.focusWidget()
-        if self._notice.isVisible():
-            self.reveal(self._notice)
-        elif focused is not None:
-            self.reveal(focused)
+            self._called_off()
 
 
-class Choice(QWidget):
-    """What is to be chosen, what is chosen, and the button for it."""
-
-    def __init__(self, name: str, offer: str, choose: Callable[[], object], *, parent: QWidget) -> None:
-        super().__init__(parent)
-        named = QLabel(name)
-        named.setProperty("role", "strong")
-        self._value = WrapLabel("", "text")
-        self.button = button(offer, choose, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XS, 0, SPACE_XS, SPACE_XS)  # room for the focus ring, which the area would cut
-        column.setSpacing(SPACE_S)
-        column.addWidget(named)
-        column.addWidget(self._value)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def tell(self, value: str, *, free: bool) -> None:
-        """Show what is chosen, and whether something else can be."""
-        self._value.setText(value)
-        self.button.setAccessibleDescription(value)
-        self.button.setEnabled(free)
-
-
-def _named(files: Sequence[Path]) -> str:
-    if not files:
-        return tr("Noch keines gewählt. Sie können die Dateien auch hierher ziehen.")
-    names = [file.name for file in files[:_NAMED]]
-    more = len(files) - len(names)
-    if more:
-        names.append(tr("und {more}").format(more=plural(more, "weitere Datei", "weitere Dateien")))
-    return "\n".join(names)
-
-
-def _import(files: Sequence[Path], folder: Path, shelf: Shelf, stop: threading.Event, job: Job) -> Outcome:
+def _import(files: Sequence[Path], folder: Path | None, shelf: Shelf, stop: threading.Event, job: Job) -> Outcome:
     """Work of the lane: the reports, and the content read again where something was added to it."""
-    watch = ImportWatch(job.report, lambda: stop.is_set() or job.cancelled)
-    reports = import_bpmn(files, folder, shelf=shelf, watch=watch)
+    if folder is None:
+        return (), None
+    reports = import_bpmn(files, folder, shelf=shelf, watch=watch_of(job, stop))
     added = any(report.processes for report in reports) and is_shown(folder, shelf)
     return reports, shelf.read() if added else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
@@ -25,25 +26,21 @@ _WALK = "begleiter:"
 _SIZE = QSize(680, 560)
 
 
-class ImportReport(QDialog):
-    """Open it with `open()`; it deletes itself. A process that Wissen shows can be opened from here."""
+class ReportDialog(QDialog):
+    """A page to read and the way on: with a `lead`, its button leads to `target`; else the links of the page do."""
 
-    def __init__(self, context: Context, reports: Sequence[Report], parent: QWidget) -> None:
+    def __init__(self, title: str, page: TextPage, parent: QWidget, *, lead: str, target: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Aus BPMN übernommen"))
-        self._context = context
-        shown = context.services.shelf.whole.entries.keys()
-        self._openable = [made.kennung for one in reports for made in one.processes if made.kennung in shown]
+        self.setWindowTitle(title)
+        self._target = target
         self._reader = ReaderView(self)
-        self._reader.link_activated.connect(self._follow)
-        only = len(self._openable) == 1
-        page = report_page(reports, () if only else self._openable)
+        self._reader.link_activated.connect(self._open)
         self._reader.show_page(page, Lookups(hyphenate=hyphens.soften))
         answers = FlowRow(self)
-        if only:
-            answers.add(button(tr("Prozess öffnen"), self._open_only, weight="primary", parent=self))
-        close = button(tr("Schließen"), self.accept, weight="ordinary" if only else "primary", parent=self)
+        if lead:
+            answers.add(button(lead, self._open_only, weight="primary", parent=self))
+        close = button(tr("Schließen"), self.accept, weight="ordinary" if lead else "primary", parent=self)
         answers.add(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_M)
@@ -56,14 +53,28 @@ class ImportReport(QDialog):
         self._reader.setFocus()
 
     def _open_only(self) -> None:
-        self._open(self._openable[0])
+        self._open(self._target)
 
-    def _follow(self, href: str) -> None:
-        self._open(href.removeprefix(_WALK))
+    @abstractmethod
+    def _open(self, target: str) -> None:
+        """Close, and go where a link or the button leads."""
 
-    def _open(self, kennung: str) -> None:
+
+class ImportReport(ReportDialog):
+    """Open it with `open()`; it deletes itself. A process that Wissen shows can be opened from here."""
+
+    def __init__(self, context: Context, reports: Sequence[Report], parent: QWidget) -> None:
+        shown = context.services.shelf.whole.entries.keys()
+        openable = [made.kennung for one in reports for made in one.processes if made.kennung in shown]
+        only = len(openable) == 1
+        page = report_page(reports, () if only else openable)
+        lead = tr("Prozess öffnen") if only else ""
+        super().__init__(tr("Aus BPMN übernommen"), page, parent, lead=lead, target=openable[0] if only else "")
+        self._context = context
+
+    def _open(self, target: str) -> None:
         self.accept()
-        self._context.go(Address(Screen.WALK, kennung))
+        self._context.go(Address(Screen.WALK, target.removeprefix(_WALK)))
 
 
 def report_page(reports: Sequence[Report], openable: Sequence[str]) -> TextPage:

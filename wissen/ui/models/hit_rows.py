@@ -12,7 +12,7 @@ from wissen.ui.pages.address import address_of
 from wissen.ui.strings import plural, tr
 
 NO_PIECE = Snippet("")
-_SCREENS = {Found.LESSON: Screen.LESSON, Found.FINDER: Screen.FINDER}
+_SCREENS = {Found.LESSON: Screen.LESSON, Found.FINDER: Screen.FINDER, Found.NORM: Screen.NORM}
 
 
 def hit_row(hit: Hit, piece: Snippet = NO_PIECE, *, words: str = "") -> Row:

@@ -31,7 +31,7 @@ def cannot_open(file: str) -> ContentError:
     return ContentError(
         tr("Die Datei „{file}“ kann Wissen nicht öffnen.").format(file=file),
         tr(
-            "Übernehmen lassen sich BPMN-Modelle (.bpmn, .xml oder .zip). Inhalte öffnen Sie über ihre Kennung: "
-            "wissen open KENNUNG."
+            "Übernehmen lassen sich BPMN-Modelle (.bpmn, .xml oder .zip) und Gesetze (.xml oder .zip). Inhalte öffnen "
+            "Sie über ihre Kennung: wissen open KENNUNG."
         ),
     )

@@ -25,7 +25,7 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.quiz import QuizPage
 
             return QuizPage(context)
-        case Screen.LOOKUP | Screen.REFERENCE:
+        case Screen.LOOKUP | Screen.REFERENCE | Screen.NORM:
             return _page_to_look_up(screen, context)
         case Screen.SEARCH:
             return SearchPage(context)
@@ -60,6 +60,10 @@ def _page_to_look_up(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.reference import ReferencePage
 
             return ReferencePage(context)
+        case Screen.NORM:
+            from wissen.ui.pages.norm import NormPage
+
+            return NormPage(context)
     from wissen.ui.pages.lookup import LookupPage
 
     return LookupPage(context)

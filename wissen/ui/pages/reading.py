@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
+from wissen.law.citation import Citation, formatted, parse_sources
 from wissen.services.explanations import Explanation
 from wissen.services.remarks import Subject
 from wissen.ui.dialogs.external_link import ExternalLinkDialog, may_be_opened
@@ -24,11 +25,15 @@ from wissen.ui.pages.page import Context
 from wissen.ui.reader.find_bar import FindBar
 from wissen.ui.reader.law_hints import COMPARE, DAY, HANDOUT, WALK
 from wissen.ui.reader.lookups import LAW, TERM, lookups
+from wissen.ui.reader.norm_content import NORM, TAKE_IN
 from wissen.ui.reader.page_view import START, ReadingPosition
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.reader.word_marks import WordMarks
-from wissen.ui.strings import tr
+from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
+
+_MOST = 4
+"""Norms that a citation leads to by a button each."""
 
 
 class ReadingArea(QWidget):
@@ -60,16 +65,17 @@ class ReadingArea(QWidget):
         path: str,
         *,
         own: str = "",
+        law: str = "",
         note: str = "",
         embedded: Mapping[str, QWidget] | None = None,
         position: ReadingPosition = START,
     ) -> None:
         """Show a page of the file `path`, from a position or its beginning.
 
-        `own` is the term that it explains, `note` goes along with everything that is copied.
+        `own` is the term that it explains, `law` the law that it is from; `note` goes along with everything copied.
         """
         self._path, self._to_reveal = path, None
-        found = lookups(self._context.services, path, own=own)
+        found = lookups(self._context.services, path, own=own, law=law)
         self.reader.copied_note = note
         self.shown = page, found
         self.reader.show_page(page, found, embedded=embedded, position=position)
@@ -109,7 +115,11 @@ class ReadingArea(QWidget):
         if href.startswith(TERM):
             self._show(self._context.services.explanations.term(href.removeprefix(TERM)))
         elif href.startswith(LAW):
-            self._show(_cited(self._context.services.explanations.norms(href.removeprefix(LAW))))
+            self._show_norms(href.removeprefix(LAW))
+        elif href.startswith(NORM):
+            self._open_norm(href.removeprefix(NORM))
+        elif href == TAKE_IN:
+            self._take_in()
         elif href.startswith(DAY):
             with suppress(ValueError):
                 self._context.choose_day(date.fromisoformat(href.removeprefix(DAY)))
@@ -142,12 +152,31 @@ class ReadingArea(QWidget):
         unknown = Explanation(word, tr("Dieses Wort steht nicht im Glossar."))
         self._show(explanations.term(found.ref) if found is not None else unknown)
 
-    def _show(self, explanation: Explanation | None) -> None:
+    def _show(self, explanation: Explanation | None, leads: Sequence[tuple[str, str]] = ()) -> None:
         if explanation is None:
             return
         source = tr("Bezug: ") + explanation.sources if explanation.sources else ""
-        popup = ExplanationPopup(explanation.title, explanation.text, source, parent=self)
+        popup = ExplanationPopup(explanation.title, explanation.text, source, leads=leads, parent=self)
+        popup.chosen.connect(self._open_norm)
         popup.show_at(self.reader.point_of_use())
+
+    def _show_norms(self, refs: str) -> None:
+        """What is cited, how many texts of the content cite it too, and the way to each."""
+        services = self._context.services
+        norms = services.explanations.norms(refs)
+        places = list(dict.fromkeys(Citation(one.law, one.norm) for one in parse_sources(refs) if one.law))[:_MOST]
+        leads = [(tr("{norm} öffnen").format(norm=formatted(place)), str(place)) for place in places]
+        count = len(services.law_changes.affected(places))
+        cited = tr("Wird in {count} genannt.").format(count=plural(count, "Inhalt", "Inhalten")) if count else ""
+        self._show(replace(norms, text="\n".join(part for part in (norms.text, cited) if part)), leads)
+
+    def _take_in(self) -> None:
+        from wissen.ui.dialogs.law_dialog import offer_laws  # late: the readers of other programs' files
+
+        offer_laws(self._context, (), self.window())
+
+    def _open_norm(self, ref: str) -> None:
+        self._context.go(Address(Screen.NORM, ref))
 
     def _reveal(self) -> None:
         part, self._to_reveal = self._to_reveal, None
@@ -158,9 +187,3 @@ class ReadingArea(QWidget):
 
     def _zoom(self, steps: int) -> None:
         self._context.zoom(steps)
-
-
-def _cited(norms: Explanation) -> Explanation:
-    """What can be said about a § whose text nobody may expect here."""
-    where = tr("Den Wortlaut finden Sie im Gesetz; Wissen enthält ihn nicht.")
-    return replace(norms, text=f"{norms.text}\n\n{where}" if norms.text else where)

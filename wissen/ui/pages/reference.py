@@ -1,4 +1,4 @@
-"""Nachschlagen: glossary from A to Z, answer cards, misconceptions, processes; each list with a filter."""
+"""Nachschlagen: glossary from A to Z, answer cards, misconceptions, processes, laws; each list with a filter."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ _NAMES = {
     Section.CARDS: "Antwortkarten",
     Section.MISCONCEPTIONS: "Irrtümer",
     Section.PROCESSES: "Prozesse",
+    Section.LAWS: "Gesetze",
 }
 _ICONS = {
     Section.GLOSSARY: "dictionary",
     Section.CARDS: "quick_reference",
     Section.MISCONCEPTIONS: "cancel",
     Section.PROCESSES: "account_tree",
+    Section.LAWS: "balance",
 }
 
 
@@ -147,7 +149,9 @@ class ReferencePage(Page):
 
     def _row(self, listed: Listed) -> Row:
         note = ", ".join(listed.names) if self._section is Section.GLOSSARY else ""
-        address = Address(Screen.LOOKUP, listed.kennung)
+        address = Address(Screen.NORM if self._section is Section.LAWS else Screen.LOOKUP, listed.kennung)
+        if not listed.kennung:
+            address = Address(Screen.SETTINGS)  # a law that cannot be read is taken in anew there
         return Row(listed.title, _ICONS[self._section], "", note, listed.detail, address=address)
 
     def _show_place(self) -> None:

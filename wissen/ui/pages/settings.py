@@ -158,8 +158,14 @@ class Form(ScrollColumn):
             if self._value.content_folder is not None:
                 buttons.add(button(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled, parent=self))
         buttons.add(button(tr("Prozess aus BPMN übernehmen …"), self._import, icon="account_tree", parent=self))
+        buttons.add(button(tr("Gesetze aufnehmen …"), self._take_in, icon="balance", parent=self))
         group.add(buttons)
         return group
+
+    def _take_in(self) -> None:
+        from wissen.ui.dialogs.law_dialog import offer_laws  # late: the readers of other programs' files
+
+        offer_laws(self._context, (), self.window())
 
     def _import(self) -> None:
         from wissen.ui.dialogs.import_dialog import offer_import  # late: the readers of other programs' files

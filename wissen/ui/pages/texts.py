@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wissen import paths
 from wissen.content.blocks import Align, Paragraph, Table, Text
@@ -35,10 +35,14 @@ class OwnTextPage(Page):
         super().__init__(context, parent)
         self._area = ReadingArea(context, self)
         self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._area, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._area, 1)
+        row.addLayout(self._column, 1)
         row.addWidget(self._margin)
 
     def title(self) -> str:
@@ -50,6 +54,7 @@ class OwnTextPage(Page):
     def open(self, address: Address) -> None:
         self._show(self.text(address.ref), ReadingPosition(address.place, address.fraction))
         self._ref = address.ref
+        self._area.mark_words(address.words)
 
     def refresh(self) -> None:
         """Show it again where the person is, when it reads otherwise now."""
@@ -58,7 +63,7 @@ class OwnTextPage(Page):
             self._show(page, self._area.reader.position())
 
     def _show(self, page: TextPage, position: ReadingPosition) -> None:
-        self._area.show_page(page, "", position=position)
+        self._area.show_page(page, "", law=self.law(), position=position)
         self._margin.show_outline(outline(page))
 
     def here(self, address: Address) -> Address:
@@ -70,11 +75,18 @@ class OwnTextPage(Page):
     def give_room(self, *, room: bool) -> None:
         self._margin.give_room(room=room)
 
+    def step_back(self) -> bool:
+        return self._area.take_marks_away()
+
     def show_find(self) -> None:
         self._area.show_find()
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown
+
+    def law(self) -> str:
+        """The law that the text is from, "" for any other text."""
+        return ""
 
     def text(self, ref: str) -> TextPage:
         """What is to be read of what the address names."""

@@ -15,11 +15,12 @@ from wissen.services.remarks import Subject
 from wissen.services.spoken import sentence_of
 from wissen.ui import actions
 from wissen.ui.as_of import not_today, text_marks
-from wissen.ui.navigation import Address
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.bookmarking import toggle_bookmark
 from wissen.ui.pages.page import Context
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.answer_page import answer_page
+from wissen.ui.reader.norm_content import page_at, without_uses
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import roomy_button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -35,6 +36,7 @@ class AnswerPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: tuple[Address, Entry, Part | None, TextPage] | None = None
+        self._norm = ""
         self.area = ReadingArea(context, self)
         copy, paper, mark = actions.COPY_SENTENCE, actions.PRINT, actions.BOOKMARK
         self._copy = roomy_button(copy.icon, tr("Satz kopieren"), self.copy_sentence, tip=actions.tip(copy))
@@ -66,11 +68,14 @@ class AnswerPane(QWidget):
 
     def show_answer(self, address: Address | None) -> None:
         """Show the answer at an address; None, and what has gone from the content, show nothing."""
-        found = self._found(address) if address is not None else None
-        if found == self._shown:
+        if address is not None and address.screen is Screen.NORM and self._show_norm(address):
             return
-        self._shown = found
+        found = self._found(address) if address is not None else None
+        if found == self._shown and not self._norm:
+            return
+        self._shown, self._norm = found, ""
         self.setEnabled(found is not None)
+        self._tools.setEnabled(True)
         if found is None:
             self.area.show_page(TextPage("", ()), "")
             return
@@ -79,6 +84,19 @@ class AnswerPane(QWidget):
         self.area.show_page(page, entry.path, own=part.id if part else "", note=note)
         self._copy.setEnabled(bool(self.sentence))
         self._show_bookmark()
+
+    def _show_norm(self, address: Address) -> bool:
+        """Show the words of the law, which are no answer: there is no sentence to copy, and no Merkblatt."""
+        services = self._context.services
+        try:
+            place = services.laws.place(address.ref)
+        except WissenError:
+            return False
+        self._shown, self._norm = None, address.ref
+        self.setEnabled(True)
+        self._tools.setEnabled(False)
+        self.area.show_page(without_uses(page_at(services, place)), "", law=place.citation.law)
+        return True
 
     def copy_sentence(self) -> None:
         """Copy the sentence with its day and what it rests on."""

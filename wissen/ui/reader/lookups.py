@@ -17,11 +17,14 @@ TERM, LAW = "glossar:", "recht:"
 """Schemes of the links that are made here, not written by an author."""
 
 
-def lookups(services: Services, path: str, *, own: str = "") -> Lookups:
-    """Lookups for the text of a file, `path` relative to the content folder; `own` is the term it explains itself."""
+def lookups(services: Services, path: str, *, own: str = "", law: str = "") -> Lookups:
+    """Lookups for the text of a file, `path` relative to the content folder.
+
+    `own` is the term that it explains itself, `law` the law that it is from.
+    """
     explanations = services.explanations
     return Lookups(
-        annotate=(partial(_citations, explanations), partial(_terms, explanations, own)),
+        annotate=(partial(_citations, explanations, law), partial(_terms, explanations, own)),
         picture=partial(_picture, services.shelf, path),
         hyphenate=hyphens.soften,
     )
@@ -33,8 +36,8 @@ def _terms(explanations: Explanations, own: str, text: str) -> Iterator[Mark]:
             yield Mark(found.start, found.end, TERM + found.ref, found.text, MarkKind.TERM)
 
 
-def _citations(explanations: Explanations, text: str) -> Iterator[Mark]:
-    for found in explanations.citations(text):
+def _citations(explanations: Explanations, law: str, text: str) -> Iterator[Mark]:
+    for found in explanations.citations(text, law):
         yield Mark(found.start, found.end, LAW + found.ref, found.text, MarkKind.CITATION)
 
 

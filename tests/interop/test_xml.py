@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.helpers.bpmn import chain, definitions, drawn, process, task
 from wissen.errors import ForeignFileError
-from wissen.interop.bpmn.xml import children, local, read_xml, text_of
+from wissen.interop.bpmn.kind import MODEL
+from wissen.interop.xml import children, local, read_xml, text_of
 
 HEAD = b'<?xml version="1.0"?>\n'
 BODY = b"<definitions><process id='p'><task id='a' name='Antrag'/></process></definitions>"
@@ -78,7 +79,7 @@ def test_a_reference_to_an_unknown_entity_brings_nothing_in():
 
 def test_namespaces_that_were_not_declared_are_no_damage():
     data = b"<x:definitions><x:process id='p' y:z='1'><x:task id='a' name='Antrag'/></x:process></x:definitions>"
-    root, told = read_xml(data, "a.bpmn")
+    root, told = read_xml(data, "a.bpmn", MODEL)
     assert local(root) == "definitions"
     assert [local(child) for child in children(root)] == ["process"]
     assert told == ()
@@ -86,7 +87,7 @@ def test_namespaces_that_were_not_declared_are_no_damage():
 
 def test_small_damage_is_forgiven_and_told():
     data = b"<definitions>\n<process id='p'>\n<task id='a' name='A & B'/>\n</process></definitions>"
-    _, told = read_xml(data, "a.bpmn")
+    _, told = read_xml(data, "a.bpmn", MODEL)
     assert told == ("Die Datei ist beschädigt, zuerst in Zeile 3. Übernommen ist, was sich lesen ließ.",)
 
 
@@ -103,7 +104,7 @@ def test_windows_letters_in_a_file_that_says_it_were_utf_8():
 
 
 def test_children_of_some_names_and_text_of_all_depths():
-    root, _ = read_xml(b"<a>1<b>2<c>3</c></b><!-- n --><d/>4</a>", "a.bpmn")
+    root, _ = read_xml(b"<a>1<b>2<c>3</c></b><!-- n --><d/>4</a>", "a.bpmn", MODEL)
     assert [local(child) for child in children(root)] == ["b", "d"]
     assert [local(child) for child in children(root, "d", "e")] == ["d"]
     assert text_of(next(children(root))) == "23"

@@ -12,29 +12,30 @@ from hypothesis import strategies as st
 
 from tests.helpers.bpmn import definitions, process, task, zipped
 from wissen.errors import ForeignFileError
-from wissen.interop.bpmn.archive import MAX_BYTES, MAX_MODELS, MAX_UNPACKED, Packed, models_in
+from wissen.interop.archive import MAX_BYTES, MAX_FILES, MAX_UNPACKED, Packed, files_in
+from wissen.interop.bpmn.kind import MODEL as KIND
 
 MODEL = definitions(process(task("a", "Antrag annehmen")))
 
 
 def names(data: bytes) -> list[str]:
-    return [packed.name for packed in models_in(data, "paket.zip")]
+    return [packed.name for packed in files_in(data, "paket.zip", KIND)]
 
 
 def fault(data: bytes) -> ForeignFileError:
-    (packed,) = models_in(data, "paket.zip")
+    (packed,) = files_in(data, "paket.zip", KIND)
     assert packed.fault is not None
     assert packed.data == b""
     return packed.fault
 
 
 def test_a_file_of_its_own_is_the_model():
-    assert list(models_in(MODEL, "ablauf.bpmn")) == [Packed("ablauf.bpmn", MODEL)]
+    assert list(files_in(MODEL, "ablauf.bpmn", KIND)) == [Packed("ablauf.bpmn", MODEL)]
 
 
 def test_every_model_of_a_zip():
     data = zipped({"a.bpmn": MODEL, "unter/b.XML": MODEL, "unter/c.bpmn20.xml": MODEL})
-    assert [(packed.name, packed.data) for packed in models_in(data, "paket.zip")] == [
+    assert [(packed.name, packed.data) for packed in files_in(data, "paket.zip", KIND)] == [
         ("a.bpmn", MODEL),
         ("b.XML", MODEL),
         ("c.bpmn20.xml", MODEL),
@@ -63,17 +64,17 @@ def test_a_zip_without_models_says_what_is_expected():
 
 
 def test_too_many_models():
-    with pytest.raises(ForeignFileError, match=rf"In „paket.zip“ liegen {MAX_MODELS + 1} Modelle"):
-        names(zipped({f"{number}.bpmn": b"x" for number in range(MAX_MODELS + 1)}))
+    with pytest.raises(ForeignFileError, match=rf"In „paket.zip“ liegen {MAX_FILES + 1} Modelle"):
+        names(zipped({f"{number}.bpmn": b"x" for number in range(MAX_FILES + 1)}))
 
 
 def test_the_largest_file_is_taken():
-    assert len(list(models_in(b"x" * MAX_BYTES, "groß.bpmn"))) == 1
+    assert len(list(files_in(b"x" * MAX_BYTES, "groß.bpmn", KIND))) == 1
 
 
 def test_a_larger_file_is_refused():
     with pytest.raises(ForeignFileError) as error:
-        list(models_in(b"x" * (MAX_BYTES + 1), "groß.bpmn"))
+        list(files_in(b"x" * (MAX_BYTES + 1), "groß.bpmn", KIND))
     assert error.value.text == "„groß.bpmn“ ist größer als 20 MB."
     assert error.value.hint
 
@@ -86,7 +87,7 @@ def test_a_bomb_is_unpacked_no_further_than_the_limit():
 
 def test_many_large_models_share_one_limit():
     large = b" " * (MAX_UNPACKED // 4)
-    found = list(models_in(zipped({f"{number}.bpmn": large for number in range(6)}), "paket.zip"))
+    found = list(files_in(zipped({f"{number}.bpmn": large for number in range(6)}), "paket.zip", KIND))
     assert [packed.fault is None for packed in found] == [True] * 4 + [False] * 2
 
 
@@ -95,7 +96,7 @@ def test_a_bomb_that_lies_about_its_size_is_unpacked_no_further_either():
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         place = bomb.index(signature) + offset
         bomb[place : place + 4] = (100).to_bytes(4, "little")
-    (packed,) = models_in(bytes(bomb), "paket.zip")
+    (packed,) = files_in(bytes(bomb), "paket.zip", KIND)
     assert len(packed.data) <= 100
 
 
@@ -112,7 +113,7 @@ def test_one_damaged_model_does_not_hide_the_others():
         archive.writestr("a.bpmn", MODEL)
         archive.writestr("b.bpmn", MODEL)
     data = packed.getvalue().replace(b"Antrag", b"Umtrag", 1)
-    first, second = models_in(data, "paket.zip")
+    first, second = files_in(data, "paket.zip", KIND)
     assert first.fault is not None
     assert first.fault.text == "„a.bpmn“ ist im ZIP beschädigt."
     assert second == Packed("b.bpmn", MODEL)
@@ -147,5 +148,5 @@ def test_a_damaged_zip_is_read_or_refused_and_never_fails_otherwise(method: int,
     for _ in range(data.draw(st.integers(1, 3))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     with suppress(ForeignFileError):
-        for found in models_in(bytes(damaged), "paket.zip"):
+        for found in files_in(bytes(damaged), "paket.zip", KIND):
             assert found.fault is None or found.data == b""

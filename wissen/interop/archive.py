@@ -1,4 +1,4 @@
-"""What lies in a file from elsewhere: the model itself, or the models of a zip, which is never unpacked to disk."""
+"""What lies in a file from elsewhere: what it is itself, or the files of a zip, which is never unpacked to disk."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from wissen.errors import ForeignFileError
+from wissen.interop.foreign import FileKind
+from wissen.text import german_list
 
 MAX_BYTES = 20_000_000
-"""The largest file, and the largest model in a zip; one of 1,000 steps has about 2 MB with its drawing."""
+"""The largest file, and the largest in a zip; a model of 1,000 steps has about 2 MB, the longest law about 5 MB."""
 
-MAX_MODELS = 200
+MAX_FILES = 200
 MAX_UNPACKED = 60_000_000
-"""Bytes of all models of a zip together."""
-
-ENDINGS = (".bpmn", ".bpmn20.xml", ".xml")
+"""Bytes of all files of a zip together."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip begins, and one that is empty."""
@@ -29,64 +29,62 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """One model as bytes, or why there is none; `name` is for people, and never a place to write to."""
+    """One file as bytes, or why there is none; `name` is for people, and never a place to write to."""
 
     name: str
     data: bytes = b""
     fault: ForeignFileError | None = None
 
 
-def models_in(data: bytes, name: str) -> Iterator[Packed]:
-    """Every model of a file; raises ForeignFileError when the file as a whole cannot be used."""
+def files_in(data: bytes, name: str, kind: FileKind) -> Iterator[Packed]:
+    """Every file of a kind; raises ForeignFileError when the whole cannot be used."""
     if len(data) > MAX_BYTES:
-        raise too_large(name)
+        raise too_large(name, kind)
     if data.startswith(_ZIP):
-        yield from _models_of_zip(data, name)
+        yield from _files_of_zip(data, name, kind)
     else:
         yield Packed(name, data)
 
 
-def too_large(name: str) -> ForeignFileError:
+def too_large(name: str, kind: FileKind) -> ForeignFileError:
     """The error for a file of more than MAX_BYTES."""
-    return ForeignFileError(
-        f"„{name}“ ist größer als {MAX_BYTES // 1_000_000} MB.",
-        "So groß ist kein Modell eines Ablaufs. Exportieren Sie jeden Ablauf einzeln als BPMN-Datei.",
-    )
+    return ForeignFileError(f"„{name}“ ist größer als {MAX_BYTES // 1_000_000} MB.", kind.smaller)
 
 
-def _models_of_zip(data: bytes, name: str) -> Iterator[Packed]:
-    broken = ForeignFileError(f"„{name}“ ist als ZIP-Datei beschädigt.", "Packen oder exportieren Sie sie noch einmal.")
+def _files_of_zip(data: bytes, name: str, kind: FileKind) -> Iterator[Packed]:
+    broken = ForeignFileError(f"„{name}“ ist als ZIP-Datei beschädigt.", f"Packen Sie sie noch einmal. {kind.again}")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise broken from error
-    models = [entry for entry in archive.infolist() if _is_model(entry)]
-    if not models:
+    files = [entry for entry in archive.infolist() if _is_of(entry, kind)]
+    if not files:
+        endings = german_list([f"„{ending}“" for ending in kind.endings], "oder")
         raise ForeignFileError(
-            f"In „{name}“ liegt kein BPMN-Modell.", "Die Dateien im ZIP müssen auf „.bpmn“ oder „.xml“ enden."
+            f"In „{name}“ liegt kein {kind.full}.", f"Die Dateien im ZIP müssen auf {endings} enden."
         )
-    if len(models) > MAX_MODELS:
+    if len(files) > MAX_FILES:
         raise ForeignFileError(
-            f"In „{name}“ liegen {len(models)} Modelle, mehr als {MAX_MODELS}.", "Teilen Sie das ZIP auf."
+            f"In „{name}“ liegen {len(files)} {kind.nouns}, mehr als {MAX_FILES}.", "Teilen Sie das ZIP auf."
         )
     left = MAX_UNPACKED
-    for entry in models:
-        packed = _unpacked(archive, entry, limit=min(left, MAX_BYTES))
+    for entry in files:
+        packed = _unpacked(archive, entry, kind, limit=min(left, MAX_BYTES))
         left -= len(packed.data)
         yield packed
 
 
-def _is_model(entry: zipfile.ZipInfo) -> bool:
+def _is_of(entry: zipfile.ZipInfo, kind: FileKind) -> bool:
     path = _path(entry)
     hidden = path.name.startswith(".") or "__MACOSX" in path.parts
-    return not hidden and not entry.filename.endswith("/") and path.name.lower().endswith(ENDINGS)
+    return not hidden and not entry.filename.endswith("/") and path.name.lower().endswith(kind.endings)
 
 
 def _path(entry: zipfile.ZipInfo) -> PurePosixPath:
     return PurePosixPath(entry.filename.replace("\\", "/"))
 
 
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, limit: int) -> Packed:
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, kind: FileKind, *, limit: int) -> Packed:
     """The bytes of an entry, of which no more than the limit are ever unpacked, whatever it says of itself."""
     name = _path(entry).name
     if entry.flag_bits & _ENCRYPTED:
@@ -102,5 +100,5 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, limit: int) -
         fault = ForeignFileError(f"„{name}“ ist im ZIP beschädigt.", "Packen Sie das ZIP noch einmal.")
         return Packed(name, fault=fault)
     if len(data) > limit:
-        return Packed(name, fault=too_large(name))
+        return Packed(name, fault=too_large(name, kind))
     return Packed(name, data)
