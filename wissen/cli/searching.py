@@ -16,7 +16,7 @@ from wissen.cli.folder import content_option, opened_shelf
 from wissen.cli.german import Command, Day, Number, Word
 from wissen.content.validity import format_period
 from wissen.services.laws import Laws
-from wissen.services.narrowing import CONSIDERED, Facet, Narrowing
+from wissen.services.narrowing import CONSIDERED
 from wissen.services.search import Found, Hit, Hits, Search, Understood, Watch, build_here
 
 _SHOWN = 30
@@ -51,7 +51,7 @@ def search(
     service = Search(shelf, _index_folder(), laws=Laws(paths.folders().laws), build=build_here)
     service.prepare(Watch())
     found = service.search(text, limit=CONSIDERED if kind else limit)
-    hits = Narrowing(shelf).narrowed(found.hits, {Facet.KIND: kind} if kind else {})[:limit]
+    hits = tuple(hit for hit in found.hits if kind in (None, hit.kind))[:limit]
     understood = service.understood(text) if explain else ()
     if as_json:
         click.echo(json.dumps(_as_json(hits, understood, explain=explain), ensure_ascii=False, indent=2))

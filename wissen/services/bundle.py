@@ -13,7 +13,6 @@ from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
 from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
-from wissen.services.narrowing import Narrowing
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.process_map import ProcessMaps
@@ -40,7 +39,6 @@ class Services:
     explanations: Explanations
     reference: Reference
     search: Search
-    narrowing: Narrowing
     law_changes: LawChanges
     laws: Laws
     refreshers: Refreshers
@@ -74,7 +72,6 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         explanations=explanations,
         reference=Reference(shelf, explanations, laws),
         search=Search(shelf, index, laws=laws),
-        narrowing=Narrowing(shelf),
         law_changes=law_changes,
         laws=laws,
         refreshers=refreshers,

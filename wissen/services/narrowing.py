@@ -1,10 +1,11 @@
-"""Narrowing what was found: to a kind, a workplace, a module, a band of the Prozesslandkarte, a law; and its order."""
+"""Narrowing what was found: what each hit belongs to, how many hits belong where, and in which order they come."""
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wissen.content.entry import Entry, Part
@@ -12,122 +13,163 @@ from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.errors import NotFound
 from wissen.german.folding import folded
-from wissen.law.citation import parse_sources
-from wissen.search.model import Found, Hit
-from wissen.services.shelf import Shelf
+from wissen.search.model import Found, Hit, Hits
+from wissen.services.law_changes import cited
+from wissen.services.laws import law_in
 
 CONSIDERED = 400
-"""Hits that are counted and narrowed; nobody looks through more."""
+"""Hits that can be narrowed and sorted; who has more of them needs another word."""
 
 
 class Facet(StrEnum):
-    """What hits can be narrowed by; the value is the word for it."""
+    """Where a hit can belong; the value is the word for it."""
 
     KIND = "Art"
     ROLE = "Arbeitsplatz"
     MODULE = "Modul"
-    BAND = "Band"
+    BAND = "Band der Landkarte"
     LAW = "Gesetz"
 
 
-class Order(StrEnum):
-    """How hits are ordered; the value is the word for it."""
-
-    WORTH = "Bestes zuerst"
-    TITLE = "Titel von A bis Z"
-    KIND = "nach Art"
-
-
-Chosen = Mapping[Facet, str]
-"""The value that is wanted of each facet; what is missing wants everything."""
+_FACETS = list(Facet)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that hits have, what it is called where it has no name of its own, and how many would be left by it."""
+class Value:
+    """One value of a facet; `place` is where it stands among the others, those with the same go by their names."""
 
-    value: str
-    name: str
-    count: int
-
-
-class Narrowing:
-    """Knows where in the content a hit belongs; may run on any thread."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._known: tuple[Library, dict[Id, str]] | None = None
-
-    def narrowed(self, hits: Iterable[Hit], chosen: Chosen) -> tuple[Hit, ...]:
-        """The hits that have every value that is chosen, in their order."""
-        return tuple(hit for hit in hits if _has(self._values(hit), chosen))
-
-    def choices(self, hits: Iterable[Hit], chosen: Chosen) -> dict[Facet, tuple[Choice, ...]]:
-        """For each facet its values, the most frequent first, counted over what the other facets leave.
-
-        A value that is chosen is there even when nothing is left of it.
-        """
-        valued = [self._values(hit) for hit in hits]
-        names = self._names()
-        found: dict[Facet, tuple[Choice, ...]] = {}
-        for facet in Facet:
-            others = {other: value for other, value in chosen.items() if other is not facet}
-            counts = Counter(value for values in valued if _has(values, others) for value in values[facet])
-            if facet in chosen:
-                counts.setdefault(chosen[facet], 0)
-            ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-            found[facet] = tuple(Choice(value, names.get(value, value), count) for value, count in ordered)
-        return found
-
-    def _values(self, hit: Hit) -> Mapping[Facet, frozenset[str]]:
-        library = self._shelf.whole
-        try:
-            entry, part = library.find(hit.kennung)
-        except NotFound:  # an index that is about to be built anew
-            return {facet: frozenset() for facet in Facet} | {Facet.KIND: frozenset({hit.kind.value})}
-        module = library.module_of(entry)
-        band = self._bands().get(entry.id, "")
-        place = part or (entry.part(hit.place) if hit.place else None)
-        return {
-            Facet.KIND: frozenset({hit.kind.value}),
-            Facet.ROLE: frozenset(entry.head.roles),
-            Facet.MODULE: frozenset({module.head.id} if module is not None else ()),
-            Facet.BAND: frozenset({band} if band else ()),
-            Facet.LAW: frozenset(_laws(entry, place)),
-        }
-
-    def _bands(self) -> Mapping[Id, str]:
-        """The band of each process that the Prozesslandkarte names."""
-        whole = self._shelf.whole
-        if self._known is None or self._known[0] is not whole:
-            bands = {
-                tile.id: band.title for band in whole.process_map.bands for group in band.groups for tile in group.tiles
-            }
-            self._known = whole, bands
-        return self._known[1]
-
-    def _names(self) -> Mapping[str, str]:
-        return {module.head.id: module.head.title for module in self._shelf.whole.modules}
+    facet: Facet
+    key: str
+    name: str = field(compare=False)
+    place: int = field(default=0, compare=False)
 
 
-def ordered(hits: Sequence[Hit], order: Order) -> tuple[Hit, ...]:
-    """The hits in another order; of the same kind the best first."""
+Chosen = frozenset[Value]
+"""What is wanted: in each facet that is named, any of the values; without any, everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A hit with all that it belongs to."""
+
+    hit: Hit
+    values: frozenset[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Many hits at once, best first; `more` says that there are others beyond them."""
+
+    hits: Hits = Hits()
+    placed: tuple[Placed, ...] = ()
+    more: bool = False
+
+
+class Order(StrEnum):
+    """How hits can be sorted; the value is the word for it."""
+
+    WORTH = "Beste Treffer zuerst"
+    TITLE = "Titel von A bis Z"
+    KIND = "Nach Art"
+
+
+def placed(library: Library, hits: Iterable[Hit]) -> tuple[Placed, ...]:
+    """The hits with what the Library knows of them: the object as a whole counts, whichever part was found."""
+    places = _Places(library)
+    return tuple(Placed(hit, frozenset(places.values(hit))) for hit in hits)
+
+
+def narrowed(every: Sequence[Placed], chosen: Chosen) -> tuple[Placed, ...]:
+    """Those that are wanted."""
+    wanted = _by_facet(chosen)
+    return tuple(one for one in every if all(not one.values.isdisjoint(values) for values in wanted.values()))
+
+
+def counted(every: Sequence[Placed], chosen: Chosen) -> dict[Value, int]:
+    """For each value that occurs or is chosen, in the order to be shown: how many hits there are with it.
+
+    What is chosen in other facets counts, what is chosen beside it does not: so it says what one more click would add.
+    """
+    counts: Counter[Value] = Counter(dict.fromkeys(chosen, 0))
+    counts.update(dict.fromkeys((value for one in every for value in one.values), 0))
+    for facet in Facet:
+        others = frozenset(value for value in chosen if value.facet is not facet)
+        counts.update(value for one in narrowed(every, others) for value in one.values if value.facet is facet)
+    return {value: counts[value] for value in sorted(counts, key=_rank)}
+
+
+def in_order(every: Sequence[Placed], order: Order) -> tuple[Placed, ...]:
+    """The same in another order; what does not hold that day stays below what does."""
     match order:
         case Order.TITLE:
-            return tuple(sorted(hits, key=lambda hit: folded(hit.part or hit.title)))
+            return tuple(sorted(every, key=lambda one: (not one.hit.holds, folded(one.hit.part or one.hit.title))))
         case Order.KIND:
             kinds = list(Found)
-            return tuple(sorted(hits, key=lambda hit: kinds.index(hit.kind)))
-    return tuple(hits)
+            return tuple(sorted(every, key=lambda one: (not one.hit.holds, kinds.index(one.hit.kind))))
+    return tuple(every)
 
 
-def _has(values: Mapping[Facet, frozenset[str]], chosen: Chosen) -> bool:
-    return all(value in values[facet] for facet, value in chosen.items())
+class _Places:
+    """What is looked up once for all hits."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        roles = library.pack.roles if library.pack else ()
+        self._roles = {role: Value(Facet.ROLE, role, role, place) for place, role in enumerate(roles)}
+        self._modules = {
+            posixpath.dirname(library.entries[module.head.id].path): Value(
+                Facet.MODULE, module.head.id, module.head.title, place
+            )
+            for place, module in enumerate(library.modules)
+        }
+        self._bands = {
+            tile.id: Value(Facet.BAND, band.title, band.title, place)
+            for place, band in enumerate(library.process_map.bands)
+            for group in band.groups
+            for tile in group.tiles
+        }
+
+    def values(self, hit: Hit) -> Iterable[Value]:
+        yield Value(Facet.KIND, hit.kind, hit.kind, list(Found).index(hit.kind))
+        if hit.kind is Found.NORM:
+            yield _law(law_in(hit.title))
+            return
+        try:
+            entry, part = self._library.find(hit.kennung)
+        except NotFound:
+            return  # the content is newer than the index
+        # What is written for no workplace is written for each.
+        yield from (self._role(role) for role in entry.head.roles or self._roles)
+        if module := self._module(entry, part):
+            yield module
+        if band := self._bands.get(entry.id):
+            yield band
+        yield from map(_law, _laws(entry, part))
+
+    def _role(self, role: str) -> Value:
+        return self._roles.get(role) or Value(Facet.ROLE, role, role, len(self._roles))
+
+    def _module(self, entry: Entry, part: Part | None) -> Value | None:
+        """The module in whose folder it lies, or in which the lesson is taught that it belongs to."""
+        lesson = self._library.entries.get(Id(part.lesson)) if part is not None and part.lesson else None
+        return self._modules.get(posixpath.dirname((lesson or entry).path))
 
 
-def _laws(entry: Entry, part: Part | None) -> Iterator[str]:
-    """The laws that a part cites, or the object as a whole."""
-    cited = part.citations if part is not None and part.citations else entry.head.sources
-    for citation in parse_sources("; ".join(cited)):
-        if citation.law:
-            yield citation.law
+def _law(abbreviation: str) -> Value:
+    return Value(Facet.LAW, abbreviation, abbreviation)
+
+
+def _laws(entry: Entry, part: Part | None) -> set[str]:
+    places = {"", part.id} if part is not None else None
+    return {citation.law for citation, place in cited(entry) if citation.law and (places is None or place in places)}
+
+
+def _by_facet(chosen: Chosen) -> dict[Facet, set[Value]]:
+    found: dict[Facet, set[Value]] = {}
+    for value in chosen:
+        found.setdefault(value.facet, set()).add(value)
+    return found
+
+
+def _rank(value: Value) -> tuple[int, int, str]:
+    return _FACETS.index(value.facet), value.place, folded(value.name)
