@@ -97,7 +97,7 @@ def _ask(opened: SearchIndex, text: str) -> object:
     return opened.search(text, limit=30, day=DAY)
 
 
-def generated_documents(random: Random) -> Iterable[Document]:
+def generated_documents(random: Random, count: int = DOCUMENTS) -> Iterable[Document]:
     """Sections and steps of ordinary words and compounds of them, common ones far more often than rare ones."""
     nouns = sorted(word_list("grundwoerter"))
     random.shuffle(nouns)
@@ -105,7 +105,7 @@ def generated_documents(random: Random) -> Iterable[Document]:
     random.shuffle(words)
     words = [*nouns, *words]
     rarity = [1 / (rank + 3) for rank in range(len(words))]
-    for number in range(DOCUMENTS):
+    for number in range(count):
         text = random.choices(words, rarity, k=BODY_WORDS // 2)
         body = " ".join(word for noun in text for word in (random.choice(_LITTLE), noun))
         kind = random.choice(list(Found))

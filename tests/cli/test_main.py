@@ -176,54 +176,6 @@ def test_list_speaks_json(run, folder):
     assert json.loads(out) == [{"kennung": "duldung", "titel": "Duldung", "datei": "glossar.md", "gilt": ""}]
 
 
-def test_search_names_the_best_first(run, folder):
-    assert run("search", "Antrag", "--inhalt", folder)[1].splitlines()[0] == "service-probe  Antrag annehmen (im Titel)"
-
-
-def test_search_speaks_json(run, folder):
-    code, out, _ = run("search", "hüte", "--inhalt", folder, "--json")
-    assert code == 0
-    assert json.loads(out)[0] == {"kennung": "l-hut", "art": "lesson", "titel": "Zwei Hüte", "grund": "im Titel"}
-
-
-def test_search_says_what_it_took_a_wrong_word_for(run, folder):
-    assert run("search", "Antarg", "--inhalt", folder)[1].startswith(
-        "„Antarg“ kommt nicht vor; gesucht wurde „Antrag“.\n"
-    )
-
-
-def test_search_on_another_day_says_what_does_not_hold(run, folder):
-    assert (
-        run("search", "alte Frist", "--inhalt", folder, "--stichtag", "01.01.2026")[1]
-        == "l-frist  Fristen › Wann (im Text)\n"
-    )
-    assert "gilt bis 31.05.2026" in run("search", "alte Frist", "--inhalt", folder, "--stichtag", "01.07.2026")[1]
-
-
-def test_search_ends_with_one_when_nothing_is_found(run, folder):
-    assert run("search", "Xylophon", "--inhalt", folder) == (1, "Zu „Xylophon“ wurde nichts gefunden.\n", "")
-    assert run("search", "Xylophon", "--inhalt", folder, "--json")[:2] == (1, "[]\n")
-
-
-def test_the_index_is_built_and_then_only_looked_at(run, folder):
-    assert run("index", "--inhalt", folder) == (0, "Der Suchindex steht.\n", "")
-    (built,) = (paths.folders().cache / paths.SEARCH_INDEX).glob("*/aktuell")
-    written = built.stat().st_mtime_ns
-    run("index", "--inhalt", folder)
-    assert built.stat().st_mtime_ns == written
-    run("index", "--inhalt", folder, "--rebuild")
-    assert built.stat().st_mtime_ns > written
-
-
-def test_the_index_tells_its_progress_in_lines_of_json(run, folder, tmp_path):
-    code, out, _ = run("index", "--json-progress", "--inhalt", folder, "--ziel", tmp_path / "ziel")
-    steps = [json.loads(line) for line in out.splitlines()]
-    assert code == 0
-    assert steps[0]["fertig"] == 0
-    assert steps[-1]["fertig"] == steps[-1]["gesamt"] > 1
-    assert list((tmp_path / "ziel").glob("*/aktuell"))
-
-
 def test_an_index_that_cannot_be_written_is_told(run, folder, tmp_path):
     (tmp_path / "ziel").write_text("im Weg", encoding="utf-8")
     told = f"Der Suchindex lässt sich in „{tmp_path / 'ziel'}“ nicht schreiben.\n"

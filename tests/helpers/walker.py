@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioBu
 
 from tests.helpers.workplace import Workplace
 from wissen.settings import ThemeName
+from wissen.ui.quick.palette import Palette
 from wissen.ui.quick.quick_view import QuickView
 from wissen.ui.reader.geometry import range_rects
 from wissen.ui.reader.reader_view import ReaderView
@@ -68,6 +69,16 @@ class Walker(Workplace):
         assert field.hasFocus()
         QTest.keyClicks(field, text)
         self.until(lambda: bool(self.part(QuickView, self.window).rows))
+        self.wait()
+
+    def leave_palette(self) -> None:
+        """Close the Schnellauskunft without opening anything."""
+        if self.by_mouse:
+            palette = self.part(Palette, self.window)
+            QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(2, palette.height() - 2))
+        else:
+            for _ in range(2):  # the first one empties the field
+                self.press(Qt.Key.Key_Escape)
         self.wait()
 
     def open_hit(self, title: str) -> None:

@@ -233,8 +233,21 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
 def test_a_norm_stands_below_everything_else_that_was_found(tmp_path: Path) -> None:
     norm = Document("§ 81 AufenthG", Found.NORM, "Fiktion (AufenthG)", keys="§ 81 AufenthG", body="Fiktion " * 9)
     found_in = an_index(tmp_path, (norm, *DOCUMENTS))
-    for asked in ("Fiktion", "§ 81 AufenthG", "81", "Fiktion Schwelle"):
+    for asked in ("Fiktion", "§ 81 AufenthG", "81"):
         kinds = [hit.kind for hit in found_in.search(asked, limit=9, day=DAY).hits]
         assert len(kinds) > 1
         assert kinds[-1] is Found.NORM
         assert kinds.count(Found.NORM) == 1
+
+
+def test_many_norms_with_all_the_words_drive_no_card_out(tmp_path: Path) -> None:
+    norms = tuple(
+        Document(f"§ {number} AufenthG", Found.NORM, "Norm (AufenthG)", body="Blaue Karte verlängern Antrag Xylophon")
+        for number in range(40)
+    )
+    found_in = an_index(tmp_path, (*DOCUMENTS, *norms))
+    found = found_in.search("blaue karte verlängern antrag", limit=5, day=DAY)
+    assert found.hits[0].kind is not Found.NORM
+    assert [hit.kind is Found.NORM for hit in found.hits] == sorted(hit.kind is Found.NORM for hit in found.hits)
+    assert found.relaxed
+    assert {hit.kind for hit in found_in.search("xylophon", limit=5, day=DAY).hits} == {Found.NORM}

@@ -20,12 +20,15 @@ from tests.ui.conftest import Dress
 from wissen import paths
 from wissen.drawing.tokens import THEMES, Tokens
 from wissen.services.law_import import import_laws
+from wissen.services.narrowing import Facet, Value
 from wissen.services.reference import Section
 from wissen.settings import Settings, ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.search_filter import SearchFilter
 from wissen.ui.pages.walk import WalkPage
 from wissen.ui.quick.quick_view import QuickView
+from wissen.ui.widgets.row_list import RowList
 
 # A text scale of 2 on a usual screen, and a system scale of 2 on the smallest one.
 SIZES = {"100": (1.0, (1280, 800)), "200": (2.0, (1280, 800)), "683x384": (1.0, (683, 384))}
@@ -101,6 +104,7 @@ def _looking_up(place: Workplace) -> Iterator[str]:
     for text in ("", "Duldung", "Xylophon"):
         place.go(Screen.SEARCH, text)
         yield f"Suche, „{text}“"
+    yield from _filtered(place)
     place.go(Screen.TODAY)
     for text in ("", "Duldung", "Xylophon"):
         place.window.quick.open()
@@ -110,6 +114,23 @@ def _looking_up(place: Workplace) -> Iterator[str]:
         QTest.qWait(60)
         yield f"Schnellauskunft, „{text}“"
     place.window.quick.close_palette()
+
+
+def _filtered(place: Workplace) -> Iterator[str]:
+    place.go(Screen.SEARCH, "Antrag")
+    filters = place.part(SearchFilter)
+    filters.toggle()
+    yield "Suche, Filter anders gefaltet"
+    filters.choose(frozenset({Value(Facet.KIND, "process", "")}))
+    yield "Suche, gefiltert"
+    filters.choose(frozenset({Value(Facet.LAW, LONG_WORD, LONG_WORD)}))
+    yield "Suche, nach den Filtern nichts"
+    filters.toggle()
+    yield "Suche, nach den Filtern nichts, wieder gefaltet"
+    filters.reset()
+    place.part(RowList).choose_current()
+    place.wait()
+    yield "Suche, Wörter markiert"
 
 
 def _has_shown(view: QuickView, text: str) -> bool:

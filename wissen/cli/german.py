@@ -92,6 +92,21 @@ class Day(click.ParamType[date]):
             self.fail(f"„{value}“ ist kein Tag. Richtig ist zum Beispiel 01.03.2024 oder 2024-03-01.", param, ctx)
 
 
+class Number(click.ParamType[int]):
+    """A whole number of a range."""
+
+    name = "ZAHL"
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        self._range = range(lowest, highest + 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not text.isdecimal() or int(text) not in self._range:
+            self.fail(f"„{value}“ ist keine Zahl von {self._range[0]} bis {self._range[-1]}.", param, ctx)
+        return int(text)
+
+
 def told(error: click.ClickException) -> str:
     """What a person reads about a command that cannot be understood: the way it is called, and what is wrong."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):

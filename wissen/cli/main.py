@@ -15,7 +15,8 @@ from wissen.cli.importing import import_
 from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.pictures import Pictures, diagram
 from wissen.cli.poster import poster
-from wissen.cli.readers import doctor, index, list_all, open_window, search, show
+from wissen.cli.readers import doctor, list_all, open_window, show
+from wissen.cli.searching import index, search
 from wissen.errors import WissenError
 
 FAULT = 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +15,8 @@ from wissen.cli.authors import json_option
 from wissen.cli.folder import content_folder, content_option, opened_shelf
 from wissen.cli.german import Command, Day, Word
 from wissen.content.library import Library
-from wissen.content.validity import format_period
 from wissen.services.catalogue import LISTED, rows
 from wissen.services.health import examine
-from wissen.services.laws import Laws
-from wissen.services.search import Search, Watch, build_here
 from wissen.services.sheet import sheet
 
 WIDEST = 100
@@ -67,39 +63,6 @@ def list_all(what: str, *, day: date | None, wanted: Path | None, as_json: bool)
     return 0
 
 
-@click.command("search", cls=Command, short_help="Sucht in den Inhalten.")
-@click.argument("text", metavar="TEXT")
-@click.option(
-    "--stichtag", "day", type=Day(), metavar="TAG", help="Sucht, was an diesem Tag gilt. Ohne die Angabe: heute."
-)
-@content_option
-@json_option
-def search(text: str, *, day: date | None, wanted: Path | None, as_json: bool) -> int:
-    """Sucht TEXT in den Inhalten und nennt das Beste zuerst, wie das Suchfeld im Fenster.
-
-    Wird nichts gefunden, endet der Befehl mit dem Wert 1.
-    """
-    shelf = opened_shelf(wanted, day)
-    service = Search(shelf, _index_folder(), laws=Laws(paths.folders().laws), build=build_here)
-    service.prepare(Watch())
-    found = service.search(text)
-    if as_json:
-        rows = (
-            {"kennung": hit.kennung, "art": hit.kind, "titel": hit.title, "grund": hit.reason} for hit in found.hits
-        )
-        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
-        return 0 if found.hits else 1
-    for wrong, meant in found.corrected:
-        click.echo(f"„{wrong}“ kommt nicht vor; gesucht wurde „{meant}“.")
-    for hit in found.hits:
-        part = f" › {hit.part}" if hit.part else ""
-        holds = "" if hit.holds else f", gilt {format_period(hit.period)}"
-        click.echo(f"{hit.kennung}  {hit.title}{part} ({hit.reason}{holds})")
-    if not found.hits:
-        click.echo(f"Zu „{text}“ wurde nichts gefunden.")
-    return 0 if found.hits else 1
-
-
 @click.command("open", cls=Command, short_help="Öffnet etwas im Fenster.")
 @click.argument("kennung", metavar="KENNUNG")
 @content_option
@@ -112,52 +75,6 @@ def open_window(kennung: str, *, wanted: Path | None) -> int:
     subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     click.echo(f"Wissen öffnet: {part.title if part else entry.title}")
     return 0
-
-
-@click.command("index", cls=Command, short_help="Baut den Suchindex.")
-@click.option("--rebuild", is_flag=True, help="Baut auch dann neu, wenn der Index zu den Inhalten passt.")
-@click.option(
-    "--json-progress", "as_lines", is_flag=True, help="Nennt den Fortschritt als JSON, eine Zeile je Schritt."
-)
-@click.option(
-    "--ziel",
-    "folder",
-    metavar="ORDNER",
-    type=click.Path(path_type=Path),
-    help="Wo der Index liegt. Ohne die Angabe: im Zwischenspeicher.",
-)
-@click.option(
-    "--gesetze",
-    "law_folder",
-    metavar="ORDNER",
-    type=click.Path(path_type=Path),
-    help="Wo die aufgenommenen Gesetze liegen. Ohne die Angabe: dort, wo das Fenster sie sucht.",
-)
-@content_option
-def index(*, rebuild: bool, as_lines: bool, folder: Path | None, law_folder: Path | None, wanted: Path | None) -> int:
-    """Baut den Suchindex zu den Inhalten, falls er fehlt, beschädigt oder veraltet ist.
-
-    Das Fenster tut das von selbst. Lässt er sich nicht schreiben, endet der Befehl mit dem Wert 1.
-    """
-    place = folder or _index_folder()
-    laws = Laws(law_folder or paths.folders().laws)
-    service = Search(opened_shelf(wanted), place, laws=laws, build=build_here)
-    watch = Watch(report=_tell_step) if as_lines else Watch()
-    ready = service.rebuild(watch) if rebuild else service.prepare(watch)
-    if not as_lines:
-        click.echo("Der Suchindex steht." if ready else f"Der Suchindex lässt sich in „{place}“ nicht schreiben.")
-    return 0 if ready else 1
-
-
-def _tell_step(done: int, total: int) -> None:
-    """Every hundredth of the way, and the end."""
-    if done == total or done % max(1, total // 100) == 0:
-        click.echo(json.dumps({"fertig": done, "gesamt": total}))
-        sys.stdout.flush()
-
-
-def _index_folder() -> Path:
-    return paths.folders().cache / paths.SEARCH_INDEX
 
 
 @click.command("doctor", cls=Command, short_help="Sagt, ob alles da ist.")

@@ -18,6 +18,10 @@ _ENDING_S = re.compile(r"(?<=[bdfghklmnrt])s$")
 # verlängern, verlängert, Verlängerung; haften, haftet, Haftung.
 _ER_VERB = re.compile(r"(.{3,}er)(?:ung|ungen|ungs|n|t|te|ten|tem|ter|tes|nd|e|st)$")
 _NOUN_OF_VERB = re.compile(r"(.{4,}?)(?:ungen|ungs|ung|en|et|st|te|t)$")
+# gestellt, gestellte: stellen; eingereicht: einreichen.
+_PARTICIPLE = re.compile(
+    r"(?P<prefix>ab|an|auf|aus|bei|ein|fest|her|mit|nach|um|vor|weg|weiter|zu)?ge(?P<root>.{4,}?)(?:et|t)(?:e|em|en|er|es)?$"
+)
 # Verbs of this field that change their vowel, folded.
 _STRONG = {
     "bricht": "brechen",
@@ -49,7 +53,13 @@ def stem(form: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def family(form: str) -> str:
-    """The token that a verb and the noun made of it share ("=verlanger"); "" for other words."""
+def families(form: str) -> tuple[str, ...]:
+    """The tokens that a verb, its participle and the noun made of it share ("=verlanger"); none for other words.
+
+    Of what may be a participle there are two: genehmigt belongs to genehmigen, gestellt to stellen.
+    """
     match = _ER_VERB.match(form) or _NOUN_OF_VERB.match(form)
-    return FAMILY + match[1] if match else ""
+    found = [match[1]] if match else []
+    if participle := _PARTICIPLE.match(form):
+        found.append((participle["prefix"] or "") + participle["root"])
+    return tuple(FAMILY + root for root in dict.fromkeys(found))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from wissen.german.compounds import Splitter
 from wissen.german.folding import folded
-from wissen.german.stems import family, stem
+from wissen.german.stems import families, stem
 from wissen.german.words import word_list
 from wissen.law import citation as law
 from wissen.search.model import Concept
@@ -156,7 +156,7 @@ class Analysis:
             forms += [part for whole in (forms or [form]) for part in self.splitter.parts(whole)]
         more = [cut(part) for part in forms]
         if stages.families and stages.stems:
-            more += [token for one in (form, *forms) if (token := family(one))]
+            more += [token for one in (form, *forms) for token in families(one)]
         term = cut(form)
         return form, term, tuple(dict.fromkeys(one for one in more if one != term))
 

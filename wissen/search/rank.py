@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from wissen.content.validity import Period
 from wissen.german.folding import folded
@@ -17,8 +18,7 @@ from wissen.search.norms import NORM, shown
 from wissen.search.postings import Postings, Scores, TermScores
 from wissen.search.query import Reading, Slot
 
-_BOOST = {Found.CARD: 1.3, Found.PROCESS: 1.25, Found.TERM: 1.2, Found.FINDER: 1.2, Found.NORM: 1e-6}
-"""A norm stands below all else that was found: people look for what it means for them, and see the law there."""
+_BOOST = {Found.CARD: 1.3, Found.PROCESS: 1.25, Found.TERM: 1.2, Found.FINDER: 1.2}
 _PART = 0.9
 """What a section or a step is worth against an object as a whole."""
 _SAME_TITLE, _TITLE_BEGINS_SO, _OWN_ROLE = 2.0, 1.5, 1.1
@@ -63,18 +63,24 @@ class Ranked:
         self._in_order = sorted(self._titles)
         self._wholes = _groups(one.kennung if _is_whole_process(one) else "" for one in documents)
         self._away: tuple[date | None, dict[int, int]] = (None, {})
+        self._law = frozenset(number for number, one in enumerate(documents) if one.kind is Found.NORM)
 
     def search(self, text: str, *, limit: int, day: date, roles: Iterable[str] = ()) -> Hits:
         """See `SearchIndex`."""
         slots = self._reading.slots(text)
         answers = [self._answer(slot) for slot in slots]
-        scores, matched = _together([answer.found for answer in answers])
         title = " ".join(slot.form for slot in slots)
-        worths = self._worths(scores, title, frozenset(roles))
-        numbers = self._one_each(worths, matched, limit=limit, day=day)
+        content, law = self._parted([answer.found for answer in answers])
+        best = partial(self._best, title=title, roles=frozenset(roles), day=day)
+        numbers, relaxed = best(content, limit=limit)
+        norms, partly = best(law, limit=limit - len(numbers))
+        if not (partly and numbers):
+            # Norms stand below all else, and have every word: people look for what the law means for them.
+            relaxed = relaxed if numbers else partly
+            numbers += norms
         hits = tuple(self._hit(number, answers, day) for number in numbers)
         corrected = tuple((slot.typed, slot.mended) for slot in slots if slot.mended)
-        return Hits(hits, bool(matched), corrected)
+        return Hits(hits, relaxed, corrected)
 
     def understood(self, text: str) -> tuple[Understood, ...]:
         """See `SearchIndex`."""
@@ -84,6 +90,22 @@ class Ranked:
         """See `SearchIndex`."""
         wanted = {term for slot in self._reading.slots(asked) for term in slot.terms}
         return [(word.start, word.end) for word in self._analysis.words(text) if wanted & {word.term, *word.more}]
+
+    def _best(
+        self, found: Sequence[Scores], *, title: str, roles: frozenset[str], limit: int, day: date
+    ) -> tuple[list[int], bool]:
+        """The best document of each object, and whether none has all the words."""
+        scores, matched = _together(found)
+        worths = self._worths(scores, title, roles)
+        return self._one_each(worths, matched, limit=limit, day=day), bool(matched)
+
+    def _parted(self, found: Sequence[Scores]) -> tuple[Sequence[Scores], Sequence[Scores]]:
+        """What was found for each word, of the content and of the law; each is searched as if it were alone."""
+        if not self._law or not found:
+            return found, ()
+        law = [{number: one[number] for number in self._law & one.keys()} for one in found]
+        content = [{number: worth for number, worth in one.items() if number not in self._law} for one in found]
+        return content, law
 
     def _understood(self, slot: Slot) -> Understood:
         terms = tuple((term, worth) for term, worth in slot.terms.items() if self._postings.scores(term).every)
@@ -149,7 +171,7 @@ class Ranked:
                     break
                 wholes = sorted(self._wholes.get(document.kennung, ())) if document.place else []
                 first[document.kennung] = next((whole for whole in wholes if stands_for(whole, number)), number)
-        return sorted(first.values(), key=lambda number: self._documents[number].kind is Found.NORM)
+        return list(first.values())
 
     def _days_away(self, day: date) -> dict[int, int]:
         """The documents that do not hold that day, and the days until they do or since they did."""

@@ -54,7 +54,7 @@ class CitationIndex:
         self._places: Mapping[str, dict[Citation, list[tuple[str, str]]]] = defaultdict(dict)
         for entry in library.entries.values():
             if entry.kind is not Kind.CHANGE:
-                for citation, part_id in _cited(entry):
+                for citation, part_id in cited(entry):
                     self._places[citation.law].setdefault(citation, []).append((entry.id, part_id))
 
     def affected(self, citations: Iterable[Citation]) -> tuple[Affected, ...]:
@@ -127,7 +127,7 @@ class LawChanges:
         """The Rechtsstand of an object with its cause, as of today; what cites no law was not written after any."""
         pack = self._shelf.whole.pack
         whole = self._shelf.whole.entries.get(entry.id, entry)
-        law_as_of = pack.law_as_of if pack and any(True for _ in _cited(whole)) else None
+        law_as_of = pack.law_as_of if pack and any(True for _ in cited(whole)) else None
         held_against = basis(entry.head, law_as_of)
         later = self._later(entry, held_against) if held_against is not None else None
         return state_of_law(entry.head, law_as_of, later, self._shelf.today)
@@ -142,7 +142,7 @@ class LawChanges:
             if day <= held_against:
                 break
             citing = {
-                part_id for citation, part_id in _cited(whole) for one in stage.citations if overlap(citation, one)
+                part_id for citation, part_id in cited(whole) for one in stage.citations if overlap(citation, one)
             }
             inner = (period for part in whole.parts if part.id in citing for period in part.periods)
             periods = [entry.head.period, *inner]
@@ -174,7 +174,8 @@ def _concerned(stage: LawStage) -> tuple[Citation, ...]:
     return parse_sources("; ".join(named))
 
 
-def _cited(entry: Entry) -> Iterator[tuple[Citation, str]]:
+def cited(entry: Entry) -> Iterator[tuple[Citation, str]]:
+    """What an object cites, each citation with the Kennung of the part that does; "" for its `quellen`."""
     for citation in _parsed("; ".join(entry.head.sources)):
         yield citation, ""
     for part in entry.parts:

@@ -92,7 +92,7 @@ class Laws:
             for norm in statute.norms:
                 above = "; ".join(division.heading for division in statute.above(norm))
                 keys = "; ".join(part for part in (address(statute, norm), statute.name, above) if part)
-                title = f"{norm.heading} ({statute.law})"
+                title = f"{norm.heading} ({statute.law})"  # see `law_in`
                 body = _with_law(plain_text(norm.blocks), statute.law)
                 yield Document(address(statute, norm), Found.NORM, title, keys=keys, body=body)
 
@@ -149,6 +149,11 @@ class Laws:
 def address(statute: Statute, norm: Norm) -> str:
     """How a norm is called everywhere: "§ 18g AufenthG"."""
     return f"{norm.label} {statute.law}"
+
+
+def law_in(title: str) -> str:
+    """The law of a norm that was found, by the title that it is found with."""
+    return title.rpartition(" (")[2].removesuffix(")")
 
 
 def _with_law(text: str, law: str) -> str:

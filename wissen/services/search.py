@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Underst
 from wissen.search.snippet import Snippet, snippet
 from wissen.search.titles import Titles
 from wissen.services.laws import Laws
+from wissen.services.narrowing import CONSIDERED, Survey, placed
 from wissen.services.search_build import Builder, Task, build_by_size, build_here, key_of
 from wissen.services.shelf import Shelf
 
@@ -81,6 +83,13 @@ class Search:
         self._adopt(self._index, "")
         return self.prepare(watch)
 
+    def is_sound(self) -> bool:
+        """Whether an index of the content as loaded lies on the disk, every byte of it as it was written."""
+        from wissen.search.store import current_generation
+
+        task = self._task()
+        return current_generation(task.root, task.key) is not None
+
     @property
     def ready(self) -> bool:
         """Whether whole texts are searched."""
@@ -91,17 +100,26 @@ class Search:
         with self._lock:
             return self._index.search(text, limit=limit, day=day or self._shelf.day, roles=roles)
 
+    def survey(self, text: str, *, roles: Iterable[str] = ()) -> Survey:
+        """Many hits as of the day, each with what it belongs to."""
+        found = self.search(text, limit=CONSIDERED + 1, roles=roles)
+        kept = replace(found, hits=found.hits[:CONSIDERED])
+        return Survey(kept, placed(self._shelf.whole, kept.hits), len(found.hits) > CONSIDERED)
+
     def understood(self, text: str) -> tuple[Understood, ...]:
         """How each word was taken, for those who find nothing or wonder why."""
         with self._lock:
             return self._index.understood(text)
 
+    def marks(self, text: str, asked: str) -> list[tuple[int, int]]:
+        """Where in a text the words stand for which it would be found; nowhere while only titles are known."""
+        with self._lock:
+            return self._index.marks(text, asked)
+
     def snippet(self, hit: Hit, asked: str) -> Snippet:
         """The piece of the text that shows why it was found; empty when the text has gone."""
         text = self._text(hit)
-        with self._lock:
-            marks = self._index.marks(text, asked)
-        return snippet(text, marks, width=_WIDTH)
+        return snippet(text, self.marks(text, asked), width=_WIDTH)
 
     def _task(self) -> Task:
         library = self._shelf.whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -14,23 +15,27 @@ class Asking(QObject):
     """What was asked stays in memory only, and only the last of it."""
 
     found = Signal(str, object)
-    """The text that was asked for, and its `Hits`."""
+    """The text that was asked for, and what was found."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, parent: QObject, *, search: Callable[..., object] | None = None, nothing: object = None
+    ) -> None:
+        """`search` takes a text and `roles`; without one, it is that for `Hits`. `nothing` is what a blank finds."""
         super().__init__(parent)
         self._context = context
+        self._search = search or context.services.search.search
+        self._nothing = nothing or Hits()
         self._number = 0
 
     def ask(self, text: str) -> None:
         """Search for a text; nothing but blanks finds nothing at once."""
         self._number += 1
         if not text.strip():
-            self.found.emit(text, Hits())
+            self.found.emit(text, self._nothing)
             return
-        roles = self._context.preferences.value.roles
-        work = partial(self._context.services.search.search, text, roles=roles)
+        work = partial(self._search, text, roles=self._context.preferences.value.roles)
         self._context.jobs.read(work, partial(self._tell, self._number, text), owner=self)
 
-    def _tell(self, number: int, text: str, hits: Hits) -> None:
+    def _tell(self, number: int, text: str, found: object) -> None:
         if number == self._number:
-            self.found.emit(text, hits)
+            self.found.emit(text, found)

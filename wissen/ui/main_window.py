@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _go_up(self) -> None:
         """One level up; from Willkommen there is none, and from the Schnellauskunft the page below it."""
-        if self.quick.close_palette():
+        if self.quick.close_palette() or self.page.step_back():
             return
         current = self._trail.current
         above = level_up(current)

@@ -37,13 +37,15 @@ class Screen(StrEnum):
 class Address:
     """A page and what it shows: a Kennung, and a section, step or question of it (empty: where the person left it).
 
-    `fraction` is how far into that place the page was scrolled (0 to 1); it makes no other address.
+    `fraction` is how far into that place the page was scrolled (0 to 1), `words` are those that led there and are
+    marked in the text; neither makes another address.
     """
 
     screen: Screen
     ref: str = ""
     place: str = ""
     fraction: float = field(default=0.0, compare=False)
+    words: str = field(default="", compare=False)
 
 
 HOME = Address(Screen.TODAY)

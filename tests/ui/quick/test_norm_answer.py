@@ -39,7 +39,7 @@ def answer(view: QuickView) -> str:
 
 
 def test_a_norm_is_found_by_its_words_and_shown_beside_the_rows(closed_workplace: Workplace, view: QuickView) -> None:
-    (row,) = ask(closed_workplace, view, "empfaenger")
+    (row,) = ask(closed_workplace, view, "Empfaenger")
     assert row.address == Address(Screen.NORM, "§ 2 VwZG")
     assert answer(view).startswith("§ 2 Begriffe\nVerwaltungszustellungsgesetz (VwZG)")
     assert "Wo steht das noch?" not in answer(view)
@@ -54,7 +54,7 @@ def test_return_opens_its_page(closed_workplace: Workplace, view: QuickView) -> 
 
 
 def test_from_a_norm_back_to_an_answer_the_tools_are_there_again(closed_workplace: Workplace, view: QuickView) -> None:
-    ask(closed_workplace, view, "empfaenger")
+    ask(closed_workplace, view, "Empfaenger")
     view.field.clear()
     ask(closed_workplace, view, "Duldung")
     assert "Duldung" in answer(view)

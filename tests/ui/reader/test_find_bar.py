@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.pages import LOOKUPS, sample_page
+from tests.helpers.pages import LOOKUPS, long_page, sample_page
 from tests.ui.reader.conftest import Desk
 from wissen.ui.reader.find_bar import FindBar
 from wissen.ui.reader.reader_view import ReaderView
@@ -130,3 +130,13 @@ def test_a_closed_bar_marks_nothing_on_another_page(bar: FindBar, reader: Reader
     bar.leave()
     reader.show_page(sample_page(), LOOKUPS)
     assert marked(reader) == []
+
+
+def test_marks_outlive_a_page_that_is_built_in_slices(bar: FindBar, reader: ReaderView, qtbot: QtBot):
+    with qtbot.waitSignal(reader.page_built):
+        reader.show_page(long_page(6_000), LOOKUPS)
+    search(bar, "der")
+    count = bar.count
+    with qtbot.waitSignal(reader.page_built):
+        reader.rebuild()
+    assert (bar.count, bool(marked(reader))) == (count, True)

@@ -14,16 +14,17 @@ from wissen.ui.widgets.side_panel import SidePanel
 
 
 class Window(QWidget):
-    def __init__(self, *, folded: bool = False) -> None:
+    def __init__(self, *, folded: bool = False, alone: bool = False) -> None:
         super().__init__()
-        self.panel = SidePanel("In dieser Lektion")
+        self.panel = SidePanel("In dieser Lektion", alone=alone)
         self.panel.keep_folded(folded=folded)
         self.note = QPlainTextEdit()
         self.note.setAccessibleName("Notiz")
         self.note.setTabChangesFocus(True)
         self.panel.body.addWidget(self.note)
         row = QHBoxLayout(self)
-        row.addStretch(1)
+        self.page = QWidget()
+        row.addWidget(self.page, 1)
         row.addWidget(self.panel)
         self.resize(900, 384)
 
@@ -31,8 +32,8 @@ class Window(QWidget):
         return self.panel.findChildren(ToolButton)[0]
 
 
-def shown(qtbot: QtBot, *, folded: bool = False) -> Window:
-    window = Window(folded=folded)
+def shown(qtbot: QtBot, *, folded: bool = False, alone: bool = False) -> Window:
+    window = Window(folded=folded, alone=alone)
     qtbot.addWidget(window)
     window.show()
     return window
@@ -85,3 +86,20 @@ def test_it_grows_with_the_text(dress: Dress, qtbot: QtBot) -> None:
     dress("hell", 1.5)
     settle()
     assert window.panel.width() == PANEL_WIDTH * 1.5
+
+
+def test_without_room_it_takes_the_place_of_the_page(app: QApplication, qtbot: QtBot) -> None:
+    window = shown(qtbot, alone=True)
+    assert not window.panel.needs_page
+    window.panel.give_room(room=False)
+    assert not window.panel.needs_page
+    with qtbot.waitSignal(window.panel.refitted):
+        window.fold_button().click()
+    window.page.hide()
+    settle()
+    assert window.panel.needs_page
+    assert window.panel.width() > 2 * PANEL_WIDTH
+    window.panel.give_room(room=True)
+    window.page.show()
+    settle()
+    assert (window.panel.needs_page, window.panel.width()) == (False, PANEL_WIDTH)

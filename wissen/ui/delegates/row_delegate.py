@@ -18,7 +18,10 @@ _BETWEEN = " · "
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a `Row`; headings are small and set apart. With `details` every row keeps room for its lines of text."""
+    """Paints a `Row`; headings are small and set apart.
+
+    With `details` every row that says more than its title keeps room for its lines of text.
+    """
 
     def __init__(self, parent: QAbstractItemView, *, details: bool) -> None:
         super().__init__(parent)
@@ -51,7 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.sel_text if selected else tokens.muted))
         if about(row):
             area.setTop(area.top() + draw_wrapped(painter, about(row), _font(option.font, FONT_SMALL), area))
-        if self._details:
+        if self._details and (about(row) or row.detail):
             _draw_detail(painter, row, _font(option.font, FONT_MUTED), area)
         painter.restore()
 
@@ -68,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         height = wrapped_height(row.title, _font(option.font, None, MEDIUM), inner)
         if about(row):
             height += wrapped_height(about(row), _font(option.font, FONT_SMALL), inner)
-        if self._details:
+        if self._details and (about(row) or row.detail):
             height += _LINES * QFontMetrics(_font(option.font, FONT_MUTED)).lineSpacing()
         return QSize(0, max(CONTROL_HEIGHT, height + 2 * _AIR))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -48,6 +48,18 @@ class TreeModel(QAbstractItemModel):
         self._rows = []
         self._tops = [self._add(branch, -1, row) for row, branch in enumerate(tree)]
         self.endResetModel()
+
+    def mend(self, tree: Sequence[Branch]) -> bool:
+        """Give the lines other values; False, and nothing is done, when the tree does not have the same Kennungen."""
+        branches = list(_flat(tree))
+        if [branch.ref for branch in branches] != [row.branch.ref for row in self._rows]:
+            return False
+        for row, branch in zip(self._rows, branches, strict=True):
+            row.branch = branch
+        for below in (self._tops, *(row.children for row in self._rows)):
+            if below:
+                self.dataChanged.emit(self.at(below[0]), self.at(below[-1]))
+        return True
 
     def spoken(self, branch: Any) -> str:
         """A line as one sentence for the ear."""
@@ -115,3 +127,10 @@ class TreeModel(QAbstractItemModel):
         self._rows.append(_Row(branch, parent, row))
         self._rows[number].children = [self._add(child, number, place) for place, child in enumerate(branch.children)]
         return number
+
+
+def _flat(tree: Sequence[Branch]) -> Iterator[Branch]:
+    """The lines in the order in which they are numbered."""
+    for branch in tree:
+        yield branch
+        yield from _flat(branch.children)

@@ -84,6 +84,7 @@ class LessonPage(Page):
         built = self._take(ReadingPosition(place, address.fraction))
         if not built and address.place:
             self._area.reader.restore(ReadingPosition(place, address.fraction))
+        self._area.mark_words(address.words)
         begun = self.context.services.lessons.begun(self._ref) if shelf.is_today and self._view else None
         if begun is not None:
             self.context.recorder.record([begun], owner=self)
@@ -127,6 +128,9 @@ class LessonPage(Page):
 
     def show_find(self) -> None:
         self._area.show_find()
+
+    def step_back(self) -> bool:
+        return self._area.take_marks_away()
 
     def explain(self) -> None:
         self._area.reader.explain()

@@ -80,6 +80,7 @@ class LookupPage(Page):
         position = ReadingPosition(place, address.fraction)
         if not self._take(entry, alone, position) and (address.place or part):
             self._area.reader.restore(position)
+        self._area.mark_words(address.words)
         self.context.recorder.visit(alone.id if alone else entry.id, place)
 
     def refresh(self) -> None:
@@ -118,6 +119,9 @@ class LookupPage(Page):
 
     def show_find(self) -> None:
         self._area.show_find()
+
+    def step_back(self) -> bool:
+        return self._area.take_marks_away()
 
     def explain(self) -> None:
         self._area.reader.explain()

@@ -110,6 +110,10 @@ class Page(QWidget):
         self._message = message
         self.context.messages.post(message)
 
+    def step_back(self) -> bool:
+        """Take away what the page has put over its text, before Esc leaves the page; whether there was anything."""
+        return False
+
     def take_back(self) -> None:
         """Take away what was told of the place."""
         message, self._message = self._message, None

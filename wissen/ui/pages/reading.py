@@ -28,6 +28,7 @@ from wissen.ui.reader.lookups import LAW, TERM, lookups
 from wissen.ui.reader.norm_content import NORM, TAKE_IN
 from wissen.ui.reader.page_view import START, ReadingPosition
 from wissen.ui.reader.reader_view import ReaderView
+from wissen.ui.reader.word_marks import WordMarks
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.explanation_popup import ExplanationPopup
 
@@ -46,10 +47,12 @@ class ReadingArea(QWidget):
         self._to_reveal: QWidget | None = None
         self.reader = ReaderView(self)
         self._find_bar = FindBar(self.reader, self)
+        self._marks = WordMarks(self.reader, context.jobs, context.services.search.marks, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._find_bar)
+        column.addWidget(self._marks)
         column.addWidget(self.reader, 1)
         self.reader.link_activated.connect(self._follow)
         self.reader.explain_requested.connect(self._explain)
@@ -82,9 +85,19 @@ class ReadingArea(QWidget):
         self._to_reveal = part
 
     def here(self, address: Address) -> Address:
-        """The address with the place that is being read."""
+        """The address with the place that is being read, and the words that are marked there."""
         position = self.reader.position()
-        return replace(address, place=position.section, fraction=position.fraction)
+        return replace(address, place=position.section, fraction=position.fraction, words=self._marks.words)
+
+    def mark_words(self, words: str) -> None:
+        """Mark the words that led here; without any, nothing is marked."""
+        if words:
+            self._find_bar.put_away()
+        self._marks.show_words(words)
+
+    def take_marks_away(self) -> bool:
+        """Take away what is marked; whether there was anything."""
+        return self._marks.leave()
 
     def subjects(self, found: Callable[[str], Subject | None]) -> tuple[Subject, ...]:
         """What the person may speak of: the question in hand, then what `found` makes of the places in sight."""
@@ -94,7 +107,8 @@ class ReadingArea(QWidget):
         return tuple({one.ref: one for one in shown if one}.values())
 
     def show_find(self) -> None:
-        """Open the find bar."""
+        """Open the find bar; it marks in its own way."""
+        self._marks.leave()
         self._find_bar.open()
 
     def _follow(self, href: str) -> None:

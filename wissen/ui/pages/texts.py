@@ -54,6 +54,7 @@ class OwnTextPage(Page):
     def open(self, address: Address) -> None:
         self._show(self.text(address.ref), ReadingPosition(address.place, address.fraction))
         self._ref = address.ref
+        self._area.mark_words(address.words)
 
     def refresh(self) -> None:
         """Show it again where the person is, when it reads otherwise now."""
@@ -73,6 +74,9 @@ class OwnTextPage(Page):
 
     def give_room(self, *, room: bool) -> None:
         self._margin.give_room(room=room)
+
+    def step_back(self) -> bool:
+        return self._area.take_marks_away()
 
     def show_find(self) -> None:
         self._area.show_find()

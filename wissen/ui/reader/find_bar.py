@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
-from wissen.ui import look
 from wissen.ui.announce import announce
 from wissen.ui.reader.finding import occurrences
+from wissen.ui.reader.marking import mark
 from wissen.ui.reader.page_view import PageView
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import icon_button
@@ -68,10 +68,14 @@ class FindBar(QFrame):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             self._view.setTextCursor(cursor)
+        self.put_away()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Hide the bar and its marks; nothing is selected, and the focus is the affair of others."""
         self.hide()
         self._hits = []
-        self._view.setExtraSelections([])
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        mark(self._view, ())
 
     def next(self) -> None:
         """Go to the next hit, from the last one to the first."""
@@ -126,29 +130,13 @@ class FindBar(QFrame):
 
     def _mark(self) -> None:
         """Mark all hits, the current one stronger, and say how many there are."""
-        tokens = look.tokens()
-        every = _dress(tokens.sel, tokens.sel_text)
-        current = _dress(tokens.accent, tokens.on_accent)
-        current.setFontUnderline(True)
-        self._view.setExtraSelections(
-            [self._selection(index, current if index == self._current else every) for index in range(len(self._hits))]
-        )
+        mark(self._view, self._hits, self._current)
         if not self._field.text().strip():
             self._count.setText("")
         elif not self._hits:
             self._count.setText(tr("Keine Treffer"))
         else:
             self._count.setText(tr("{n} von {all}").format(n=self._current + 1, all=len(self._hits)))
-
-    def _selection(self, index: int, dress: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        start, end = self._hits[index]
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format = dress
-        return selection
 
 
 class _Field(QLineEdit):
@@ -163,10 +151,3 @@ class _Field(QLineEdit):
             event.accept()
             return True
         return super().event(event)
-
-
-def _dress(background: str, text: str) -> QTextCharFormat:
-    dress = QTextCharFormat()
-    dress.setBackground(QColor(background))
-    dress.setForeground(QColor(text))
-    return dress

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 _SOFT_HYPHEN = "\u00ad"
 _PIECE = re.compile(r"\s+|ae|oe|ue|ss|.", re.IGNORECASE | re.DOTALL)
@@ -20,6 +22,15 @@ def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
         return []
     counted = _TWICE.sub("\ufffd\ufffd", text)
     return [match.span() for match in _pattern(wanted.strip()).finditer(counted)]
+
+
+def places(text: str, find: Callable[[str], Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """What `find` finds in a text as people read it, without soft hyphens and hard blanks; counted as Qt counts."""
+    read = [letter for letter in text if letter != _SOFT_HYPHEN]
+    before = [0, *accumulate(2 if letter > "\uffff" else 1 for letter in text)]
+    where = [start for start, letter in zip(before, text, strict=False) if letter != _SOFT_HYPHEN]
+    found = find("".join(" " if letter.isspace() else letter for letter in read))
+    return [(where[start], where[end - 1] + (2 if read[end - 1] > "\uffff" else 1)) for start, end in found]
 
 
 def _pattern(wanted: str) -> re.Pattern[str]:

@@ -157,6 +157,7 @@ class PageView(QTextBrowser):
         document = self.built.document
         document.setParent(self)
         document.setTextWidth(now.width)  # else it is laid out twice
+        self.setExtraSelections([])  # Qt would look for the marks in the document that goes, when it gets others
         self.setDocument(document)
         earlier.deleteLater()
         document.documentLayout().documentSizeChanged.connect(self._place_embedded)

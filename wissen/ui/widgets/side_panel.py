@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import PANEL_WIDTH, SPACE_M, SPACE_S, SPACE_XS
@@ -20,15 +20,19 @@ _NO_LIMIT = 16_777_215
 class SidePanel(QFrame):
     """A heading, a fold button, and below them what the page puts into `body`."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    refitted = Signal()
+    """It was folded or unfolded, or there is room for it now or no longer."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, alone: bool = False) -> None:
+        """`alone`: where there is no room beside the page, it takes all of it; the page has to give way."""
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.title = title
+        self._alone = alone
         self._fold = Fold()
         self._heading = WrapLabel(title, "small")
         self._heading.setContentsMargins(SPACE_M, 0, 0, 0)
-        self._fold_button = icon_button(_FOLD_ICONS[False], "", self._toggle)
+        self._fold_button = icon_button(_FOLD_ICONS[False], "", self.toggle)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._fold_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -47,6 +51,11 @@ class SidePanel(QFrame):
     def folded(self) -> bool:
         """True if only the strip shows."""
         return self._fold.folded
+
+    @property
+    def needs_page(self) -> bool:
+        """True if it is unfolded in place of the page."""
+        return self._alone and not self._fold.folded and not self._fold.room
 
     @property
     def folded_by_person(self) -> bool:
@@ -68,7 +77,8 @@ class SidePanel(QFrame):
         if event.type() == QEvent.Type.StyleChange:
             self._show_folded()
 
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
+        """Do what the fold button does."""
         self._fold.toggle()
         self._show_folded()
 
@@ -81,9 +91,12 @@ class SidePanel(QFrame):
         self._fold_button.setToolTip(name)
         icons.put(self._fold_button, _FOLD_ICONS[folded])
         self._fit_width()
+        self.refitted.emit()
 
     def _fit_width(self) -> None:
-        if self._fold.folded:  # the layout knows how wide the button is
+        wide = QSizePolicy.Policy.Expanding if self.needs_page else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        if self._fold.folded or self.needs_page:  # the layout knows how wide the button is, and what there is
             self.setMinimumWidth(0)
             self.setMaximumWidth(_NO_LIMIT)
         else:

@@ -19,13 +19,15 @@ class Tree(QTreeView):
     chosen = Signal(QModelIndex)
     """A row was clicked or Return pressed; Qt's own `activated` means two different things on two systems."""
 
-    def __init__(self, model: TreeModel, name: str, parent: QWidget | None) -> None:
+    def __init__(self, model: TreeModel, name: str, parent: QWidget | None, *, indent: int = _INDENT) -> None:
+        """`indent` is that of each level, in logical pixels at normal text."""
         super().__init__(parent)
+        self._indent = indent
         self.setProperty("role", "list")
         self.setModel(model)
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
-        self.setIndentation(look.scaled(_INDENT))
+        self.setIndentation(look.scaled(self._indent))
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -41,12 +43,12 @@ class Tree(QTreeView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.setIndentation(look.scaled(_INDENT))
+        self.setIndentation(look.scaled(self._indent))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setIndentation(look.scaled(_INDENT))
+            self.setIndentation(look.scaled(self._indent))
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
