@@ -59,7 +59,3 @@ def test_from_a_norm_back_to_an_answer_the_tools_are_there_again(closed_workplac
     ask(closed_workplace, view, "Duldung")
     assert "Duldung" in answer(view)
     assert view.pane._bookmark.isEnabled()
-    view.field.clear()
-    closed_workplace.wait()
-    closed_workplace.until(lambda: not view._later.isActive())
-    assert not view.pane._copy.isEnabled()

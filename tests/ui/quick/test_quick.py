@@ -177,6 +177,16 @@ def test_the_sentence_is_copied_with_its_day(place: Workplace) -> None:
     assert "Der Satz ist mit seinem Stand kopiert." in told(place, view)
 
 
+def test_who_is_quicker_than_the_answer_copies_the_right_sentence(place: Workplace) -> None:
+    view = ask(place, "Duldung")
+    view.field.selectAll()
+    QTest.keyClicks(view.field, "xylophon")
+    place.until(lambda: view.shown == "xylophon")
+    QGuiApplication.clipboard().setText("vorher")
+    place.press(Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "vorher"
+
+
 def test_what_is_marked_is_copied_instead(place: Workplace) -> None:
     view = ask(place, "Duldung")
     view.field.selectAll()

@@ -58,7 +58,7 @@ class QuickAccess(QObject):
     @property
     def pane(self) -> AnswerPane | None:
         """The answer that is open over the page: keys like Ctrl+P are about it; None while no palette is open."""
-        return self._palette.view.pane if self._palette is not None and self._palette.isVisible() else None
+        return self._palette.view.answer if self._palette is not None and self._palette.isVisible() else None
 
     @property
     def own_window(self) -> QuickWindow | None:
@@ -89,10 +89,10 @@ class QuickAccess(QObject):
 
     def close_palette(self) -> bool:
         """Close the palette; whether one was open."""
-        opened = self.pane is not None
-        if self._palette is not None:
-            self._palette.close_again()
-        return opened
+        if self._palette is None or not self._palette.isVisible():
+            return False
+        self._palette.close_again()
+        return True
 
     def refresh(self) -> None:
         """Content, history, index or the day has changed."""

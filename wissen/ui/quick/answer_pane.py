@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from wissen.printing.marks import Marks
 from wissen.services.remarks import Subject
 from wissen.services.spoken import sentence_of
 from wissen.ui import actions
-from wissen.ui.as_of import not_today, text_marks
+from wissen.ui.as_of import edition, not_today, text_marks
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.bookmarking import toggle_bookmark
 from wissen.ui.pages.page import Context
@@ -26,6 +28,25 @@ from wissen.ui.widgets.buttons import roomy_button
 from wissen.ui.widgets.flow_row import FlowRow
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The page of an answer. A place of the law has no `entry`; `law` is the one whose § stand there alone."""
+
+    page: TextPage
+    entry: Entry | None = None
+    part: Part | None = None
+    place: str = ""
+    law: str = ""
+
+    @property
+    def ref(self) -> str:
+        """What a bookmark or a remark is on; "" where there can be none."""
+        if self.entry is None:
+            return ""
+        part = self.part or (self.entry.part(self.place) if self.place else None)
+        return self.entry.ref(part) if part is not None else self.entry.id
+
+
 class AnswerPane(QWidget):
     """Shows one answer; empty until it is told which."""
 
@@ -35,8 +56,7 @@ class AnswerPane(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._shown: tuple[Address, Entry, Part | None, TextPage] | None = None
-        self._norm = ""
+        self._shown: _Shown | None = None
         self.area = ReadingArea(context, self)
         copy, paper, mark = actions.COPY_SENTENCE, actions.PRINT, actions.BOOKMARK
         self._copy = roomy_button(copy.icon, tr("Satz kopieren"), self.copy_sentence, tip=actions.tip(copy))
@@ -57,46 +77,31 @@ class AnswerPane(QWidget):
     @property
     def sentence(self) -> str:
         """What may be read aloud of the answer that is shown; "" when it has no such sentence."""
-        if self._shown is None:
+        shown = self._shown
+        if shown is None or shown.entry is None:
             return ""
-        _, entry, part, _ = self._shown
         try:
             library = self._context.services.shelf.library
-            return sentence_of(library.open(entry.id), part.id if part else "")
+            return sentence_of(library.open(shown.entry.id), shown.part.id if shown.part else "")
         except WissenError:
             return ""
 
     def show_answer(self, address: Address | None) -> None:
         """Show the answer at an address; None, and what has gone from the content, show nothing."""
-        if address is not None and address.screen is Screen.NORM and self._show_norm(address):
-            return
         found = self._found(address) if address is not None else None
-        if found == self._shown and not self._norm:
+        if found == self._shown:
             return
-        self._shown, self._norm = found, ""
+        self._shown = found
         self.setEnabled(found is not None)
-        self._tools.setEnabled(True)
         if found is None:
             self.area.show_page(TextPage("", ()), "")
             return
-        _, entry, part, page = found
-        note = not_today(self._context.services.shelf)
-        self.area.show_page(page, entry.path, own=part.id if part else "", note=note)
+        path, own = found.entry.path if found.entry else "", found.part.id if found.part else ""
+        note = not_today(self._context.services.shelf) if found.entry else ""
+        self.area.show_page(found.page, path, own=own, law=found.law, note=note)
         self._copy.setEnabled(bool(self.sentence))
+        self._bookmark.setEnabled(bool(found.ref))
         self._show_bookmark()
-
-    def _show_norm(self, address: Address) -> bool:
-        """Show the words of the law, which are no answer: there is no sentence to copy, and no Merkblatt."""
-        services = self._context.services
-        try:
-            place = services.laws.place(address.ref)
-        except WissenError:
-            return False
-        self._shown, self._norm = None, address.ref
-        self.setEnabled(True)
-        self._tools.setEnabled(False)
-        self.area.show_page(without_uses(page_at(services, place)), "", law=place.citation.law)
-        return True
 
     def copy_sentence(self) -> None:
         """Copy the sentence with its day and what it rests on."""
@@ -105,7 +110,7 @@ class AnswerPane(QWidget):
         if not self.sentence:
             self.told.emit(tr("Diese Antwort hat keinen Satz zum Vorlesen. Markieren Sie, was Sie kopieren möchten."))
             return
-        marks = self._marks()
+        marks = self._marks(self._shown)
         rests_on = " · ".join(part for part in (marks.title, marks.state, marks.watermark) if part)
         QGuiApplication.clipboard().setText(f"{self.sentence}\n({rests_on})")
         self.told.emit(tr("Der Satz ist mit seinem Stand kopiert."))
@@ -115,12 +120,13 @@ class AnswerPane(QWidget):
         from wissen.ui.dialogs.print_dialog import PrintDialog
 
         if self._shown is not None and self.area.shown is not None:
-            PrintDialog(*self.area.shown, self._marks(), self._context.messages, self.window()).open()
+            marks = self._marks(self._shown)
+            PrintDialog(*self.area.shown, marks, self._context.messages, self.window()).open()
 
     def bookmark(self) -> None:
         """Set or take away the bookmark of what is shown."""
-        if self._shown is not None:
-            toggle_bookmark(self._context, self._ref, self._shown[3].title)
+        if self._shown is not None and self._shown.ref:
+            toggle_bookmark(self._context, self._shown.ref, self._shown.page.title)
             self._show_bookmark()  # until it is stored, it is as it was
 
     def show_find(self) -> None:
@@ -142,35 +148,29 @@ class AnswerPane(QWidget):
         for tool in (self._copy, self._print, self._bookmark):
             tool.give_room(room=room)
 
-    @property
-    def _ref(self) -> str:
-        if self._shown is None:
-            raise AssertionError("nothing is shown")
-        address, entry, part, _ = self._shown
-        if part is not None:
-            return entry.ref(part)
-        place = entry.part(address.place) if address.place else None
-        return entry.ref(place) if place is not None else entry.id
-
     def _subjects(self) -> tuple[Subject, ...]:
         services = self._context.services
-        found = services.remarks.subject(services.shelf.library, self._ref) if self._shown is not None else None
+        ref = self._shown.ref if self._shown is not None else ""
+        found = services.remarks.subject(services.shelf.library, ref) if ref else None
         return (found,) if found is not None else ()
 
-    def _found(self, address: Address) -> tuple[Address, Entry, Part | None, TextPage] | None:
+    def _found(self, address: Address) -> _Shown | None:
         services = self._context.services
         try:
+            if address.screen is Screen.NORM:
+                place = services.laws.place(address.ref)
+                return _Shown(without_uses(page_at(services, place)), law=place.citation.law)
             entry, part = services.shelf.whole.find(address.ref)
-            return address, entry, part, answer_page(services, entry, part, address.place)
+            return _Shown(answer_page(services, entry, part, address.place), entry, part, address.place)
         except WissenError:
             return None
 
-    def _marks(self) -> Marks:
-        if self._shown is None:
-            raise AssertionError("nothing is shown")
-        _, entry, _, page = self._shown
-        return text_marks(self._context.services, page.title, entry)
+    def _marks(self, shown: _Shown) -> Marks:
+        services = self._context.services
+        if shown.entry is None:
+            return Marks(shown.page.title, edition=edition(services.shelf))
+        return text_marks(services, shown.page.title, shown.entry)
 
     def _show_bookmark(self) -> None:
         if self._shown is not None:
-            self._bookmark.setChecked(self._context.services.bookmarks.has(self._ref))
+            self._bookmark.setChecked(self._context.services.bookmarks.has(self._shown.ref))

@@ -92,6 +92,14 @@ class QuickView(QWidget):
         """What is offered now."""
         return self._model.rows
 
+    @property
+    def answer(self) -> AnswerPane:
+        """The answer to the current row, also for those who are quicker than it."""
+        if self._later.isActive():
+            self._later.stop()
+            self._show_answer()
+        return self.pane
+
     def begin(self) -> None:
         """As it opens: nothing typed, bookmarks and what was opened last at hand."""
         self.field.clear()
@@ -136,6 +144,7 @@ class QuickView(QWidget):
         told = told_of(found, ready=self._context.services.search.ready) if asked else ""
         self._tell(told)
         self._all.setEnabled(bool(found.hits))
+        self._later.start()
         if rows:
             self._faces.setCurrentIndex(_ROWS)
         elif asked:
@@ -181,6 +190,9 @@ class QuickView(QWidget):
             self._last.add(row)
             self._context.go(row.address)
 
+    def _copy(self) -> None:
+        self.answer.copy_sentence()
+
     def _leave_field(self) -> None:
         """Escape empties the field first: the next question is often another one."""
         if self.field.text():
@@ -218,7 +230,7 @@ class QuickView(QWidget):
         self._answer.setText(tr("Treffer zeigen") if answer else tr("Antwort zeigen"))
 
     def _add_keys(self) -> None:
-        for spec, slot in ((actions.COPY_SENTENCE, self.pane.copy_sentence), (actions.ALL_HITS, self.show_all)):
+        for spec, slot in ((actions.COPY_SENTENCE, self._copy), (actions.ALL_HITS, self.show_all)):
             action = QAction(tr(spec.text), self)
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -31,8 +31,8 @@ class QuickWindow(QWidget):
         self.resize(look.scaled(_FIRST_SIZE[0]), look.scaled(_FIRST_SIZE[1]))
         self.view = QuickView(replace(context, go=self._open_there), last, self, over_page=False)
         self.view.left.connect(self.close)
-        for spec, slot in ((actions.PRINT, self.view.pane.print_out), (actions.BOOKMARK, self.view.pane.bookmark)):
-            actions.add(self, spec, slot)
+        actions.add(self, actions.PRINT, self._print)
+        actions.add(self, actions.BOOKMARK, self._bookmark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -49,6 +49,12 @@ class QuickWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        self.view.answer.print_out()
+
+    def _bookmark(self) -> None:
+        self.view.answer.bookmark()
 
     def _open_there(self, address: Address) -> None:
         self._go(address)
