@@ -57,7 +57,7 @@ class SearchFilter(SidePanel):
         if not self._model.set_counts(counts, self.chosen):
             self._unfold()
             self._go_to(current.ref if current else "")
-        self._reset.setVisible(bool(self.chosen))
+        self._reset.setEnabled(bool(self.chosen))
         self._done.setText(plural(left, "Treffer zeigen", "Treffer zeigen"))
 
     def reset(self) -> None:
