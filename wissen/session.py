@@ -19,7 +19,6 @@ from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
 from wissen.services.keeping import Begun, Keeping
-from wissen.services.search import Watch
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
@@ -27,7 +26,8 @@ from wissen.ui import state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
 from wissen.ui.inbox_watch import InboxWatch
-from wissen.ui.jobs import Job, Jobs
+from wissen.ui.index_work import IndexWork
+from wissen.ui.jobs import Jobs
 from wissen.ui.main_window import MainWindow
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
@@ -111,6 +111,8 @@ class Session(QObject):
         )
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
+        self._index = IndexWork(self.services.search, self.jobs, self.messages, self.window.status, self)
+        self._index.done.connect(self.window.refresh)  # what was searched for meanwhile is answered anew
         self._clock = QTimer(self, interval=_LOOK_AT_CLOCK)
         self._clock.timeout.connect(self.look_at_clock)
         app.styleHints().colorSchemeChanged.connect(self._dress)
@@ -221,7 +223,7 @@ class Session(QObject):
         self.jobs.read(factory.prepare, owner=self)
         self.jobs.read(self.services.law_changes.prepare, owner=self)
         self.jobs.read(self.services.laws.statutes, owner=self)  # so that nobody waits who opens the first §
-        self._prepare_search()
+        self._index.begin()
         self._tell_problems(loaded.problems)
         self.window.refresh()
         self._watch_inbox()
@@ -248,17 +250,6 @@ class Session(QObject):
         """Go to what a second start was asked for, and come to the front."""
         self.window.open_wanted(wanted)
         self.window.come_to_front()
-
-    def _prepare_search(self) -> None:
-        """Open or build the index behind everything else; what was searched for meanwhile is answered anew."""
-        self.jobs.read_long(self._search_prepared_by, self._search_prepared, owner=self)
-
-    def _search_prepared_by(self, job: Job) -> bool:
-        return self.services.search.prepare(Watch(job.report, lambda: job.cancelled))
-
-    def _search_prepared(self, prepared: bool) -> None:  # noqa: FBT001 - the result of a job
-        if prepared:
-            self.window.refresh()
 
     def _change_scale(self, step: int) -> None:
         """Next larger or smaller text, or back to normal."""

@@ -16,6 +16,7 @@ from time import perf_counter
 
 from tests.bench.figures import Figure, milliseconds, table
 from tests.helpers.gold import Wanted, reciprocal_rank, wanted
+from tests.helpers.hostile_text import WORST, random_text
 from wissen import paths
 from wissen.content.load import load
 from wissen.content.validity import Period
@@ -28,7 +29,7 @@ from wissen.services.search_build import gathered
 DOCUMENTS = 5_000
 BODY_WORDS = 90
 DAY = date(2026, 11, 23)
-_GOAL_KEYSTROKE, _GOAL_MENDED = 16.0, 16.0
+_GOAL_KEYSTROKE, _GOAL_MENDED, _GOAL_HOSTILE = 16.0, 16.0, 100.0
 _LITTLE = ("die", "der", "und", "ist", "nach", "wird", "für", "mit", "nicht", "eine", "bei", "oder", "kann", "wenn")
 
 
@@ -77,6 +78,9 @@ def _speed() -> list[Figure]:
         cold = _keystrokes(opened, queries)
         warm = _keystrokes(opened, queries)
         mended = [milliseconds(lambda text=text: _ask(opened, text)) for text in _with_errors(Random(2))]  # type: ignore[misc]
+        chance = Random(4)
+        texts = [*WORST, *(random_text(chance) for _ in range(1_000 - len(WORST)))]
+        hostile = [milliseconds(lambda text=text: _ask(opened, text)) for text in texts]  # type: ignore[misc]
     return [
         Figure(f"search: index of {DOCUMENTS:,} documents built", built, "s"),
         Figure("search: index opened", opening, "ms"),
@@ -84,6 +88,7 @@ def _speed() -> list[Figure]:
         Figure("search: keystroke to hits, p95", _p95(warm), "ms", _GOAL_KEYSTROKE),
         Figure("search: keystroke to hits, slowest", max(warm), "ms"),
         Figure("search: word with a typing error, p95", _p95(mended), "ms", _GOAL_MENDED),
+        Figure("search: the slowest of 1,000 hostile strings, 1 MB among them", max(hostile), "ms", _GOAL_HOSTILE),
     ]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.helpers.hostile_text import WORST, random_text
 from tests.helpers.search import CONCEPTS, DAY, DOCUMENTS, an_index
 from wissen.search import index
 from wissen.search.model import Document, Found, Hits, Watch
@@ -17,50 +17,13 @@ from wissen.search.rank import Ranked
 from wissen.search.store import current_generation
 from wissen.search.titles import Titles
 
-_STRINGS, _LONGEST = 10_000, 60
+_STRINGS = 10_000
 _BLOCKS, _BLOCK = 200, 64
-_OFTEN = "aeinrst §.,-\"'*?:()[]{}~^+&|!\\/\t\n\r\0"
-"""Letters that come often, and those that mean something in the languages of queries."""
-WORST = [
-    "",
-    " ",
-    "\0",
-    "\ud800",
-    "\u202e\u200b\ufeff",
-    "§",
-    "§§§§",
-    "§ 99999999999999999999",
-    "a" * 1_000_000,
-    "§ 1 " * 250_000,
-    "-" * 1_000_000,
-    '"Blaue" AND NOT (title:Karte OR *)',
-    "[a TO z]",
-    "fikt*",
-    "fi?tion~2^5",
-    "<<>> && || !",
-    "\\\\",
-    "%s %d {0} {}",
-    "'; DROP TABLE dokumente; --",
-    "ﬁktion",
-    "Ǆ ß ẞ İ ı ſ",
-    "e\u0301" * 300,
-    "👩‍👩‍👧‍👦 18g",
-    "１８ｇ",
-]
 
 
 @pytest.fixture(scope="module")
 def found_in(tmp_path_factory: pytest.TempPathFactory) -> Ranked:
     return an_index(tmp_path_factory.mktemp("suche"))
-
-
-def random_text(chance: Random) -> str:
-    """Ordinary letters, signs of query languages, and anything else that Unicode has."""
-    letters = [
-        chance.choice(_OFTEN) if chance.random() < 0.6 else chr(chance.randrange(sys.maxunicode + 1))
-        for _ in range(chance.randrange(_LONGEST))
-    ]
-    return "".join(letters)
 
 
 def ask(found_in: Ranked | Titles, text: str) -> Hits:

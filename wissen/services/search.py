@@ -12,7 +12,7 @@ from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.errors import WissenError
-from wissen.search.model import Document, Found, Hit, Hits, SearchIndex, Understood, Watch
+from wissen.search.model import LONGEST_QUERY, Document, Found, Hit, Hits, SearchIndex, Understood, Watch
 from wissen.search.snippet import Snippet, snippet
 from wissen.search.titles import Titles
 from wissen.services.laws import Laws
@@ -20,7 +20,7 @@ from wissen.services.narrowing import CONSIDERED, Survey, placed
 from wissen.services.search_build import Builder, Task, build_by_size, build_here, key_of
 from wissen.services.shelf import Shelf
 
-__all__ = ["Found", "Hit", "Hits", "Search", "Snippet", "Understood", "Watch", "build_here", "kind_of"]
+__all__ = ["LONGEST_QUERY", "Found", "Hit", "Hits", "Search", "Snippet", "Understood", "Watch", "build_here", "kind_of"]
 
 _SHOWN = 30
 _WIDTH = 180

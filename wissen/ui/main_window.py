@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._top.add_right(self._stichtag.button)
         self._top.add_right(ProfileButton(equipment.preferences, equipment.people, self))
         self._bar = MessageBar(self._messages)
-        self._status = StatusLine()
+        self.status = StatusLine()
         self._add_actions()
         self._lay_out()
         FileDrop(self).dropped.connect(self.open_files)
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         screen = self._trail.current.screen
         self.rail.show_place(rail_place(screen).value)
         alone = screen is Screen.WELCOME
-        for part in (self.rail, self._top, self._status):
+        for part in (self.rail, self._top, self.status):
             part.setVisible(not alone)
         self.give_room()
         self._show_title()
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.page.title()} – Wissen")
 
     def _show_state(self) -> None:
-        self._status.show_pack(self._services.shelf.library.pack)
+        self.status.show_pack(self._services.shelf.library.pack)
         self._stichtag.show_day(followed=self.page.follows_stichtag)
 
     def _choose(self, key: str) -> None:
@@ -381,7 +381,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._bar)
         self._stichtag.frame.hold(self._stack)
         column.addWidget(self._stichtag.frame, 1)
-        column.addWidget(self._status)
+        column.addWidget(self.status)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

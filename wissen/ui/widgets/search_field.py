@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wissen.services.search import LONGEST_QUERY
 from wissen.ui import icons
 from wissen.ui.strings import tr
 
@@ -27,6 +28,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Wort, Paragraf oder Anliegen"))
         self.setAccessibleName(tr("Suchen"))
         self.setClearButtonEnabled(True)
+        self.setMaxLength(LONGEST_QUERY)
         lens = QAction(self)
         icons.put(lens, "search")
         self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)

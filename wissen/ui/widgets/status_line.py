@@ -1,18 +1,23 @@
-"""The line at the foot of the window: which edition of the content, and which state of the law it shows."""
+"""The line at the foot of the window: which edition of the content, which state of the law, and what is under way."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from wissen.content.model import Pack
 from wissen.drawing.tokens import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
 from wissen.text import german_date
 from wissen.ui.strings import tr
+from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.labels import ElidedLabel, IconLabel
 
 
 class StatusLine(QFrame):
-    """Two short texts that are always in sight."""
+    """Two short texts that are always in sight, and between them work that takes longer."""
+
+    stopped = Signal()
+    """The person does not want the work any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +30,11 @@ class StatusLine(QFrame):
         row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         row.setSpacing(SPACE_S)
         row.addWidget(self._edition, 1)
+        self._work = ElidedLabel("", "muted")
+        self._stop = button(tr("Abbrechen"), self.stopped.emit, weight="quiet", parent=self)
+        for part in (self._work, self._stop):
+            row.addWidget(part)
+        self.hide_work()
         self._sign = IconLabel("gavel", "muted", size=ICON_SMALL)
         row.addWidget(self._sign)
         row.addWidget(self._law_state)
@@ -35,3 +45,14 @@ class StatusLine(QFrame):
         day = pack.law_as_of if pack else None
         self._law_state.setText(tr("Rechtsstand {day}").format(day=german_date(day)) if day else "")
         self._sign.setVisible(day is not None)
+
+    def show_work(self, text: str) -> None:
+        """Say what is under way and how far it is, with a button to stop it."""
+        self._work.setText(text)
+        self._work.show()
+        self._stop.show()
+
+    def hide_work(self) -> None:
+        """Nothing is under way any more."""
+        self._work.hide()
+        self._stop.hide()
