@@ -307,6 +307,18 @@ def test_the_window_of_its_own_stays_on_top_and_shows_in_the_main_one(place: Wor
     assert not own.isVisible()
 
 
+def test_in_a_high_and_narrow_window_most_of_the_room_is_for_the_answer(place: Workplace) -> None:
+    place.window.quick.open_window()
+    own = place.window.quick.own_window
+    assert own is not None
+    view = ask(place, "antrag", own.view)
+    assert view.pane.height() > view._list.height() > 0
+    own.resize(900, 620)
+    place.wait()
+    assert view.pane.width() > view._list.width() > 0
+    assert view.pane.height() == view._list.height()
+
+
 def test_its_place_and_size_are_remembered(place: Workplace) -> None:
     place.window.quick.open_window()
     own = place.window.quick.own_window

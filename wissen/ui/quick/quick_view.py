@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.services.search import Hits
@@ -18,6 +18,7 @@ from wissen.ui.pages.page import Context, scrolled
 from wissen.ui.quick.answer_pane import AnswerPane
 from wissen.ui.quick.nothing_found import NothingFound
 from wissen.ui.quick.opened import Opened
+from wissen.ui.quick.rows_and_answer import RowsAndAnswer
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import roomy_button
 from wissen.ui.widgets.empty_state import EmptyState
@@ -28,8 +29,6 @@ from wissen.ui.widgets.search_field import SearchField
 _ROWS, _HINT, _NOTHING = range(3)
 _BESIDE, _BELOW = 760, 430
 """Width from which the answer stands beside the rows, and height from which it stands below them."""
-_ROWS_WIDTH = 350
-_ROWS_SHARE, _ANSWER_SHARE = 2_000, 3_000
 _MOST_BOOKMARKS = 8
 _REST = 40
 """Milliseconds after the last row came before its answer is built: who types on does not wait for it."""
@@ -66,11 +65,7 @@ class QuickView(QWidget):
         self._nothing = NothingFound(context, self)
         self._nothing.wanted.connect(self._ask_for)
         self._faces = QStackedWidget()
-        self._both = QSplitter()
-        self._both.setChildrenCollapsible(False)
-        for part in (self._list, self.pane):
-            self._both.addWidget(part)
-        self._both.setStretchFactor(1, 1)
+        self._both = RowsAndAnswer(self._list, self.pane)
         for face in (self._both, scrolled(EmptyState("search", hint)), scrolled(self._nothing)):
             self._faces.addWidget(face)
         self._answer = roomy_button("quick_reference", tr("Antwort zeigen"), self._toggle_answer)
@@ -80,8 +75,6 @@ class QuickView(QWidget):
         self._asked = self.shown = ""
         """What was asked, and for what the rows are that are shown."""
         self._alone = False
-        self._parted: Qt.Orientation | None = None
-        """How it was parted last; how wide the parts are is the affair of the person until that changes."""
         self._later = QTimer(self, singleShot=True, interval=_REST)
         self._later.timeout.connect(self._show_answer)
         self._add_keys()
@@ -206,11 +199,7 @@ class QuickView(QWidget):
         """The answer beside the rows, below them, or in their place."""
         wide = self.width() >= look.scaled(_BESIDE)
         self._alone = not wide and self.height() < look.scaled(_BELOW)
-        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._parted != orientation:
-            self._parted = orientation
-            self._both.setOrientation(orientation)
-            self._both.setSizes([look.scaled(_ROWS_WIDTH), self.width()] if wide else [_ROWS_SHARE, _ANSWER_SHARE])
+        self._both.give_room(room=wide)
         self._answer.setVisible(self._alone)
         self.pane.give_room(room=wide)
         for tool in (self._all, self._window):
