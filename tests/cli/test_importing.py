@@ -12,22 +12,10 @@ from tests.helpers.gii import SAMPLE, STAND, law, norm, p, write_law
 from tests.helpers.importing import doubtful_model, model_without_steps, write_model
 from tests.helpers.small_pack import write_small_pack
 from wissen import paths
-from wissen.cli.main import FAULT, main
+from wissen.cli.main import FAULT
 from wissen.settings import Settings, write_settings
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command; gives exit code, output and what was told on the error stream."""
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 @pytest.fixture

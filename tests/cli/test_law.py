@@ -8,24 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.law_pack import write_law_pack
-from wissen.cli.main import main
 
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
     return write_law_pack(tmp_path / "inhalt")
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; gives exit code, output and what was told on the error stream."""
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 def test_diff_tells_what_has_gone_and_what_is_new(run, folder):

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 import pytest
@@ -15,30 +14,12 @@ import pytest
 from tests.helpers.commands import COMMANDS
 from tests.helpers.folders import a_lesson, write_folder
 from tests.helpers.law_pack import write_law_pack
-from tests.helpers.small_pack import write_small_pack
 from wissen import paths
 from wissen.cli.german import Command
 from wissen.cli.main import main
 from wissen.settings import Settings, write_settings
 
 BAD = "---\nkennung: karten\ntitel: Karten\nrollen: [fremd]\n---\n\n## Antrag\n\n[Tot](tot.md)\n"
-
-
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    return write_small_pack(tmp_path / "inhalt")
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; gives exit code, output and what was told on the error stream."""
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 # ---------------------------------------------------------------- check
