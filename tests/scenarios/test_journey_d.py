@@ -42,7 +42,8 @@ def test_an_answer_in_ten_seconds(walker: Walker) -> None:
     # read and copy
     place.search_for("besuch einla")
     view = place.part(QuickView, place.window)
-    place.until(lambda: bool(view.pane.sentence))
+    shown = view.pane.area.reader
+    place.until(lambda: shown.toPlainText().startswith("Ich möchte Besuch einladen"))
     if place.by_mouse:
         place.use(place.button("Satz kopieren", view))
     else:

@@ -265,10 +265,8 @@ def test_a_text_is_built_at_once_for_the_width_it_has(place: Workplace, screen: 
 
 def test_the_status_line_names_edition_and_state_of_the_law(workplace: Workplace) -> None:
     line = workplace.part(StatusLine, workplace.window)
-    assert [label.whole_text() for label in line.findChildren(ElidedLabel)] == [
-        "Ausgabe 2026-11",
-        "Rechtsstand 19.08.2026",
-    ]
+    said = [label.whole_text() for label in line.findChildren(ElidedLabel) if label.isVisible()]
+    assert said == ["Ausgabe 2026-11", "Rechtsstand 19.08.2026"]
 
 
 @pytest.mark.parametrize("cut", ["rechtsstand: 2026-08-19\n", None], ids=["no state of the law", "no pack"])
@@ -279,7 +277,7 @@ def test_without_a_state_of_the_law_none_is_claimed(closed_workplace: Workplace,
         closed_workplace.write("paket.yaml", FILES["paket.yaml"].replace(f"        {cut}", ""))
     closed_workplace.start()
     line = closed_workplace.part(StatusLine, closed_workplace.window)
-    assert [label.whole_text() for label in line.findChildren(ElidedLabel)][1] == ""
+    assert [label.whole_text() for label in line.findChildren(ElidedLabel)][-1] == ""
 
 
 def test_the_window_bears_the_name_of_the_page(workplace: Workplace) -> None:

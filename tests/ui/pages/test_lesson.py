@@ -149,7 +149,7 @@ def test_the_result_is_brought_into_sight(place: Workplace) -> None:
     place.window.resize(683, 384)
     place.lesson("l-lang", "k-lang")
     place.answer_wrongly()
-    assert not place.box.verdict.visibleRegion().isEmpty()
+    place.until(lambda: not place.box.verdict.visibleRegion().isEmpty())
 
 
 def test_a_question_can_be_asked_again(workplace: Workplace) -> None:
