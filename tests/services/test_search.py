@@ -137,6 +137,37 @@ def test_it_can_be_built_anew_whatever_is_there(prepared: Person, tmp_path: Path
     assert [path.name for path in (tmp_path / "suche").rglob("stand-*")] == ["stand-2"]
 
 
+PROCESS = """---
+kennung: {kennung}
+titel: {title}
+quellen: {sources}
+---
+
+## 1. Prüfen
+Kennung: pruefen
+
+Prüfen Sie alles.
+"""
+
+
+def test_a_process_is_found_first_by_the_norm_that_its_sources_begin_with(tmp_path: Path) -> None:
+    about = "§ 18b AufenthG; § 18 Abs. 2 AufenthG; §§ 39, 40, 41 AufenthG; §§ 9, 31, 32, 34, 35, 36, 38 BeschV"
+    processes = {
+        "genannt": ("Am Rand", "§ 10 AufenthG; § 18b AufenthG"),
+        "worum-es-geht": ("Fachkraft", about),
+    }
+    files = {
+        f"prozesse/{kennung}.md": PROCESS.format(kennung=kennung, title=title, sources=sources)
+        for kennung, (title, sources) in processes.items()
+    }
+    shelf = Shelf(write_folder(tmp_path, files), cache=None, today=lambda: date(2026, 11, 23))
+    shelf.adopt(shelf.read())
+    service = Search(shelf, tmp_path / "suche")
+    assert service.prepare(Watch())
+    assert [hit.kennung for hit in service.search("18b").hits] == ["worum-es-geht", "genannt"]
+    assert [hit.kennung for hit in service.search("§ 10").hits] == ["genannt"]
+
+
 FINDER = """---
 kennung: f-weg
 titel: Welcher Weg?

@@ -18,7 +18,7 @@ from wissen.law import citation as law
 from wissen.search.model import Concept
 from wissen.search.norms import terms_of
 
-VERSION = 2
+VERSION = 3
 """Of the chain; an index that another version built is built anew."""
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

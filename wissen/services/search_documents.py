@@ -14,6 +14,8 @@ from wissen.content.validity import Period
 from wissen.search.model import Concept, Document, Found
 
 _PARTED = "¶"
+_FOREMOST = 4
+"""How many times more the first Bezug of a process counts: the norm that it is about stands before those it touches."""
 
 
 def documents_of(content: Headed) -> tuple[Document, ...]:
@@ -64,12 +66,13 @@ def _(content: Lesson) -> Iterator[Document]:
 @_documents.register
 def _(content: Process) -> Iterator[Document]:
     head = content.head
+    foremost = head.sources[:1] * _FOREMOST
     about = (plain_text(content.blocks), content.trigger)
     for card in content.cards or (None,):
         period = card.period.within(head.period) if card else head.period
         if period:
             titles = [step.title for step in content.steps if step.period.overlaps(period)]
-            yield _whole(head, Found.PROCESS, body=_sentence(*_card(card), *about, *titles), period=period)
+            yield _whole(head, Found.PROCESS, *foremost, body=_sentence(*_card(card), *about, *titles), period=period)
     for step in content.steps:
         if held := step.period.within(head.period):
             yield Document(
