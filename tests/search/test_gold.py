@@ -39,6 +39,11 @@ def test_what_is_wanted_exists(search: Search) -> None:
             library.find(kennung)
 
 
+def test_no_query_counts_twice() -> None:
+    texts = [one.text.casefold() for one in wanted()]
+    assert sorted(texts) == sorted(set(texts))
+
+
 def test_the_right_thing_is_among_the_first_three(search: Search) -> None:
     ranks: dict[str, list[float]] = defaultdict(list)
     missed = []
