@@ -41,13 +41,31 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A part of a response in the person's own words: `text` is the id under which the store keeps them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The last answer to a question; `score` from 0 to 1, None where nothing is graded."""
 
     item: str
     revision: str
-    response: tuple[str, ...]
+    response: tuple[str | Written, ...]
     score: float | None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of what was typed."""
+        return tuple(part.text for part in self.response if isinstance(part, Written))
+
+    def given(self, texts: Mapping[str, str]) -> tuple[str, ...] | None:
+        """The response as it was given, with the typed texts by id; None when one of them is not there."""
+        parts = [texts.get(part.text) if isinstance(part, Written) else part for part in self.response]
+        known = tuple(part for part in parts if part is not None)
+        return known if len(known) == len(parts) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +201,8 @@ class History:
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload
-        answer = Answer(event.object, event.revision, tuple(payload["response"]), payload["score"])
+        response = tuple(map(_part, payload["response"]))
+        answer = Answer(event.object, event.revision, response, payload["score"])
         if payload["attempt"] is None:
             self.answers[event.object] = answer
         elif payload["attempt"] in self._attempts:
@@ -202,3 +221,8 @@ class History:
         self.acknowledged.pop(object_id, None)
         self.answers.pop(object_id, None)
         self._attempts = {name: one for name, one in self._attempts.items() if one.quiz != object_id}
+
+
+def _part(part: Any) -> str | Written:
+    """One part of a response: a key, nothing, or a reference to a text."""
+    return Written(part["text"]) if isinstance(part, Mapping) else part or ""

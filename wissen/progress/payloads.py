@@ -23,7 +23,7 @@ Payload = Mapping[str, Any]
 """JSON; `check` knows the fields of each verb."""
 
 _REFERENCE = re.compile(r"[0-9a-z-]+/[1-9][0-9]*")
-_DEPTH: Final = 4  # a response is a list or mapping of short values, not a document
+_DEPTH: Final = 4  # a setting is a list or mapping of short values, not a document
 
 
 def check(verb: Verb, payload: Payload) -> None:
@@ -134,6 +134,11 @@ def _is_text_or_none(value: object) -> bool:
     return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
 
 
+def _is_response(value: object) -> bool:
+    """Keys in their order; None where nothing was typed, else a reference to what was."""
+    return isinstance(value, list | tuple) and all(_is_slug(part) or _is_text_or_none(part) for part in value)
+
+
 def _is_item_list(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(pair, list | tuple) and len(pair) == 2 and _is_slug(pair[0]) and _is_slug(pair[1]) for pair in value
@@ -170,7 +175,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
         "seed": _is_seed,  # shuffles the choices the same way when the attempt is resumed
         "stichtag": _is_day,
     },
-    Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_short, "score": _is_score_or_none},
+    Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_response, "score": _is_score_or_none},
     Verb.ATTEMPT_FINISHED: {
         "attempt": _is_reference,
         "score": _is_score,

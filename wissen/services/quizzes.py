@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from wissen.content.entry import Entry
 from wissen.content.flow import Process
 from wissen.content.ids import Id, split_ref
-from wissen.content.item import Choices, Item, ItemGroup, ItemKind, Ordering, Quiz, QuizKind
+from wissen.content.item import Choices, Cloze, Item, ItemGroup, ItemKind, Matching, Ordering, Quiz, QuizKind
 from wissen.errors import InvalidResponse, NotFound
-from wissen.learning.grading import GRADED, Outcome, grade, mean_percent
+from wissen.learning.grading import Outcome, grade, mean_percent
 from wissen.learning.history import Answer, Attempt, History
+from wissen.learning.judging import gap_keys
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.lessons import answer_event
@@ -59,9 +60,10 @@ class Result:
 class Quizzes:
     """Use cases of the quiz page; `open` may run on any thread, the rest belongs to the thread of the history."""
 
-    def __init__(self, shelf: Shelf, history: History) -> None:
+    def __init__(self, shelf: Shelf, history: History, *, new_text_id: Callable[[], str]) -> None:
         self._shelf = shelf
         self._history = history
+        self._new_text_id = new_text_id
 
     def open(self, quiz_id: str) -> Quiz:
         """Parse the quiz as of today; raises NotFound or ContentError."""
@@ -79,11 +81,11 @@ class Quizzes:
         return self._history.attempts(quiz_id)
 
     def started(self, quiz_id: str, *, seed: int) -> NewEvent:
-        """Begin an attempt with today's gradable questions; `seed` (0 or more) decides the order of the options."""
+        """Begin an attempt with today's questions; `seed` (0 or more) decides the order of the options."""
         quiz = self.open(quiz_id)
-        items = {item.id: seen(item) for item in quiz.items if item.kind in GRADED}
+        items = {item.id: seen(item) for item in quiz.items}
         if not items:
-            raise InvalidResponse("Diese Übung enthält heute keine Frage, die sich hier beantworten lässt.")
+            raise InvalidResponse("Diese Übung enthält heute keine Frage.")
         return NewEvent(
             Verb.ATTEMPT_STARTED,
             quiz.head.id,
@@ -120,7 +122,7 @@ class Quizzes:
     def answered(self, attempt: Attempt, item: Item, response: tuple[str, ...]) -> tuple[Outcome, tuple[NewEvent, ...]]:
         """Grade an answer; the last one also finishes the attempt. Raises InvalidResponse."""
         outcome = grade(item, response)
-        event = answer_event(item, response, outcome, attempt=attempt.reference)
+        event = answer_event(item, response, outcome, attempt=attempt.reference, new_text_id=self._new_text_id)
         answer = Answer(item.id, event.revision, response, outcome.score)
         after = replace(attempt, answers={**attempt.answers, item.id: answer})
         return outcome, (event, *self.finished(after))
@@ -130,7 +132,8 @@ class Quizzes:
         if attempt.finished or self.next_question(attempt) is not None:
             return ()
         gone = self.withdrawn(attempt)
-        scores = tuple(answer.score or 0.0 for name, answer in attempt.answers.items() if name not in gone)
+        counted = (answer.score for name, answer in attempt.answers.items() if name not in gone)
+        scores = tuple(score for score in counted if score is not None)
         percent = mean_percent(scores)
         payload = {
             "attempt": attempt.reference,
@@ -151,7 +154,11 @@ class Quizzes:
         """The outcome of a finished attempt by topic."""
         lessons = {str(item.id): split_ref(item.lesson)[0] for item in self.open(attempt.quiz).items}
         by_lesson: dict[Id, list[Answer]] = {}
-        counted = {name: answer for name, answer in attempt.answers.items() if name not in attempt.withdrawn}
+        counted = {
+            name: answer
+            for name, answer in attempt.answers.items()
+            if name not in attempt.withdrawn and answer.score is not None
+        }
         for name, answer in counted.items():
             by_lesson.setdefault(lessons.get(name, Id("")), []).append(answer)
         topics = tuple(
@@ -187,7 +194,8 @@ class Quizzes:
 def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
     """Keys in the order shown: shuffled, but the same each time with the same seed, so that resuming moves nothing.
 
-    Richtig and Falsch keep their places; an ordering never starts out solved.
+    Richtig and Falsch keep their places; an ordering never starts out solved. Of a matching the keys of right sides,
+    of a cloze those of its chosen gaps, gap after gap; nothing of a question that is answered in one's own words.
     """
     random = Random(f"{seed}/{item.id}")
     match item.interaction:
@@ -200,13 +208,23 @@ def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
             solution = [entry.key for entry in entries]
             keys = random.sample(solution, len(solution))
             return tuple(keys if keys != solution else [*keys[1:], *keys[:1]])
+        case Matching(rights=rights):
+            return _shuffled(tuple(rights), random)
+        case Cloze(gaps=gaps):
+            chosen = (gap_keys(gap) for gap in gaps if gap.chosen)
+            return tuple(key for keys in chosen for key in _shuffled(keys, random))
         case _:
             return ()
 
 
+def _shuffled(keys: Sequence[str], random: Random) -> tuple[str, ...]:
+    return tuple(random.sample(keys, len(keys)))
+
+
 def _is_red(item: Item, answer: Answer) -> bool:
+    response = answer.given({})
     try:
-        return grade(item, answer.response).red
+        return response is not None and grade(item, response).red
     except InvalidResponse:
         return False  # the options have changed since
 

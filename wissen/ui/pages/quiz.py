@@ -13,7 +13,7 @@ from wissen.content.model import Module
 from wissen.diagram.flow import flow_of
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.errors import WissenError
-from wissen.learning.grading import GRADED, Outcome
+from wissen.learning.grading import Outcome
 from wissen.learning.history import Attempt
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
@@ -171,15 +171,11 @@ class QuizPage(Page):
         self._faces.setCurrentWidget(self._intro)
 
     def _facts(self, quiz: Quiz) -> str:
-        asked = sum(item.kind in GRADED for item in quiz.items)
-        facts = [plural(asked, "Frage", "Fragen")]
+        facts = [plural(len(quiz.items), "Frage", "Fragen")]
         if quiz.head.minutes:
             facts.append(plural(quiz.head.minutes, "Minute", "Minuten"))
         facts.append(tr("bestanden ab {percent} Prozent").format(percent=quiz.pass_mark))
         lines = [" · ".join(facts)]
-        if left_out := len(quiz.items) - asked:
-            kinds = plural(left_out, "Frage einer anderen Art fehlt", "Fragen anderer Art fehlen")
-            lines.append(tr("{kinds} in dieser Version.").format(kinds=kinds))
         attempts = self.context.services.quizzes.attempts(quiz.head.id)
         if attempts:
             best = max(round((attempt.score or 0) * 100) for attempt in attempts)
