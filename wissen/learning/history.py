@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.verb import Verb
 
@@ -32,12 +33,16 @@ class Happened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A lesson was read on `day`; `sections` are the Fassungen seen, `through` the last change they contained."""
+    """A lesson was read on `day`; `sections` are the Fassungen seen, `through` the last change they contained.
+
+    `by` is the attempt that showed it to be known; "" where the lesson itself was read.
+    """
 
     reference: str
     day: date
     sections: Mapping[str, str]
     through: date | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +75,36 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One run through a quiz with the items and the criterion of the day it began; `score` is None until finished."""
+    """One run through a quiz with the items and the criterion of the day it began; `score` is None until finished.
+
+    `items` are in the order in which they are asked, each with its Fassung of that day; a `pass_mark` of 0 is none.
+    """
 
     reference: str
     quiz: str
     items: tuple[tuple[str, str], ...]
     pass_mark: int
     seed: int
+    begun: date
+    kind: AttemptKind = AttemptKind.WHOLE
     answers: Mapping[str, Answer] = field(default_factory=dict)
     score: float | None = None
     passed: bool = False
     withdrawn: tuple[str, ...] = ()
     """Questions that had gone from the content when it was finished; they count for nothing."""
+    unsure: frozenset[str] = frozenset()
+    """Questions that the person has marked as unsure."""
+    ended: date | None = None
 
     @property
     def finished(self) -> bool:
         """Whether the result stands."""
         return self.score is not None
+
+    @property
+    def judged(self) -> bool:
+        """Whether there is something to pass; else it is practice."""
+        return self.pass_mark > 0 and self.kind is not AttemptKind.WRONG
 
 
 class History:
@@ -129,20 +147,13 @@ class History:
                 self.completions.pop(event.object, None)
                 self.acknowledged.pop(event.object, None)
             case Verb.ATTEMPT_STARTED:
-                items = tuple((item, revision) for item, revision in payload["items"])
-                self._attempts[event.reference] = Attempt(
-                    event.reference, event.object, items, payload["pass_mark"], payload["seed"]
-                )
+                self._start(event)
             case Verb.ANSWERED:
                 self._answer(event)
-            case Verb.ATTEMPT_FINISHED if payload["attempt"] in self._attempts:
+            case Verb.ATTEMPT_FINISHED | Verb.MARKED_UNSURE if payload["attempt"] in self._attempts:
                 attempt = self._attempts[payload["attempt"]]
-                self._attempts[attempt.reference] = replace(
-                    attempt,
-                    score=payload["score"],
-                    passed=payload["passed"],
-                    withdrawn=tuple(payload.get("withdrawn", ())),
-                )
+                change = _finished if event.verb == Verb.ATTEMPT_FINISHED else _marked
+                self._attempts[attempt.reference] = change(attempt, event)
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
@@ -167,24 +178,39 @@ class History:
             self._learned_now = frozenset(revision for sections in known for revision in sections.values())
         return self._learned_now
 
-    def attempts(self, quiz: str) -> tuple[Attempt, ...]:
-        """All attempts at a quiz, oldest first."""
-        return tuple(attempt for attempt in self._attempts.values() if attempt.quiz == quiz)
+    def attempts(self, *names: str) -> tuple[Attempt, ...]:
+        """All attempts at a quiz or module, whichever of its names it bore then, oldest first."""
+        return tuple(attempt for attempt in self._attempts.values() if attempt.quiz in names)
 
     def attempt(self, reference: str) -> Attempt:
         """One attempt; raises KeyError for a reference that no event bears."""
         return self._attempts[reference]
 
-    def open_attempt(self, quiz: str) -> Attempt | None:
+    def open_attempt(self, *names: str) -> Attempt | None:
         """The last attempt if it waits to be continued."""
-        attempts = self.attempts(quiz)
+        attempts = self.attempts(*names)
         return attempts[-1] if attempts and not attempts[-1].finished else None
 
     def _learned(self, event: Happened) -> Completion:
         through = event.payload["through"]
         sections = dict(event.payload["sections"])
         day = None if through is None else date.fromisoformat(through)
-        return Completion(event.reference, event.day, sections, day)
+        return Completion(event.reference, event.day, sections, day, event.payload.get("by", ""))
+
+    def _start(self, event: Happened) -> None:
+        """An attempt begins; one of a kind of a newer version is passed over."""
+        payload = event.payload
+        kind = payload.get("kind", AttemptKind.WHOLE)
+        if kind in set(AttemptKind):
+            self._attempts[event.reference] = Attempt(
+                event.reference,
+                event.object,
+                tuple((item, revision) for item, revision in payload["items"]),
+                payload["pass_mark"],
+                payload["seed"],
+                event.day,
+                AttemptKind(kind),
+            )
 
     def _note(self, event: Happened) -> None:
         """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
@@ -226,3 +252,18 @@ class History:
 def _part(part: Any) -> str | Written:
     """One part of a response: a key, nothing, or a reference to a text."""
     return Written(part["text"]) if isinstance(part, Mapping) else part or ""
+
+
+def _finished(attempt: Attempt, event: Happened) -> Attempt:
+    return replace(
+        attempt,
+        score=event.payload["score"],
+        passed=event.payload["passed"],
+        withdrawn=tuple(event.payload.get("withdrawn", ())),
+        ended=event.day,
+    )
+
+
+def _marked(attempt: Attempt, event: Happened) -> Attempt:
+    marked = {event.object}
+    return replace(attempt, unsure=attempt.unsure | marked if event.payload["unsure"] else attempt.unsure - marked)

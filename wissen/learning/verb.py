@@ -20,6 +20,8 @@ class Verb(StrEnum):
     """A quiz was begun; the criterion and the drawn items are copied, so that later content cannot change them."""
     ANSWERED = "answered"
     """An item was answered; `attempt` is None in a lesson or a refresher, `score` None where nothing is graded."""
+    MARKED_UNSURE = "marked-unsure"
+    """A question of an attempt was marked as unsure, or its mark was taken away."""
     ATTEMPT_FINISHED = "attempt-finished"
     ERASED = "erased"
     """The payload of the event that `object` refers to was erased on the person's wish."""
