@@ -33,7 +33,8 @@ class Result:
     """A finished attempt; `repeat` are the lessons worth another look, weakest first.
 
     `red` are the titles of the questions in which something unlawful was chosen, `left_open` how many questions were
-    not answered, `wrong` and `unsure` the questions that may be asked once more (`unsure`: right, but marked so).
+    not answered, `partly` how many partly rightly, `wrong` and `unsure` the questions that may be asked once more
+    (`unsure`: right, but marked so).
     """
 
     attempt: Attempt
@@ -43,6 +44,7 @@ class Result:
     repeat: tuple[Entry, ...]
     red: tuple[str, ...] = ()
     left_open: int = 0
+    partly: int = 0
     wrong: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     learned: tuple[Entry, ...] = ()
@@ -70,6 +72,7 @@ def result_of(attempt: Attempt, asked: Sequence[Asked], library: Library) -> Res
         tuple(topic.lesson for topic in weak if topic.lesson),
         red_titles(attempt, asked),
         sum(one.state is QuestionState.OPEN for one in asked),
+        sum(one.state is QuestionState.PARTLY for one in counted),
         tuple(one.name for one in present if is_wrong(one)),
         tuple(one.name for one in present if one.unsure and not is_wrong(one)),
         final=attempt.kind is AttemptKind.WHOLE and any(_stands_in(one.place, QuizKind.FINAL) for one in present),

@@ -20,7 +20,7 @@ from wissen.ui.pages.quiz_start import AttemptList
 from wissen.ui.widgets.labels import ElidedLabel
 
 QUIZ = "module/01-anfang/abschluss.md"
-OPEN = ["Unsicher", "Überspringen"]
+OPEN = ["Unsicher", "Später"]
 """The ways on from the first question before it is answered."""
 
 

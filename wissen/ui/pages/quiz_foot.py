@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.ui import actions
@@ -40,22 +40,25 @@ class QuizFoot(FlowRow):
         self._bar.setFixedWidth(_BAR)
         self._flow = button(tr("Diagramm"), flow, weight="quiet")
         self._end = button(tr("Abschließen"), end, weight="quiet")
-        self._unsure = button(tr("Unsicher"), self._toggle, weight="quiet", icon="help")
-        self._unsure.setCheckable(True)
+        self._unsure = QCheckBox(tr("Unsicher"))
+        self._unsure.clicked.connect(self._toggle)
         self._unsure.setToolTip(actions.tip(actions.UNSURE))
         self._back = button(tr("Zurück"), back, weight="quiet")
-        self._skip = button(tr("Überspringen"), on, weight="quiet")
+        self._skip = button(tr("Später"), on, weight="quiet")
         self._next = button("", on, weight="primary")
-        for widget in (self._count, self._bar, self._flow, self._end):
+        told: tuple[QWidget, ...] = (self._count, self._bar, self._flow, self._end)
+        ways: tuple[QWidget, ...] = (self._unsure, self._back, self._skip, self._next)
+        for widget in told:
             self.add(widget)
         self._flow.hide()
         self.add_gap()
-        for widget in (self._unsure, self._back, self._skip, self._next):
+        for widget in ways:
             self.add(widget)
 
     def give_room(self, *, room: bool) -> None:
-        """Without room the number alone says how far one is."""
-        self._bar.setVisible(room)
+        """Without room the question itself says how far one is."""
+        for part in (self._count, self._bar):
+            part.setVisible(room)
 
     def offer_flow(self, *, there: bool) -> None:
         """Whether there is a diagram to look at."""

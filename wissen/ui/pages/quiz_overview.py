@@ -1,4 +1,4 @@
-"""All questions of an attempt beside the one that is asked: number, title, and how each stands, by symbol and word."""
+"""All questions of an attempt beside the one that is asked: its number, and how it stands, by symbol and word."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ICONS = {
 
 
 class QuizOverview(SidePanel):
-    """A click or Return goes to a question; the arrow keys only look."""
+    """A click or Return goes to a question; the arrow keys only look. The ear also gets its title."""
 
     chosen = Signal(str)
     """The name of a question in the attempt."""
@@ -59,7 +59,8 @@ def _row(number: int, asked: Asked) -> Row:
     title = asked.place.item.title if asked.place else tr("Frage, die es nicht mehr gibt")
     words = [tr(asked.state.value), *([tr("unsicher")] if asked.unsure else [])]
     icon = "help" if asked.unsure and asked.state is QuestionState.OPEN else _ICONS[asked.state]
-    return Row(f"{number}. {title}", icon, kind=" · ".join(words), address=_address(asked.name))
+    name = tr("Frage {n}").format(n=number)
+    return Row(name, icon, kind=" · ".join(words), detail=title, address=_address(asked.name))
 
 
 def _address(name: str) -> Address:

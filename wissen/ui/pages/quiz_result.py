@@ -132,7 +132,7 @@ def _counted(result: Result) -> str:
         text = tr("Hier gab es nichts zu zählen.")
     elif not attempt.judged:
         text = tr("{right} von {all} Fragen sitzen.")
-    elif 100 * result.right == percent * result.count:
+    elif not result.partly:
         text = tr("{right} von {all} Fragen ganz richtig, {percent} Prozent.")
     else:
         text = tr("{right} von {all} Fragen ganz richtig. Mit den teilweise richtigen sind es {percent} Prozent.")
