@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from wissen.drawing.tokens import SPACE_L
 from wissen.ui import look
 from wissen.ui.delegates.wrapped import WrappingDelegate, draw_wrapped, wrapped_height
 
@@ -21,7 +22,8 @@ class WrapCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Otherwise Qt gives it a size of its own some milliseconds later, also where somebody else has given it one.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setItemDelegate(WrappingDelegate(self))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -32,13 +34,13 @@ class WrapCombo(QComboBox):
 
     def heightForWidth(self, width: int) -> int:
         room = self._text_rect(QRect(0, 0, width, super().sizeHint().height())).width()
-        texts = (self.placeholderText(), *map(self.itemText, range(self.count())))
-        highest = max(wrapped_height(text, self.font(), room) for text in texts)
+        highest = max(wrapped_height(text, self.font(), room) for text in self._texts())
         return super().sizeHint().height() - self.fontMetrics().height() + max(self.fontMetrics().height(), highest)
 
     def sizeHint(self) -> QSize:
-        asked = super().sizeHint().width() + 2 * _SIDE_SPACE
-        width = min(asked, self.fontMetrics().averageCharWidth() * _WIDEST_HINT + self._beside())
+        metrics = self.fontMetrics()
+        asked = max(map(metrics.horizontalAdvance, self._texts())) + 1  # letters are rounded one by one
+        width = min(asked, metrics.averageCharWidth() * _WIDEST_HINT) + self._beside()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -46,10 +48,8 @@ class WrapCombo(QComboBox):
         return QSize(min(width, self.sizeHint().width()), super().sizeHint().height())
 
     def showPopup(self) -> None:
-        # Before the first time the list is of any width, and its rows would be measured in that one.
-        self.view().setFixedWidth(self.width())
-        self.view().updateGeometry()
         super().showPopup()
+        self._fit_list()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; nobody chooses by scrolling past."""
@@ -67,6 +67,23 @@ class WrapCombo(QComboBox):
         spare = area.height() - wrapped_height(text, self.font(), area.width())
         draw_wrapped(painter, text, self.font(), area.translated(0, max(0, spare // 2)))
 
+    def _fit_list(self) -> None:
+        """Qt measures the rows before it knows how wide the list becomes: measure again, and keep it on the screen."""
+        view, popup = self.view(), self.view().window()
+        screen = self.screen().availableGeometry()
+        whole = max(map(self.fontMetrics().horizontalAdvance, self._texts()))
+        widest = self.fontMetrics().averageCharWidth() * _WIDEST_HINT
+        width = min(max(self.width(), min(whole, widest) + 2 * SPACE_L), screen.width())
+        popup.resize(width, popup.height())
+        around = popup.height() - view.viewport().height()
+        rows = sum(view.sizeHintForRow(row) for row in range(self.count()))
+        height = min(rows + around, screen.height())
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        fits_below = below.y() + height <= screen.bottom()
+        top = below.y() if fits_below else max(screen.top(), below.y() - self.height() - height)
+        popup.setGeometry(max(screen.left(), min(below.x(), screen.right() + 1 - width)), top, width, height)
+        view.doItemsLayout()
+
     def _text_rect(self, around: QRect) -> QRect:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
@@ -74,6 +91,10 @@ class WrapCombo(QComboBox):
         field = QStyle.SubControl.SC_ComboBoxEditField
         found = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
         return found.adjusted(_SIDE_SPACE, 0, -_SIDE_SPACE, 0)
+
+    def _texts(self) -> tuple[str, ...]:
+        """Everything that may stand there."""
+        return (self.placeholderText(), *map(self.itemText, range(self.count())))
 
     def _beside(self) -> int:
         """What arrow and paddings take."""
