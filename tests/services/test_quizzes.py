@@ -269,7 +269,7 @@ def test_a_case_of_discretion_belongs_to_the_attempt_and_counts_for_nothing(pers
     person.services.shelf.adopt(person.services.shelf.read())
     person.passes(QUIZ)
     attempt = now(person)
-    assert [name for name, _ in attempt.items][-1] == "f-ermessen"
+    assert "f-ermessen" in {name for name, _ in attempt.items}
     assert (attempt.score, attempt.answers["f-ermessen"].score) == (1.0, None)
     result = person.services.quizzes.result(attempt)
     assert (result.right, result.count) == (3, 3)
