@@ -99,7 +99,7 @@ def test_one_question_a_page_and_an_end_that_says_what_was_done(practised: Workp
         assert practised.button("Weiter").hasFocus()
         practised.press(Qt.Key.Key_Return)
     assert asked == {"f-beraten", "f-dazu", "f-folge"}
-    assert "3 Fragen. 2 Antworten saßen, was noch fehlte, kommt bald wieder." in words(practised)
+    assert "3 Fragen. 2 Antworten saßen. Was noch fehlte, kommt bald wieder." in words(practised)
     assert "Heute ist nichts aufzufrischen. Morgen geht es weiter." in words(practised)
     assert practised.button("Fertig").hasFocus()
     assert [verb for verb, _ in practised.events].count("answered") == 6
@@ -219,7 +219,7 @@ def failing(workplace: Workplace) -> Workplace:
 
 def test_what_rests_is_told_with_its_lesson(failing: Workplace) -> None:
     shown = card(failing)
-    assert "1 Frage ruht, bis Sie die Lektion noch einmal gelesen haben." in shown.text.text()
+    assert "1 Frage ruht: Lesen Sie dazu noch einmal nach." in shown.text.text()
     failing.click("Ansehen", shown)
     assert "Welcher Hut?" in words(failing)
     failing.click("Lektion lesen")

@@ -30,21 +30,20 @@ class PaceGroup(Group):
         self._context = context
         self._minutes = _choices((minutes, plural(minutes, "Minute", "Minuten")) for minutes in SITTINGS)
         self._cap = _choices((cap, plural(cap, "Frage", "Fragen")) for cap in CAPS)
-        self._retention = _choices((part, tr("{part} von 100").format(part=part)) for part in RETENTIONS)
-        hint = tr("So lange dauert es höchstens, bis Sie wieder aufhören können.")
+        self._retention = _choices((part, tr("{part} von 100 Fragen").format(part=part)) for part in RETENTIONS)
+        hint = tr("So viel Zeit planen Sie für einmal ein. Beim Beginnen können Sie es anders wählen.")
         self.add_field(tr("Zeit für einmal Auffrischen"), self._minutes, hint)
         hint = tr("Mehr kommt an einem Tag nicht. Was darüber hinausgeht, verteilt Wissen auf die nächsten Tage.")
         self.add_field(tr("Höchstens an einem Tag"), self._cap, hint)
         hint = tr(
-            "So viele von 100 Fragen möchten Sie noch wissen, wenn sie wiederkommen. "
-            "Je mehr es sind, desto öfter wird gefragt."
+            "So viele möchten Sie noch wissen, wenn sie wiederkommen. Je mehr es sein sollen, desto öfter fragt Wissen."
         )
-        self.add_field(tr("Was sitzen soll"), self._retention, hint)
+        self.add_field(tr("Wie viel sitzen soll"), self._retention, hint)
         for box in (self._minutes, self._cap, self._retention):
             box.activated.connect(self._change)
         buttons = FlowRow(self)
         buttons.add(button(tr("Zum Auffrischen"), self.opened.emit, icon="refresh", parent=self))
-        self._reset = button(tr("Wie am Anfang"), self._begin_anew, weight="quiet", parent=self)
+        self._reset = button(tr("Ausgangswerte"), self._begin_anew, weight="quiet", parent=self)
         self._reset.setAccessibleDescription(tr("Auffrischen"))
         buttons.add(self._reset)
         self.add(buttons)

@@ -11,7 +11,7 @@ from wissen.content.entry import Entry
 from wissen.errors import WissenError
 from wissen.services.remarks import Subject
 from wissen.services.reviews import Piece, PieceKind
-from wissen.ui.controls import focus_first, holds_focus
+from wissen.ui.controls import holds_focus
 from wissen.ui.navigation import HOME, Address
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.page import Context, Page
@@ -80,7 +80,7 @@ class RefreshPage(Page):
         if isinstance(face, QuestionFace | DeltaFace):
             face.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            focus_first(self)
+            self._start.take_focus()
 
     def show_find(self) -> None:
         face = self._faces.currentWidget()
@@ -190,7 +190,7 @@ class RefreshPage(Page):
         else:
             self._start.show_waiting(waiting, services.shelf.today, minutes=minutes)
         if had_focus and self.isVisible():
-            focus_first(self._start)
+            self._start.take_focus()
 
     def _open_lesson(self, lesson: Entry) -> None:
         self.context.go(address_of(lesson))

@@ -59,5 +59,5 @@ def _text(waiting: Waiting, minutes: int) -> str:
         told.append(tr("{what}.").format(what=what_waits(waiting)))
     if waiting.resting:
         rest = plural(len(waiting.resting), "Frage ruht", "Fragen ruhen")
-        told.append(tr("{rest}, bis Sie die Lektion noch einmal gelesen haben.").format(rest=rest))
+        told.append(tr("{rest}: Lesen Sie dazu noch einmal nach.").format(rest=rest))
     return "\n".join(told)

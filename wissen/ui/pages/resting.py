@@ -31,7 +31,8 @@ class RestingList(QWidget):
         column.setSpacing(SPACE_S)
         column.addWidget(WrapLabel(tr("Das ruht gerade"), "subheading"))
         told = tr(
-            "Diese Fragen wollten mehrmals nicht sitzen. Lesen Sie die Lektion, danach lassen Sie sie wiederkommen."
+            "Diese Fragen wollten mehrmals nicht sitzen. Lesen Sie die Lektion noch einmal, "
+            "und holen Sie die Frage dann mit „Wieder fragen“ zurück."
         )
         column.addWidget(WrapLabel(told, "muted"))
         for one in resting:
