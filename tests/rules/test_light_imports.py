@@ -11,7 +11,18 @@ import pytest
 from tests.rules.repository import ROOT
 
 HEAVY = {
-    *("click", "fsrs", "icalendar", "lxml", "markdown_it", "mdit_py_plugins", "nacl", "pyphen", "rapidfuzz"),
+    *(
+        "click",
+        "fsrs",
+        "holidays",
+        "icalendar",
+        "lxml",
+        "markdown_it",
+        "mdit_py_plugins",
+        "nacl",
+        "pyphen",
+        "rapidfuzz",
+    ),
     *("snowballstemmer", "sqlite_utils", "whoosh", "yaml"),
 }
 QT = {"PySide6", "shiboken6"}

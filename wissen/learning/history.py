@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.remark import Remark, RemarkKind
+from wissen.learning.review import ReviewLog
 from wissen.learning.verb import Verb
 
 
@@ -128,6 +129,9 @@ class History:
         """Oldest first, by reference."""
         self.bookmarks: dict[str, None] = {}
         """What has a bookmark, the oldest first."""
+        self.reviews = ReviewLog()
+        self.chosen: dict[str, Any] = {}
+        """What was chosen last, by what it is about."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -135,6 +139,7 @@ class History:
             return
         payload = event.payload
         self._learned_now = None
+        self.reviews.take(event)
         match event.verb:
             case Verb.BEGUN:
                 self.begun.add(event.object)
@@ -157,7 +162,7 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED:
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.SETTINGS:
                 self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
@@ -213,9 +218,11 @@ class History:
             )
 
     def _note(self, event: Happened) -> None:
-        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+        """What a person chose, or wrote down for themselves or others; a remark of a newer version is passed over."""
         payload = event.payload
-        if event.verb == Verb.BOOKMARKED:
+        if event.verb == Verb.SETTINGS:
+            self.chosen[event.object] = payload["value"]
+        elif event.verb == Verb.BOOKMARKED:
             self.bookmarks.pop(event.object, None)
             if payload["kept"]:
                 self.bookmarks[event.object] = None
@@ -236,11 +243,11 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported, marked or chosen is no Stand and stays."""
         if not object_id:
-            remarks, bookmarks = self.remarks, self.bookmarks
+            remarks, bookmarks, chosen = self.remarks, self.bookmarks, self.chosen
             self.begin_anew()
-            self.remarks, self.bookmarks = remarks, bookmarks
+            self.remarks, self.bookmarks, self.chosen = remarks, bookmarks, chosen
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)

@@ -22,6 +22,7 @@ from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
 from wissen.services.remarks import Remarks
+from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -48,6 +49,7 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    reviews: Reviews
 
     @property
     def ready(self) -> bool:
@@ -82,4 +84,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(shelf, history),
+        reviews=Reviews(shelf, history, refreshers),
     )
