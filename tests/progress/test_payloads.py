@@ -24,6 +24,7 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.SETTINGS: {"value": ["telefon", "theke"]},
     Verb.BOOKMARKED: {"kept": True},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
+    Verb.PRACTICE_READY: {"ready": True},
 }
 
 

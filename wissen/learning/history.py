@@ -75,12 +75,15 @@ class History:
     """State derived from the events, brought up to date by each; belongs to one thread."""
 
     def __init__(self, events: Iterable[Happened] = ()) -> None:
+        self.version = 0
+        """Grows with whatever is taken in: what was derived at the same version still holds."""
         self.begin_anew()
         for event in events:
             self.apply(event)
 
     def begin_anew(self) -> None:
         """Forget everything, as before the first event."""
+        self.version += 1
         self.begun: set[str] = set()
         self.completions: dict[str, Completion] = {}
         self.acknowledged: dict[str, Completion] = {}
@@ -92,6 +95,8 @@ class History:
         """Oldest first, by reference."""
         self.bookmarks: dict[str, None] = {}
         """What has a bookmark, the oldest first."""
+        self.ready: dict[str, date] = {}
+        """The practical skills that wait for their sign-off, with the day on which the person said so."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -99,6 +104,7 @@ class History:
             return
         payload = event.payload
         self._learned_now = None
+        self.version += 1
         match event.verb:
             case Verb.BEGUN:
                 self.begun.add(event.object)
@@ -128,7 +134,7 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED:
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.PRACTICE_READY:
                 self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
@@ -169,12 +175,16 @@ class History:
         return Completion(event.reference, event.day, sections, day)
 
     def _note(self, event: Happened) -> None:
-        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+        """What a person said for themselves or others; a kind of remark of a newer version is passed over."""
         payload = event.payload
         if event.verb == Verb.BOOKMARKED:
             self.bookmarks.pop(event.object, None)
             if payload["kept"]:
                 self.bookmarks[event.object] = None
+        elif event.verb == Verb.PRACTICE_READY:
+            self.ready.pop(event.object, None)
+            if payload["ready"]:
+                self.ready[event.object] = event.day
         elif payload["kind"] in set(RemarkKind):
             text = payload["words"]["text"] if payload["words"] else ""
             self.remarks[event.reference] = Remark(
@@ -201,4 +211,5 @@ class History:
         self.completions.pop(object_id, None)
         self.acknowledged.pop(object_id, None)
         self.answers.pop(object_id, None)
+        self.ready.pop(object_id, None)
         self._attempts = {name: one for name, one in self._attempts.items() if one.quiz != object_id}

@@ -31,3 +31,5 @@ class Verb(StrEnum):
     """A place of the content was given a bookmark (`kept` true), or its bookmark was taken away."""
     REMARKED = "remarked"
     """A place of the content was reported as wrong, unclear, a loop, or with an idea; what was written is a text."""
+    PRACTICE_READY = "practice-ready"
+    """A practical skill is ready to be signed off (`ready` true), or not yet after all."""

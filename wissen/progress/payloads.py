@@ -181,6 +181,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.SETTINGS: {"value": _is_short},
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
+    Verb.PRACTICE_READY: {"ready": _is_bool},
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     # Questions that a change of the law took away meanwhile; they count for nothing.

@@ -15,6 +15,7 @@ from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.practices import Practices
 from wissen.services.process_map import ProcessMaps
 from wissen.services.processes import Processes
 from wissen.services.quizzes import Quizzes
@@ -47,6 +48,7 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    practices: Practices
 
     @property
     def ready(self) -> bool:
@@ -80,4 +82,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(shelf, history),
+        practices=Practices(history),
     )

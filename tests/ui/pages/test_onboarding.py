@@ -62,7 +62,7 @@ def test_it_shows_phases_modules_and_lessons(place: Workplace) -> None:
         "Modul: Anfang, offen, 15 Minuten",
         "Lektion: Fristen, offen, 10 Minuten",
         "Übung: Abschluss, offen, 5 Minuten",
-        "Praxis: Ein Gespräch führen, Wahl",
+        "Praxis: Ein Gespräch führen, offen, Wahl",
         "Modul: Weiter, offen, 4 Minuten",
         "Lektion: Der Rest, offen, 4 Minuten",
     ]
