@@ -214,3 +214,12 @@ def test_only_what_is_open_leaves_out_what_is_done_and_what_is_empty_then(person
         "Weiter",
         "  Der Rest",
     ]
+
+
+def test_each_module_is_counted_once_by_its_standings(person: Person) -> None:
+    person.reads("l-hut")
+    modules = person.services.onboarding.modules()
+    assert [(module.title, module.ref, dict(module.counts)) for module in modules] == [
+        ("Anfang", "m-anfang", {Standing.DONE: 1, Standing.OPEN: 2}),
+        ("Weiter", "m-weiter", {Standing.OPEN: 1}),
+    ]

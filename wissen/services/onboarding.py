@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,10 +59,17 @@ class Node:
 
     @property
     def open(self) -> bool:
-        """Whether there is still something to do."""
+        """Whether there is still something to do, or a sign-off to wait for."""
         if self.children:
             return any(child.open for child in self.children)
         return self.practice is not None or self.standing not in (None, Standing.DONE)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person still has to do something here that is not optional."""
+        if self.children:
+            return any(child.waits for child in self.children)
+        return self.open and not self.optional and self.practice is not PracticeState.READY
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in order."""
@@ -97,6 +105,20 @@ class Progress:
     done: int
     count: int
     minutes_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleStand:
+    """How many lessons and quizzes of a module have which Stand; what is optional does not count."""
+
+    title: str
+    ref: str
+    counts: Mapping[Standing, int]
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
 
 
 _NODE_KINDS = {
@@ -171,6 +193,21 @@ class Onboarding:
         learned = {node.ref: node for top in self.tree() for node in top.walk() if _counts(node)}
         left = [node for node in learned.values() if node.standing is not Standing.DONE]
         return Progress(len(learned) - len(left), len(learned), sum(node.left for node in left))
+
+    def modules(self) -> tuple[ModuleStand, ...]:
+        """Each module with what is learned in it, in the order of the tree; each lesson counts once."""
+        found: dict[str, tuple[str, dict[str, Standing]]] = {}
+        for top in self.tree():
+            for module in top.walk():
+                if module.kind is NodeKind.MODULE:
+                    _, standings = found.setdefault(module.ref, (module.title, {}))
+                    learned = (node for node in module.children if _counts(node))
+                    standings.update({node.ref: node.standing for node in learned if node.standing is not None})
+        return tuple(
+            ModuleStand(title, ref, Counter(standings.values()))
+            for ref, (title, standings) in found.items()
+            if standings
+        )
 
     def last_opened(self, limit: int) -> tuple[Node, ...]:
         """What was opened last, newest first; what has gone from the content is left out."""

@@ -55,7 +55,7 @@ class OnboardingModel(TreeModel):
         return super().data(index, role)
 
     def _note(self, node: Node) -> str:
-        if self._today is None or node.due is None or not node.open:
+        if self._today is None or node.due is None or not node.waits:
             return ""
         return due_words(node.due, self._today)
 

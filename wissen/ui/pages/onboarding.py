@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from wissen.drawing.page import Lookups
@@ -16,6 +17,7 @@ from wissen.drawing.tokens import SPACE_M
 from wissen.printing.marks import Marks
 from wissen.services import plan
 from wissen.services.onboarding import Node, NodeKind, only_open
+from wissen.ui import look
 from wissen.ui.as_of import plan_marks
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.folded import FoldedGroups
@@ -31,6 +33,8 @@ from wissen.ui.pages.today import ProgressLine, address_of, progress_text
 from wissen.ui.strings import tr
 from wissen.ui.widgets.labels import WrapLabel
 
+_LOW = 360
+"""Logical pixels at normal text below which a page is low."""
 _GROUPS = (NodeKind.PHASE, NodeKind.MODULE)
 
 
@@ -48,6 +52,7 @@ class OnboardingPage(Page):
         self._progress = ProgressLine(self)
         self._bar = PlanBar(
             self,
+            context.preferences.value.start_day,
             ask_start=self.ask_start,
             narrow=self._narrow,
             print_out=self.print_out,
@@ -83,8 +88,8 @@ class OnboardingPage(Page):
     def refresh(self) -> None:
         """Show the tree as it is now; the row and what is in sight stay."""
         services = self.context.services
-        for part in (self._progress, self._bar):
-            part.setVisible(services.ready)
+        self._bar.setVisible(services.ready)
+        self._give_height()
         self._loading.setVisible(not services.ready)
         if not services.ready:
             return
@@ -94,7 +99,7 @@ class OnboardingPage(Page):
         self._faces.setCurrentIndex(0 if tree else 1)
         wanted = only_open(tree) if self._bar.only_open else tree
         self._nothing_open.setVisible(bool(tree) and not wanted)
-        self._tree.setVisible(bool(wanted))
+        self._tree.setVisible(bool(wanted) or not tree)
         if (wanted, services.shelf.today) != self._shown:
             self._shown = (wanted, services.shelf.today)
             self._show(wanted, services.shelf.today)
@@ -112,6 +117,14 @@ class OnboardingPage(Page):
             self._tree.setFocus()
         else:
             super().take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """In a low window the tree comes before how far all of it is, which Heute says too."""
+        self._progress.setVisible(self.context.services.ready and self.height() >= look.scaled(_LOW))
 
     def give_room(self, *, room: bool) -> None:
         self._bar.give_room(room=room)

@@ -7,10 +7,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from wissen.text import weekday_date
+from wissen.text import german_date, weekday_date
 from wissen.ui import actions
 from wissen.ui.strings import tr
-from wissen.ui.widgets.buttons import button, roomy_button
+from wissen.ui.widgets.buttons import roomy_button
 from wissen.ui.widgets.flow_row import FlowRow
 
 
@@ -20,6 +20,7 @@ class PlanBar(FlowRow):
     def __init__(
         self,
         parent: QWidget,
+        start: date | None,
         *,
         ask_start: Callable[[], object],
         narrow: Callable[[bool], object],
@@ -27,7 +28,8 @@ class PlanBar(FlowRow):
         save_calendar: Callable[[], object],
     ) -> None:
         super().__init__(parent)
-        self._start = button("", ask_start, weight="quiet", icon="flag")
+        self._roomy, self._day = True, start
+        self._start = roomy_button("flag", "", ask_start)
         self._only_open = QCheckBox(tr("Nur Offenes"))
         self._only_open.toggled.connect(narrow)
         tip = tr("Plan drucken ({keys})").format(keys=actions.keys(actions.PRINT))
@@ -42,6 +44,7 @@ class PlanBar(FlowRow):
         self.add_gap()
         for tool in self._tools:
             self.add(tool)
+        self.show_start(start)
 
     @property
     def only_open(self) -> bool:
@@ -50,17 +53,21 @@ class PlanBar(FlowRow):
 
     def show_start(self, start: date | None) -> None:
         """Say from which day the plan counts."""
+        self._day = start
         if start is None:
-            text = told = tr("Ersten Arbeitstag angeben …")
+            text = said = tr("Ersten Arbeitstag angeben …") if self._roomy else tr("Ab wann?")
         else:
-            text = tr("Beginn: {day}").format(day=weekday_date(start))
-            told = tr("{text}, ändern").format(text=text)
+            day = weekday_date(start) if self._roomy else german_date(start)
+            text = tr("Beginn: {day}").format(day=day)
+            said = tr("{text}, ändern").format(text=text)
         self._start.setText(text)
-        self._start.setAccessibleName(told)
-        self._start.setToolTip(tr("Davon hängt ab, bis wann etwas gedacht ist."))
+        self._start.setAccessibleName(said)
+        self._start.setToolTip(tr("Erster Arbeitstag: Davon hängt ab, bis wann etwas gedacht ist."))
         self.updateGeometry()
 
     def give_room(self, *, room: bool) -> None:
-        """Without room the tools keep their icons alone."""
+        """Without room the tools keep their icons alone, and the day is short."""
+        self._roomy = room
         for tool in self._tools:
             tool.give_room(room=room)
+        self.show_start(self._day)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from wissen.content.blocks import Block, BulletList, Inline, ListItem, Paragraph, Strong, Text
-from wissen.drawing.page import Page, PageSection
+from wissen.drawing.page import Fact, Page, PageSection
 from wissen.learning.completion import Standing
 from wissen.services.onboarding import Node, NodeKind
 from wissen.text import german_date, weekday_date
@@ -18,13 +18,13 @@ _BETWEEN = " · "
 
 def plan_page(tree: Sequence[Node], progress: str, *, name: str, start: date | None, today: date) -> Page:
     """The whole tree; `name` may be empty, `start` None: no days. `progress` says how far all of it is."""
-    about = [
-        tr("für {name}").format(name=name) if name else "",
-        tr("Beginn: {day}").format(day=weekday_date(start)) if start else "",
-        tr("Stand {day}: {progress}").format(day=german_date(today), progress=progress),
-    ]
-    lead = (Text(_BETWEEN.join(part for part in about if part)),)
-    return Page(tr("Mein Einarbeitungsplan"), tuple(_sections(tree)), lead)
+    said = (
+        (tr("Für"), name),
+        (tr("Beginn"), weekday_date(start) if start else ""),
+        (tr("Stand"), tr("{day}: {progress}").format(day=german_date(today), progress=progress)),
+    )
+    facts = tuple(Fact(label, (Text(value),)) for label, value in said if value)
+    return Page(tr("Mein Einarbeitungsplan"), (PageSection("stand", "", (), facts=facts), *_sections(tree)))
 
 
 def _sections(tree: Iterable[Node]) -> Iterator[PageSection]:
