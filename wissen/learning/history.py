@@ -1,4 +1,4 @@
-"""What a person has done, folded from the events: what was begun, completions, attempts, answers, marks, remarks."""
+"""What a person has done, folded from the events: what was begun, completions, attempts, answers, notes, remarks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from wissen.learning.notes import Bookmark, Notebook
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.verb import Verb
 
@@ -90,8 +91,12 @@ class History:
         self._attempts: dict[str, Attempt] = {}
         self.remarks: dict[str, Remark] = {}
         """Oldest first, by reference."""
-        self.bookmarks: dict[str, None] = {}
-        """What has a bookmark, the oldest first."""
+        self.notebook = Notebook()
+
+    @property
+    def bookmarks(self) -> Mapping[str, Bookmark]:
+        """What has a bookmark, by place, the oldest first."""
+        return self.notebook.bookmarks
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -128,8 +133,9 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED:
-                self._note(event)
+                self.notebook.forget(event.object)
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.NOTED | Verb.HIGHLIGHTED:
+                self._write_down(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
 
@@ -168,13 +174,11 @@ class History:
         day = None if through is None else date.fromisoformat(through)
         return Completion(event.reference, event.day, sections, day)
 
-    def _note(self, event: Happened) -> None:
-        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+    def _write_down(self, event: Happened) -> None:
+        """What a person noted for themselves or others; a kind of remark of a newer version is passed over."""
         payload = event.payload
-        if event.verb == Verb.BOOKMARKED:
-            self.bookmarks.pop(event.object, None)
-            if payload["kept"]:
-                self.bookmarks[event.object] = None
+        if event.verb != Verb.REMARKED:
+            self.notebook.apply(event)
         elif payload["kind"] in set(RemarkKind):
             text = payload["words"]["text"] if payload["words"] else ""
             self.remarks[event.reference] = Remark(
@@ -191,11 +195,11 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported, noted or marked is no Stand and stays."""
         if not object_id:
-            remarks, bookmarks = self.remarks, self.bookmarks
+            remarks, notebook = self.remarks, self.notebook
             self.begin_anew()
-            self.remarks, self.bookmarks = remarks, bookmarks
+            self.remarks, self.notebook = remarks, notebook
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)

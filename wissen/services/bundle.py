@@ -7,12 +7,15 @@ from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.bookmarks import Bookmarks
+from wissen.services.documents import Documents
 from wissen.services.explanations import Explanations
 from wissen.services.finders import Finders
+from wissen.services.highlights import Highlights
 from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
 from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
+from wissen.services.notes import Notes
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.process_map import ProcessMaps
@@ -23,6 +26,7 @@ from wissen.services.refreshers import Refreshers
 from wissen.services.remarks import Remarks
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
+from wissen.services.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    notes: Notes
+    documents: Documents
+    highlights: Highlights
 
     @property
     def ready(self) -> bool:
@@ -60,6 +67,7 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
     `index` is the folder of Suche, `law_folder` that of the laws that were taken in.
     """
     history, places, explanations = History(), Places(), Explanations(shelf)
+    whereabouts = Whereabouts(shelf)
     refreshers, law_changes, laws = Refreshers(shelf, history), LawChanges(shelf), Laws(law_folder)
     return Services(
         shelf=shelf,
@@ -79,5 +87,8 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         finders=Finders(shelf),
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
-        bookmarks=Bookmarks(shelf, history),
+        bookmarks=Bookmarks(history, whereabouts),
+        notes=Notes(history, whereabouts),
+        documents=Documents(shelf, history, whereabouts),
+        highlights=Highlights(history, whereabouts),
     )
