@@ -51,6 +51,7 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    whereabouts: Whereabouts
     notes: Notes
     documents: Documents
     highlights: Highlights
@@ -88,6 +89,7 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(history, whereabouts),
+        whereabouts=whereabouts,
         notes=Notes(history, whereabouts),
         documents=Documents(shelf, history, whereabouts),
         highlights=Highlights(history, whereabouts),

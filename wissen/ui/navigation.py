@@ -31,6 +31,7 @@ class Screen(StrEnum):
     COMPARE = "vergleich"
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
+    DOCUMENTS = "unterlagen"
 
 
 @dataclass(frozen=True, slots=True)
