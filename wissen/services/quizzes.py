@@ -82,14 +82,16 @@ class Quizzes:
         The questions of a case stay together and in their order, those of a Durchgang all do.
         """
         quiz = self.open(quiz_id)
-        asked = [replace(group, items=tuple(item for item in group.items if _askable(item))) for group in quiz.groups]
-        units = [unit for group in asked for unit in ([group.items] if group.case else zip(group.items, strict=True))]
-        items = [item for group in asked for item in group.items]
-        if not items:
+        places = self._questions.of(self._shelf.current.entry(quiz.head.id))
+        asked = [[places[item.id] for item in group.items if _askable(item)] for group in quiz.groups]
+        if not any(asked):
             raise InvalidResponse("Diese Übung enthält heute keine Frage, die sich hier beantworten lässt.")
+        whole = quiz.kind is QuizKind.WALK
+        cases = zip(quiz.groups, asked, strict=True)
+        units = [unit for group, part in cases for unit in ([part] if group.case else [[place] for place in part])]
         return started_event(
             quiz.head.id,
-            items if quiz.kind is QuizKind.WALK else shuffled(units, seed=seed),
+            [place for part in asked for place in part] if whole else shuffled(units, seed=seed),
             pass_mark=0 if quiz.kind is QuizKind.PRACTICE else quiz.pass_mark,
             seed=seed,
             day=self._shelf.today,
@@ -100,15 +102,15 @@ class Quizzes:
 
         Raises InvalidResponse when nothing of it is left.
         """
-        items = [
-            one.place.item
+        places = [
+            one.place
             for one in self.asked(attempt)
             if one.place is not None and (is_wrong(one) or (unsure and one.unsure))
         ]
-        if not items:
+        if not places:
             raise InvalidResponse("Hier ist nichts mehr zu wiederholen.")
         kind, day = AttemptKind.WRONG, self._shelf.today
-        return started_event(attempt.quiz, items, pass_mark=0, seed=seed, day=day, kind=kind)
+        return started_event(attempt.quiz, places, pass_mark=0, seed=seed, day=day, kind=kind)
 
     def asked(self, attempt: Attempt) -> tuple[Asked, ...]:
         """All questions of an attempt as today's content has them, in the order in which they are asked."""
