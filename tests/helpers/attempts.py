@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.helpers.person import Person, right_keys
-from tests.helpers.workplace import wrong_keys
+from tests.helpers.person import Person, right_keys, wrong_keys
 from wissen.learning.draw import shuffled
 from wissen.learning.history import Attempt
 

@@ -69,7 +69,7 @@ def test_an_answer_stays_as_it_was_when_the_options_change_behind_it(person: Per
     assert (one.state, one.changed, one.fits) == (QuestionState.RIGHT, True, False)
     kept = person.services.journal.shown([one.revision])[one.revision]
     assert one.answer is not None
-    was = kept_question(kept, one.answer.response)
+    was = kept_question(kept, one.answer.given({}) or ())
     assert (was.title, was.answer) == ("Wer berät?", ("Die Behörde",))
     assert finish(person, right=(True, True)).score == 1.0
 

@@ -6,6 +6,10 @@ import pytest
 
 from tests.helpers.attempts import IN_ORDER, QUIZ, answer, begin, change, finish, now
 from tests.helpers.person import Person, right_keys
+from tests.helpers.questions import CLOZE, DISCRETION, MATCHING, NUMERIC, TYPED, a_cloze
+from wissen.content.blocks import Gap
+from wissen.content.ids import choice_key
+from wissen.content.item import Item
 from wissen.errors import InvalidResponse
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.completion import Standing
@@ -234,6 +238,42 @@ def test_an_ordering_never_starts_out_solved(person: Person, seed: int) -> None:
     order = shown_order(item, seed=seed)
     assert sorted(order) == sorted(solution)
     assert order != solution
+
+
+@pytest.mark.parametrize("item", [MATCHING, CLOZE])
+def test_what_is_chosen_from_is_offered_in_an_order_of_its_own(item: Item) -> None:
+    orders = {shown_order(item, seed=seed) for seed in range(30)}
+    assert len(orders) > 1
+    assert len({tuple(sorted(order)) for order in orders}) == 1
+    assert shown_order(item, seed=4) == shown_order(item, seed=4)
+
+
+def test_each_chosen_gap_is_offered_what_is_its_own() -> None:
+    item = a_cloze(Gap(("a", "b"), chosen=True), " ", TYPED, " ", Gap(("c", "a", "d"), chosen=True))
+    first, second = ([choice_key(word) for word in words] for words in ("ab", "cad"))
+    for seed in range(10):
+        order = shown_order(item, seed=seed)
+        assert (sorted(order[:2]), sorted(order[2:])) == (sorted(first), sorted(second))
+
+
+@pytest.mark.parametrize("item", [NUMERIC, DISCRETION])
+def test_nothing_is_offered_for_what_is_written(item: Item) -> None:
+    assert shown_order(item, seed=1) == ()
+
+
+def test_a_case_of_discretion_belongs_to_the_attempt_and_counts_for_nothing(person: Person) -> None:
+    file = person.services.shelf.folder / "module/01-anfang/abschluss.md"
+    text = file.read_text(encoding="utf-8")
+    asked = "## Wie entscheiden Sie?\nKennung: f-ermessen · Bezug: § 7 AufenthG\n\n> **Musterlösung:** Abwägen.\n"
+    file.write_text(f"{text}\n{asked}", encoding="utf-8")
+    person.services.shelf.adopt(person.services.shelf.read())
+    person.passes(QUIZ)
+    attempt = now(person)
+    assert "f-ermessen" in {name for name, _ in attempt.items}
+    assert (attempt.score, attempt.answers["f-ermessen"].score) == (1.0, None)
+    result = person.services.quizzes.result(attempt)
+    assert (result.right, result.count) == (3, 3)
+    assert person.keeper.texts == {"wort-1": "Ich wäge beide Seiten ab."}
 
 
 def test_a_seed_in_order_is_one(person: Person) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.remark import Remark, RemarkKind
+from wissen.learning.review import ReviewLog
 from wissen.learning.verb import Verb
 
 
@@ -46,13 +47,31 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A part of a response in the person's own words: `text` is the id under which the store keeps them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The last answer to a question; `score` from 0 to 1, None where nothing is graded."""
 
     item: str
     revision: str
-    response: tuple[str, ...]
+    response: tuple[str | Written, ...]
     score: float | None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of what was typed."""
+        return tuple(part.text for part in self.response if isinstance(part, Written))
+
+    def given(self, texts: Mapping[str, str]) -> tuple[str, ...] | None:
+        """The response as it was given, with the typed texts by id; None when one of them is not there."""
+        parts = [texts.get(part.text) if isinstance(part, Written) else part for part in self.response]
+        known = tuple(part for part in parts if part is not None)
+        return known if len(known) == len(parts) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,9 @@ class History:
         """Oldest first, by reference."""
         self.bookmarks: dict[str, None] = {}
         """What has a bookmark, the oldest first."""
+        self.reviews = ReviewLog()
+        self.chosen: dict[str, Any] = {}
+        """What was chosen last, by what it is about."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -117,6 +139,7 @@ class History:
             return
         payload = event.payload
         self._learned_now = None
+        self.reviews.take(event)
         match event.verb:
             case Verb.BEGUN:
                 self.begun.add(event.object)
@@ -139,7 +162,7 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED:
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.SETTINGS:
                 self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
@@ -195,9 +218,11 @@ class History:
             )
 
     def _note(self, event: Happened) -> None:
-        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+        """What a person chose, or wrote down for themselves or others; a remark of a newer version is passed over."""
         payload = event.payload
-        if event.verb == Verb.BOOKMARKED:
+        if event.verb == Verb.SETTINGS:
+            self.chosen[event.object] = payload["value"]
+        elif event.verb == Verb.BOOKMARKED:
             self.bookmarks.pop(event.object, None)
             if payload["kept"]:
                 self.bookmarks[event.object] = None
@@ -209,7 +234,8 @@ class History:
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload
-        answer = Answer(event.object, event.revision, tuple(payload["response"]), payload["score"])
+        response = tuple(map(_part, payload["response"]))
+        answer = Answer(event.object, event.revision, response, payload["score"])
         if payload["attempt"] is None:
             self.answers[event.object] = answer
         elif payload["attempt"] in self._attempts:
@@ -217,17 +243,22 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported, marked or chosen is no Stand and stays."""
         if not object_id:
-            remarks, bookmarks = self.remarks, self.bookmarks
+            remarks, bookmarks, chosen = self.remarks, self.bookmarks, self.chosen
             self.begin_anew()
-            self.remarks, self.bookmarks = remarks, bookmarks
+            self.remarks, self.bookmarks, self.chosen = remarks, bookmarks, chosen
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)
         self.acknowledged.pop(object_id, None)
         self.answers.pop(object_id, None)
         self._attempts = {name: one for name, one in self._attempts.items() if one.quiz != object_id}
+
+
+def _part(part: Any) -> str | Written:
+    """One part of a response: a key, nothing, or a reference to a text."""
+    return Written(part["text"]) if isinstance(part, Mapping) else part or ""
 
 
 def _finished(attempt: Attempt, event: Happened) -> Attempt:

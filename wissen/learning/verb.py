@@ -33,3 +33,5 @@ class Verb(StrEnum):
     """A place of the content was given a bookmark (`kept` true), or its bookmark was taken away."""
     REMARKED = "remarked"
     """A place of the content was reported as wrong, unclear, a loop, or with an idea; what was written is a text."""
+    RESUMED = "resumed"
+    """A question that rested, because it failed again and again, is to be asked once more."""

@@ -24,7 +24,7 @@ Payload = Mapping[str, Any]
 """JSON; `check` knows the fields of each verb."""
 
 _REFERENCE = re.compile(r"[0-9a-z-]+/[1-9][0-9]*")
-_DEPTH: Final = 4  # a response is a list or mapping of short values, not a document
+_DEPTH: Final = 4  # a setting is a list or mapping of short values, not a document
 
 
 def check(verb: Verb, payload: Payload) -> None:
@@ -139,6 +139,11 @@ def _is_text_or_none(value: object) -> bool:
     return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
 
 
+def _is_response(value: object) -> bool:
+    """Keys in their order; None where nothing was typed, else a reference to what was."""
+    return isinstance(value, list | tuple) and all(_is_slug(part) or _is_text_or_none(part) for part in value)
+
+
 def _is_item_list(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(pair, list | tuple) and len(pair) == 2 and _is_slug(pair[0]) and _is_slug(pair[1]) for pair in value
@@ -175,7 +180,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
         "seed": _is_seed,  # shuffles the choices the same way when the attempt is resumed
         "stichtag": _is_day,
     },
-    Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_short, "score": _is_score_or_none},
+    Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_response, "score": _is_score_or_none},
     Verb.MARKED_UNSURE: {"attempt": _is_reference, "unsure": _is_bool},
     Verb.ATTEMPT_FINISHED: {
         "attempt": _is_reference,
@@ -187,6 +192,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.SETTINGS: {"value": _is_short},
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
+    Verb.RESUMED: {},
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     # The attempt that showed a lesson to be known, where it was not read.

@@ -79,8 +79,11 @@ class Asked:
         """Whether the answer can be shown in the question of today."""
         if self.place is None or self.answer is None or self.changed:
             return False
+        response = self.answer.given({})
+        if response is None:
+            return True  # typed: it is judged when its text is read
         try:
-            grade(self.place.item, self.answer.response)
+            grade(self.place.item, response)
         except InvalidResponse:
             return False
         return True

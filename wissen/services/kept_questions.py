@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wissen.content.blocks import Block, BulletList, ListItem, OrderedList, Paragraph, plain
+from wissen.content.blocks import (
+    Block,
+    BulletList,
+    Gap,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Table,
+    flatten,
+    inline_runs,
+    plain,
+)
 from wissen.content.ids import choice_key
 
 
@@ -26,16 +37,30 @@ def kept_question(text: str, response: Sequence[str]) -> KeptQuestion:
     title, _, _ = first.rpartition(" (")
     blocks = read_fragment(rest)
     words = dict(_words(blocks))
-    answer = tuple(words.get(key, key) for key in response)
+    answer = tuple(_said(part, words) for part in response)
     return KeptQuestion(title or first, tuple(_own(block, response) for block in blocks), answer)
 
 
-def _words(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    """What the options and entries of lists say, by their keys."""
+def _words(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    """What options, entries, cells and gaps say, by their keys."""
     for block in blocks:
-        if isinstance(block, BulletList | OrderedList):
-            for item in block.items:
-                yield _key(item), _text(item)
+        match block:
+            case BulletList(items=items) | OrderedList(items=items):
+                yield from ((_key(item), _text(item)) for item in items)
+            case Table(rows=rows):
+                yield from ((choice_key(plain(cell)), plain(cell)) for row in rows for cell in row)
+    for run, _ in inline_runs(blocks):
+        for inline in flatten(run):
+            if isinstance(inline, Gap):
+                yield from ((choice_key(word), word) for word in inline.variants)
+
+
+def _said(part: str, words: Mapping[str, str]) -> str:
+    """A part of a response in words: what its key stands for, the pair of a row, or what was typed."""
+    left, _, right = part.partition("-")
+    if left in words and right in words:
+        return f"{words[left]} → {words[right]}"
+    return words.get(part, part) or "–"
 
 
 def _own(block: Block, response: Sequence[str]) -> Block:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from wissen.content.entry import Entry
 from wissen.content.flow import Process
 from wissen.content.ids import Id
-from wissen.content.item import Choices, Item, ItemGroup, ItemKind, Ordering, Quiz, QuizKind
+from wissen.content.item import Choices, Cloze, Item, ItemGroup, ItemKind, Matching, Ordering, Quiz, QuizKind
 from wissen.content.model import Kind
 from wissen.errors import InvalidResponse, NotFound
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.draw import shuffled
-from wissen.learning.grading import GRADED, Outcome, grade
+from wissen.learning.grading import Outcome, grade
 from wissen.learning.history import Answer, Attempt, History
+from wissen.learning.judging import gap_keys
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.asked import Asked, Questions, QuestionState, started_event
@@ -46,9 +48,10 @@ class Question:
 class Quizzes:
     """Use cases of the quiz page; `open` may run on any thread, the rest belongs to the thread of the history."""
 
-    def __init__(self, shelf: Shelf, history: History) -> None:
+    def __init__(self, shelf: Shelf, history: History, *, new_text_id: Callable[[], str]) -> None:
         self._shelf = shelf
         self._history = history
+        self._new_text_id = new_text_id
         self._questions = Questions(shelf)
         self._known = KnownAlready(shelf, history, self._questions)
 
@@ -77,21 +80,20 @@ class Quizzes:
         return next((one for one in attempts if one.reference == attempt.reference), None)
 
     def started(self, quiz_id: str, *, seed: int) -> NewEvent:
-        """Begin an attempt with today's gradable questions; `seed` (0 or more) decides their order and the options'.
+        """Begin an attempt with today's questions; `seed` (0 or more) decides their order and the options'.
 
         The questions of a case stay together and in their order, those of a Durchgang all do.
         """
         quiz = self.open(quiz_id)
         places = self._questions.of(self._shelf.current.entry(quiz.head.id))
-        asked = [[places[item.id] for item in group.items if _askable(item)] for group in quiz.groups]
-        if not any(asked):
-            raise InvalidResponse("Diese Übung enthält heute keine Frage, die sich hier beantworten lässt.")
-        whole = quiz.kind is QuizKind.WALK
+        if not places:
+            raise InvalidResponse("Diese Übung enthält heute keine Frage.")
+        asked = [[places[item.id] for item in group.items] for group in quiz.groups]
         cases = zip(quiz.groups, asked, strict=True)
         units = [unit for group, part in cases for unit in ([part] if group.case else [[place] for place in part])]
         return started_event(
             quiz.head.id,
-            [place for part in asked for place in part] if whole else shuffled(units, seed=seed),
+            tuple(places.values()) if quiz.kind is QuizKind.WALK else shuffled(units, seed=seed),
             pass_mark=0 if quiz.kind is QuizKind.PRACTICE else quiz.pass_mark,
             seed=seed,
             day=self._shelf.today,
@@ -134,7 +136,8 @@ class Quizzes:
     def answered(self, attempt: Attempt, item: Item, response: tuple[str, ...]) -> tuple[Outcome, tuple[NewEvent, ...]]:
         """Grade an answer, which stands then. Raises InvalidResponse."""
         outcome = grade(item, response)
-        return outcome, (answer_event(item, response, outcome, attempt=attempt.reference),)
+        event = answer_event(item, response, outcome, attempt=attempt.reference, new_text_id=self._new_text_id)
+        return outcome, (event,)
 
     def marked(self, attempt: Attempt, name: str, *, unsure: bool) -> NewEvent:
         """Mark a question of the attempt as unsure, or take the mark away."""
@@ -191,10 +194,6 @@ class Quizzes:
         return (entry.id, *entry.head.supersedes) if entry and entry.kind is Kind.QUIZ else (quiz_id,)
 
 
-def _askable(item: Item) -> bool:
-    return item.kind in GRADED
-
-
 def _question(attempt: Attempt, asked: Asked, number: int, count: int) -> Question | None:
     place = asked.place
     if place is None:
@@ -206,7 +205,8 @@ def _question(attempt: Attempt, asked: Asked, number: int, count: int) -> Questi
 def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
     """Keys in the order shown: shuffled, but the same each time with the same seed, so that resuming moves nothing.
 
-    Richtig and Falsch keep their places; an ordering never starts out solved.
+    Richtig and Falsch keep their places; an ordering never starts out solved. Of a matching the keys of right sides,
+    of a cloze those of its chosen gaps, gap after gap; nothing of a question that is answered in one's own words.
     """
     random = Random(f"{seed}/{item.id}")
     match item.interaction:
@@ -219,5 +219,14 @@ def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
             solution = [entry.key for entry in entries]
             keys = random.sample(solution, len(solution))
             return tuple(keys if keys != solution else [*keys[1:], *keys[:1]])
+        case Matching(rights=rights):
+            return _shuffled(tuple(rights), random)
+        case Cloze(gaps=gaps):
+            chosen = (gap_keys(gap) for gap in gaps if gap.chosen)
+            return tuple(key for keys in chosen for key in _shuffled(keys, random))
         case _:
             return ()
+
+
+def _shuffled(keys: Sequence[str], random: Random) -> tuple[str, ...]:
+    return tuple(random.sample(keys, len(keys)))

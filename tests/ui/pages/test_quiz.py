@@ -232,21 +232,23 @@ def test_a_second_attempt_brings_a_new_result(asked: Workplace) -> None:
     assert said(asked).count("Fragen ganz richtig") == 1
 
 
-def test_questions_of_other_kinds_are_named(closed_workplace: Workplace) -> None:
+def test_questions_of_all_kinds_are_asked(closed_workplace: Workplace) -> None:
     closed_workplace.write(QUIZ, FILES[QUIZ] + DATE_QUESTION)
     closed_workplace.start()
     closed_workplace.quiz("q-anfang")
-    assert "3 Fragen · 5 Minuten" in said(closed_workplace)
-    assert "1 Frage einer anderen Art fehlt in dieser Version." in said(closed_workplace)
+    assert "4 Fragen · 5 Minuten" in said(closed_workplace)
+    closed_workplace.click("Beginnen")
+    finish(closed_workplace)
+    assert "4 von 4 Fragen ganz richtig, 100 Prozent." in said(closed_workplace)
 
 
 def test_a_quiz_without_a_question_for_today_says_so(closed_workplace: Workplace) -> None:
-    head = FILES[QUIZ].partition("# Fall")[0]
-    closed_workplace.write(QUIZ, head + DATE_QUESTION)
+    past = DATE_QUESTION.replace("Lektion: l-hut", "Lektion: l-hut · Gilt: bis 31.12.2024")
+    closed_workplace.write(QUIZ, FILES[QUIZ].partition("# Fall")[0] + past)
     closed_workplace.start()
     closed_workplace.quiz("q-anfang")
     closed_workplace.click("Beginnen")
-    assert closed_workplace.told == ["Diese Übung enthält heute keine Frage, die sich hier beantworten lässt."]
+    assert closed_workplace.told == ["Diese Übung enthält heute keine Frage."]
     assert closed_workplace.events == []
 
 

@@ -6,6 +6,7 @@ Also "Das kann ich schon", which asks questions of a whole module.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
@@ -17,8 +18,8 @@ from wissen.content.model import Module
 from wissen.errors import WissenError
 from wissen.learning.grading import Outcome
 from wissen.learning.history import Attempt
-from wissen.services.asked import QuestionState
-from wissen.services.journal import NewEvent
+from wissen.services.asked import Asked, QuestionState
+from wissen.services.journal import Journal, NewEvent
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
 from wissen.ui import actions
@@ -29,7 +30,7 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.quiz_asking import QuizAsking
-from wissen.ui.pages.quiz_question import shown_question
+from wissen.ui.pages.quiz_question import Earlier, shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
 from wissen.ui.strings import tr
@@ -49,7 +50,7 @@ class QuizPage(Page):
         """The question that is shown, as the attempt calls it."""
         self._question: Question | None = None
         self._kept: dict[str, str] = {}
-        """Texts of questions as they were answered, by Fassung; "" where none was kept."""
+        """Texts of questions as they were answered, by Fassung, and what was typed, by id; "" where none was kept."""
         self._start = QuizStart(self)
         self._start.begun.connect(self.begin)
         self._start.resumed.connect(self.go_on)
@@ -291,17 +292,18 @@ class QuizPage(Page):
             return
         asked = self._quizzes.asked(attempt)
         one = next(one for one in asked if one.name == name)
-        if one.answer is not None and not one.fits and one.revision not in self._kept:
-            journal = self.context.services.journal
-            work = partial(journal.shown, [one.revision])
-            self.context.jobs.database(work, partial(self._keep, name, one.revision), owner=self)
+        needed = _needed(one) - self._kept.keys()
+        if needed:
+            work = partial(_read, self.context.services.journal, needed)
+            self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
             return
         self._name = name
         if self._quiz is not None and not attempt.finished:
             self.context.recorder.visit(self._ref, name)
         self._question = self._quizzes.question(attempt, name)
-        kept = self._kept.get(one.revision, "")
-        shown = shown_question(self.title(), attempt, one, question=self._question, kept=kept, parent=self)
+        given = one.answer.given(self._kept) if one.answer is not None else None
+        earlier = Earlier(self._kept.get(one.revision, ""), given or ())
+        shown = shown_question(self.title(), attempt, one, question=self._question, earlier=earlier, parent=self)
         if shown.box is not None and one.answer is None:
             shown.box.answered.connect(partial(self._answer, shown.box))
         self._faces.setCurrentWidget(self._asking)
@@ -310,8 +312,8 @@ class QuizPage(Page):
         self._asking.show_standing(asked, name, finished=attempt.finished)
         self._asking.show_question(shown)
 
-    def _keep(self, name: str, revision: str, texts: Mapping[str, str]) -> None:
-        self._kept[revision] = texts.get(revision, "")
+    def _keep(self, name: str, needed: AbstractSet[str], texts: Mapping[str, str]) -> None:
+        self._kept |= {one: texts.get(one, "") for one in needed}
         self.ask(name)
 
     def _show_standing(self) -> None:
@@ -364,3 +366,16 @@ class QuizPage(Page):
 
     def _go_up(self) -> None:
         self.context.go(Address(Screen.ONBOARDING, self._ref))
+
+
+def _needed(one: Asked) -> set[str]:
+    """What must be read before an answer can be shown: the question of the time, and what was typed."""
+    if one.answer is None:
+        return set()
+    typed = one.answer.texts  # may have been erased: then the question of the time is what there is to show
+    return {*typed, *(() if one.fits and not typed else (one.revision,))}
+
+
+def _read(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
+    """Work of the database lane."""
+    return {**journal.shown(needed), **journal.texts(needed)}

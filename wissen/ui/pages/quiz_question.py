@@ -25,18 +25,25 @@ class ShownQuestion:
     box: AnswerBox | None
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was kept of an answer: the text of the question at the time where that counts, and what was `given`."""
+
+    text: str = ""
+    given: tuple[str, ...] = ()
+
+
 def shown_question(
-    title: str, attempt: Attempt, asked: Asked, *, question: Question | None, kept: str, parent: QWidget
+    title: str, attempt: Attempt, asked: Asked, *, question: Question | None, earlier: Earlier, parent: QWidget
 ) -> ShownQuestion:
-    """The question as the person is to see it; `kept` is its text of the time where that is what counts."""
+    """The question as the person is to see it."""
     number = [name for name, _ in attempt.items].index(asked.name) + 1
     count = len(attempt.items)
     path = asked.place.entry.path if asked.place else ""
     answer = asked.answer
-    if answer is not None and (question is None or not asked.fits):
-        was = kept_question(kept, answer.response)
-        there = question is not None
-        return ShownQuestion(kept_page(title, was, answer, there=there, number=number, count=count), path, None)
+    if answer is not None and (question is None or not asked.fits or not earlier.given):
+        was = kept_question(earlier.text, earlier.given)
+        return ShownQuestion(kept_page(title, was, asked, answer, number=number, count=count), path, None)
     if question is None:
         return ShownQuestion(gone_page(title, number=number, count=count), path, None)
     page = asked_page(title, question, finished=attempt.finished)
@@ -44,6 +51,6 @@ def shown_question(
         return ShownQuestion(page, path, None)
     box = AnswerBox(question.item, question.order, parent, repeatable=False)
     if answer is not None:
-        box.input.set_response(answer.response)
-        box.show_outcome(grade(question.item, answer.response), aloud=False)
+        box.input.set_response(earlier.given)
+        box.show_outcome(grade(question.item, earlier.given), aloud=False)
     return ShownQuestion(page, path, box)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from wissen.content.item import Quiz, QuizKind
 from wissen.learning.attempt_kind import AttemptKind
-from wissen.learning.grading import GRADED
 from wissen.learning.history import Attempt
 from wissen.services.known_already import Offer
 from wissen.text import german_date, german_list
@@ -112,16 +111,12 @@ class AttemptList(RowList):
 
 
 def _facts(quiz: Quiz, attempts: Sequence[Attempt]) -> str:
-    asked = sum(item.kind in GRADED for item in quiz.items)
     practice = quiz.kind is QuizKind.PRACTICE
-    facts = [plural(asked, "Frage", "Fragen")]
+    facts = [plural(len(quiz.items), "Frage", "Fragen")]
     if quiz.head.minutes:
         facts.append(plural(quiz.head.minutes, "Minute", "Minuten"))
     facts.append(tr("zum Üben") if practice else tr("bestanden ab {percent} Prozent").format(percent=quiz.pass_mark))
     lines = [" · ".join(facts)]
-    if left_out := len(quiz.items) - asked:
-        kinds = plural(left_out, "Frage einer anderen Art fehlt", "Fragen anderer Art fehlen")
-        lines.append(tr("{kinds} in dieser Version.").format(kinds=kinds))
     whole = [attempt for attempt in attempts if attempt.kind is AttemptKind.WHOLE and attempt.score is not None]
     if whole:
         best = max(round((attempt.score or 0) * 100) for attempt in whole)
