@@ -26,6 +26,7 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.BOOKMARKED: {"kept": True},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
     Verb.RESUMED: {},
+    Verb.PRACTICE_READY: {"ready": True},
 }
 
 

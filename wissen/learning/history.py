@@ -112,12 +112,15 @@ class History:
     """State derived from the events, brought up to date by each; belongs to one thread."""
 
     def __init__(self, events: Iterable[Happened] = ()) -> None:
+        self.version = 0
+        """Grows with whatever is taken in: what was derived at the same version still holds."""
         self.begin_anew()
         for event in events:
             self.apply(event)
 
     def begin_anew(self) -> None:
         """Forget everything, as before the first event."""
+        self.version += 1
         self.begun: set[str] = set()
         self.completions: dict[str, Completion] = {}
         self.acknowledged: dict[str, Completion] = {}
@@ -132,6 +135,8 @@ class History:
         self.reviews = ReviewLog()
         self.chosen: dict[str, Any] = {}
         """What was chosen last, by what it is about."""
+        self.ready: dict[str, date] = {}
+        """The practical skills that wait for their sign-off, with the day on which the person said so."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -140,6 +145,7 @@ class History:
         payload = event.payload
         self._learned_now = None
         self.reviews.take(event)
+        self.version += 1
         match event.verb:
             case Verb.BEGUN:
                 self.begun.add(event.object)
@@ -162,7 +168,7 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED | Verb.SETTINGS:
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.SETTINGS | Verb.PRACTICE_READY:
                 self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
@@ -226,6 +232,10 @@ class History:
             self.bookmarks.pop(event.object, None)
             if payload["kept"]:
                 self.bookmarks[event.object] = None
+        elif event.verb == Verb.PRACTICE_READY:
+            self.ready.pop(event.object, None)
+            if payload["ready"]:
+                self.ready[event.object] = event.day
         elif payload["kind"] in set(RemarkKind):
             text = payload["words"]["text"] if payload["words"] else ""
             self.remarks[event.reference] = Remark(
@@ -253,6 +263,7 @@ class History:
         self.completions.pop(object_id, None)
         self.acknowledged.pop(object_id, None)
         self.answers.pop(object_id, None)
+        self.ready.pop(object_id, None)
         self._attempts = {name: one for name, one in self._attempts.items() if one.quiz != object_id}
 
 

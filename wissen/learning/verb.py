@@ -35,3 +35,5 @@ class Verb(StrEnum):
     """A place of the content was reported as wrong, unclear, a loop, or with an idea; what was written is a text."""
     RESUMED = "resumed"
     """A question that rested, because it failed again and again, is to be asked once more."""
+    PRACTICE_READY = "practice-ready"
+    """A practical skill is ready to be signed off (`ready` true), or not yet after all."""

@@ -193,6 +193,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
     Verb.RESUMED: {},
+    Verb.PRACTICE_READY: {"ready": _is_bool},
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     # The attempt that showed a lesson to be known, where it was not read.

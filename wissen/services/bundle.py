@@ -16,6 +16,7 @@ from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.practices import Practices
 from wissen.services.process_map import ProcessMaps
 from wissen.services.processes import Processes
 from wissen.services.quizzes import Quizzes
@@ -50,6 +51,7 @@ class Services:
     remarks: Remarks
     bookmarks: Bookmarks
     reviews: Reviews
+    practices: Practices
 
     @property
     def ready(self) -> bool:
@@ -85,4 +87,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(shelf, history),
         reviews=Reviews(shelf, history, refreshers),
+        practices=Practices(history),
     )

@@ -10,9 +10,7 @@ from itertools import islice
 
 from wissen.content.entry import Entry, PartKind
 from wissen.content.ids import Id, split_ref
-from wissen.content.item import ItemGroup, Quiz
 from wissen.content.library import Library
-from wissen.content.model import Lesson
 from wissen.errors import WissenError
 from wissen.learning.history import History
 from wissen.learning.pace import CHOICE, Pace, as_value, pace_from
@@ -22,6 +20,7 @@ from wissen.learning.schedule import Schedule, Scheduled, most_valuable, replay
 from wissen.learning.verb import Verb
 from wissen.learning.working_days import last_working_day, next_working_day, were_away
 from wissen.progress.events import NewEvent
+from wissen.services.asked import Questions
 from wissen.services.news import ToRefresh, to_refresh
 from wissen.services.quizzes import Question, shown_order
 from wissen.services.refreshers import Refreshers
@@ -113,6 +112,7 @@ class Reviews:
 
     def __init__(self, shelf: Shelf, history: History, refreshers: Refreshers) -> None:
         self._shelf = shelf
+        self._questions = Questions(shelf)
         self._history = history
         self._refreshers = refreshers
         self._schedule: Schedule | None = None
@@ -175,20 +175,13 @@ class Reviews:
         """
         try:
             entry, _ = self._shelf.current.find(item)
-            content = self._shelf.current.open(entry.id)
+            place = self._questions.of(entry).get(item)
         except WissenError:
             return None
-        match content:
-            case Quiz(groups=groups):
-                pass
-            case Lesson(items=items):
-                groups = (ItemGroup(items),)
-            case _:
-                return None
-        found = ((one, group) for group in groups for one in group.items if one.id == item)
-        return next(
-            (Question(one, group, shown_order(one, seed=seed), number, count, None) for one, group in found), None
-        )
+        if place is None:
+            return None
+        order = shown_order(place.item, seed=seed)
+        return Question(place.item, place.group, order, number, count, None, item, place.entry)
 
     def lesson_of(self, item: str) -> Entry | None:
         """The lesson that teaches what a question asks."""
