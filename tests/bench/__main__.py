@@ -12,6 +12,7 @@ from tests.bench import (
     bench_law,
     bench_lesson,
     bench_map,
+    bench_quiz,
     bench_reader,
     bench_rivals,
     bench_search,
@@ -24,6 +25,7 @@ from tests.bench.figures import table
 PARTS = {
     "start": bench_start.measure,
     "lesson": bench_lesson.measure,
+    "quiz": bench_quiz.measure,
     "window": bench_window.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
