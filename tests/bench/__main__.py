@@ -17,6 +17,7 @@ from tests.bench import (
     bench_search,
     bench_start,
     bench_store,
+    bench_today,
     bench_window,
 )
 from tests.bench.figures import table
@@ -25,6 +26,7 @@ PARTS = {
     "start": bench_start.measure,
     "lesson": bench_lesson.measure,
     "window": bench_window.measure,
+    "today": bench_today.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
     "diagram": bench_diagram.measure,
