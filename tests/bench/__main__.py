@@ -19,6 +19,7 @@ from tests.bench import (
     bench_search,
     bench_start,
     bench_store,
+    bench_today,
     bench_window,
 )
 from tests.bench.figures import table
@@ -28,6 +29,7 @@ PARTS = {
     "lesson": bench_lesson.measure,
     "quiz": bench_quiz.measure,
     "window": bench_window.measure,
+    "today": bench_today.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
     "diagram": bench_diagram.measure,
