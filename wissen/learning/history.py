@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from wissen.learning.certificate import Certified
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.verb import Verb
 
@@ -92,6 +93,8 @@ class History:
         """Oldest first, by reference."""
         self.bookmarks: dict[str, None] = {}
         """What has a bookmark, the oldest first."""
+        self.certificates: dict[str, Certified] = {}
+        """Oldest first, by reference."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -128,7 +131,8 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED:
+                self.certificates.pop(event.object, None)
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.CERTIFIED:
                 self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
@@ -175,6 +179,10 @@ class History:
             self.bookmarks.pop(event.object, None)
             if payload["kept"]:
                 self.bookmarks[event.object] = None
+        elif event.verb == Verb.CERTIFIED:
+            self.certificates[event.reference] = Certified(
+                event.reference, event.day, event.object, event.revision, payload["evidence"], payload["words"]["text"]
+            )
         elif payload["kind"] in set(RemarkKind):
             text = payload["words"]["text"] if payload["words"] else ""
             self.remarks[event.reference] = Remark(
@@ -191,11 +199,11 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported, marked or certified is no Stand and stays."""
         if not object_id:
-            remarks, bookmarks = self.remarks, self.bookmarks
+            remarks, bookmarks, certificates = self.remarks, self.bookmarks, self.certificates
             self.begin_anew()
-            self.remarks, self.bookmarks = remarks, bookmarks
+            self.remarks, self.bookmarks, self.certificates = remarks, bookmarks, certificates
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)

@@ -134,6 +134,10 @@ def _is_text_or_none(value: object) -> bool:
     return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
 
 
+def _is_text(value: object) -> bool:
+    return value is not None and _is_text_or_none(value)
+
+
 def _is_item_list(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(pair, list | tuple) and len(pair) == 2 and _is_slug(pair[0]) and _is_slug(pair[1]) for pair in value
@@ -179,6 +183,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": _is_short},
+    Verb.CERTIFIED: {"words": _is_text, "evidence": _is_slug},
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.bookmarks import Bookmarks
+from wissen.services.certificates import Certificates
 from wissen.services.explanations import Explanations
 from wissen.services.finders import Finders
 from wissen.services.journal import Journal
@@ -47,6 +48,7 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    certificates: Certificates
 
     @property
     def ready(self) -> bool:
@@ -80,4 +82,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(shelf, history),
+        certificates=Certificates(shelf, history, refreshers),
     )

@@ -31,6 +31,7 @@ class Screen(StrEnum):
     COMPARE = "vergleich"
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
+    CERTIFICATE = "nachweis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ _RAIL = {
     Screen.COMPARE: Screen.LAW,
     Screen.REFRESHER: Screen.TODAY,
     Screen.REMARKS: Screen.SETTINGS,
+    Screen.CERTIFICATE: Screen.ONBOARDING,
 }
 
 

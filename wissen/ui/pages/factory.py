@@ -104,6 +104,10 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.remarks import RemarksPage
 
             return RemarksPage(context)
+        case Screen.CERTIFICATE:
+            from wissen.ui.pages.certificate import CertificatePage
+
+            return CertificatePage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 
