@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.helpers.person import right_keys
-from tests.helpers.workplace import Workplace, wrong_keys
+from tests.helpers.person import right_keys, wrong_keys
+from tests.helpers.workplace import Workplace
 from wissen.learning.pace import Pace
 from wissen.services.reviews import Waiting
 from wissen.settings import Settings

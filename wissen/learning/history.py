@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any, Protocol
 
 from wissen.learning.attempt_kind import AttemptKind
+from wissen.learning.certificate import Certified
 from wissen.learning.notes import Bookmark, Notebook
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.review import ReviewLog
 from wissen.learning.verb import Verb
 
-_NO_STAND = ("remarks", "notebook", "chosen")
+_NO_STAND = ("remarks", "notebook", "chosen", "certificates")
 """What stays when everything begins anew."""
 
 
@@ -140,6 +141,8 @@ class History:
         self.ready: dict[str, date] = {}
         """The practical skills that wait for their sign-off, with the day on which the person said so."""
         self.notebook = Notebook()
+        self.certificates: dict[str, Certified] = {}
+        """Oldest first, by reference."""
 
     @property
     def bookmarks(self) -> Mapping[str, Bookmark]:
@@ -177,6 +180,7 @@ class History:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
                 self.notebook.forget(event.object)
+                self.certificates.pop(event.object, None)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
             case _:
@@ -244,6 +248,11 @@ class History:
                 self.ready.pop(event.object, None)
                 if payload["ready"]:
                     self.ready[event.object] = event.day
+            case Verb.CERTIFIED:
+                words = payload["words"]["text"]
+                self.certificates[event.reference] = Certified(
+                    event.reference, event.day, event.object, event.revision, payload["evidence"], words
+                )
             case Verb.REMARKED if payload["kind"] in set(RemarkKind):
                 text = payload["words"]["text"] if payload["words"] else ""
                 self.remarks[event.reference] = Remark(

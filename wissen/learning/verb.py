@@ -29,6 +29,8 @@ class Verb(StrEnum):
     """Derived states of `object`, or of everything, begin anew; nothing is deleted."""
     SETTINGS = "settings"
     """A choice that what is derived depends on, such as the roles; `object` names it."""
+    CERTIFIED = "certified"
+    """A certificate was issued for a module or a learning path; what was printed is a text, `revision` its hash."""
     BOOKMARKED = "bookmarked"
     """A place of the content was given a bookmark (`kept` true), or its bookmark was taken away."""
     NOTED = "noted"

@@ -194,6 +194,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": _is_short},
+    Verb.CERTIFIED: {"words": _is_text, "evidence": _is_slug},
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.NOTED: {"note": _is_slug, "words": _is_text_or_none},
     Verb.HIGHLIGHTED: {

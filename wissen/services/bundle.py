@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.bookmarks import Bookmarks
+from wissen.services.certificates import Certificates
 from wissen.services.documents import Documents
 from wissen.services.explanations import Explanations
 from wissen.services.finders import Finders
@@ -60,6 +61,7 @@ class Services:
     notes: Notes
     documents: Documents
     highlights: Highlights
+    certificates: Certificates
 
     @property
     def ready(self) -> bool:
@@ -101,4 +103,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
         notes=Notes(history, whereabouts),
         documents=Documents(shelf, history, whereabouts),
         highlights=Highlights(history, whereabouts),
+        certificates=Certificates(shelf, history, refreshers),
     )

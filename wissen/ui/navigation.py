@@ -33,6 +33,7 @@ class Screen(StrEnum):
     REMARKS = "meldungen"
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
+    CERTIFICATE = "nachweis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _RAIL = {
     Screen.REFRESHER: Screen.TODAY,
     Screen.REFRESH: Screen.TODAY,
     Screen.REMARKS: Screen.SETTINGS,
+    Screen.CERTIFICATE: Screen.DOCUMENTS,
 }
 
 

@@ -24,6 +24,7 @@ from wissen.ui.as_of import edition
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.certificates import CertificatesTab
 from wissen.ui.pages.documents_tab import DocumentsTab, KeptTab
 from wissen.ui.pages.page import Context, Page, fill_column
 from wissen.ui.reader.kept_page import as_markdown, kept_page
@@ -33,7 +34,10 @@ from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
 _MARKDOWN = ".md"
-TABS: Final[tuple[Callable[[Context, QWidget], DocumentsTab], ...]] = tuple(partial(KeptTab, one) for one in Drawer)
+TABS: Final[tuple[Callable[[Context, QWidget], DocumentsTab], ...]] = (
+    *(partial(KeptTab, one) for one in Drawer),
+    CertificatesTab,
+)
 """What there is, in the order of the tabs."""
 _ORDERS = {Order.NEWEST: "Neueste zuerst", Order.PLACE: "Nach Ort im Inhalt"}
 
