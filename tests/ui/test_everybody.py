@@ -147,7 +147,7 @@ def _has_shown(view: QuickView, text: str) -> bool:
 
 
 def _the_app(place: Workplace) -> Iterator[str]:
-    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.SETTINGS):
+    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS):
         place.go(screen)
         yield screen.value
     place.go(Screen.WELCOME)

@@ -81,22 +81,29 @@ class Notebook:
         """By the place they are on."""
         self.notes: dict[str, Note] = {}
         self.highlights: dict[str, Highlight] = {}
+        self._named: dict[str, str] = {}
+        """Which one an event is about, by its reference."""
 
     def apply(self, event: Noticed) -> None:
         """Take in an event about one of them."""
         match event.verb:
             case Verb.BOOKMARKED:
+                self._named[event.reference] = event.object
                 self._bookmark(event)
             case Verb.NOTED:
+                self._named[event.reference] = event.payload["note"]
                 self._note(event)
             case Verb.HIGHLIGHTED:
+                self._named[event.reference] = event.payload["mark"]
                 self._highlight(event)
 
     def forget(self, reference: str) -> None:
         """Leave out what rests on an event that was erased."""
-        self.bookmarks = {name: one for name, one in self.bookmarks.items() if one.reference != reference}
-        self.notes = {name: one for name, one in self.notes.items() if one.reference != reference}
-        self.highlights = {name: one for name, one in self.highlights.items() if one.reference != reference}
+        name = self._named.pop(reference, None)
+        kept: tuple[dict[str, Any], ...] = (self.bookmarks, self.notes, self.highlights)
+        for pieces in kept if name is not None else ():
+            if name in pieces and pieces[name].reference == reference:
+                del pieces[name]
 
     def _bookmark(self, event: Noticed) -> None:
         self.bookmarks.pop(event.object, None)
