@@ -9,6 +9,7 @@ from tests.bench import (
     bench_bpmn,
     bench_content,
     bench_diagram,
+    bench_items,
     bench_law,
     bench_lesson,
     bench_map,
@@ -24,6 +25,7 @@ from tests.bench.figures import table
 PARTS = {
     "start": bench_start.measure,
     "lesson": bench_lesson.measure,
+    "items": bench_items.measure,
     "window": bench_window.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,
