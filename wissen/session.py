@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from wissen import paths, settings
 from wissen.content.problem import Problem, Severity
 from wissen.errors import StoreDamaged, StoreInUse, WissenError
+from wissen.learning import working_days
 from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
@@ -132,12 +133,28 @@ class Session(QObject):
         self._clock.start()
         self._read_store(self._keeping.begin)
         self.load_content()
+        if self.preferences.value.start_day is not None:
+            self._count_days()
         if not self.preferences.value.welcomed:
             self.window.go(Address(Screen.WELCOME))
 
     def load_content(self) -> None:
         """Read the content folder again, in the background."""
         self.jobs.read(self.services.shelf.read, self.show_content, owner=self)
+
+    def _count_days(self) -> None:
+        """Let the plan know from which day it counts; the first calendar takes a moment to load."""
+        chosen = self.preferences.value
+        if chosen.start_day is None:
+            self._days_known(None)
+        else:
+            work = partial(working_days.prepare, chosen.start_day, chosen.land)
+            self.jobs.read(work, self._days_known, owner=self)
+
+    def _days_known(self, _: None) -> None:
+        chosen = self.preferences.value
+        self.services.onboarding.count_from(chosen.start_day, chosen.land)
+        self.window.refresh()
 
     def look_at_clock(self) -> None:
         """At midnight the content becomes that of the new day."""
@@ -264,6 +281,8 @@ class Session(QObject):
         now = self.preferences.value
         if (now.theme, now.text_scale) != (before.theme, before.text_scale):
             self._dress()
+        if (now.start_day, now.land) != (before.start_day, before.land):
+            self._count_days()
         if now.content_folder != before.content_folder:
             self.services.shelf.folder = settings.content_folder(None, Policy(), now)
             self.load_content()

@@ -16,6 +16,7 @@ _LONG_WORD = 6
 _DAYS_AS_DAYS = 14
 _DAYS_AS_WEEKS = 60
 _DAYS_PER_MONTH = 30.44
+_WEEKDAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 
 
 def slug(text: str) -> str:
@@ -71,6 +72,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def german_date(day: date) -> str:
     """Write a day as TT.MM.JJJJ."""
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
+
+
+def weekday_date(day: date) -> str:
+    """Write a day with its day of the week: "Fr., 04.12.2026"."""
+    return f"{_WEEKDAYS[day.weekday()]}, {german_date(day)}"
 
 
 def relative_day(day: date, today: date) -> str:

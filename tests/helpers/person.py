@@ -118,6 +118,7 @@ class Person:
         while question := quizzes.next_question(quizzes.attempts(quiz)[-1]):
             _, events = quizzes.answered(quizzes.attempts(quiz)[-1], question.item, right_keys(question.item))
             self.does(*events)
+        self.does(*quizzes.finished(quizzes.attempts(quiz)[-1]))
 
     def visits(self, object_id: str, section: str = "") -> None:
         """Be at a place."""

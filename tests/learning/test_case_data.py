@@ -73,6 +73,8 @@ CLEAN = [
     "Das fragt die Frau Mentorin oder der Herr Amtsleiter.",
     "Hat die Familie den Nachzug gleichzeitig beantragt?",
     "Familie und Beruf",
+    "Damit nehmen Sie der Familie den Tag des Eingangs.",
+    "Familie Termin",
     "Die Ausländerbehörde Musterstadt entscheidet.",
     "§ 81 Abs. 4 Satz 1 AufenthG passt hier nicht.",
     "Seit dem 01.03.2024 gilt die dritte Stufe.",

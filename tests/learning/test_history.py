@@ -115,3 +115,25 @@ def test_a_kind_of_remark_of_a_newer_version_is_passed_over() -> None:
 
 def test_verbs_of_a_newer_version_are_passed_over() -> None:
     assert History([Happening("log/1", "levitated", "l")]).completions == {}
+
+
+def test_a_practical_skill_waits_for_its_sign_off_until_it_is_taken_back() -> None:
+    def ready(name: str, *, so: bool = True) -> Happening:
+        return Happening("log/1", Verb.PRACTICE_READY, name, {"ready": so})
+
+    history = History([ready("p-a"), ready("p-b")])
+    assert history.ready == {"p-a": DAY, "p-b": DAY}
+    history.apply(ready("p-a", so=False))
+    history.apply(ready("p-c", so=False))  # nothing was said of it
+    assert list(history.ready) == ["p-b"]
+    history.apply(Happening("log/2", Verb.PROGRESS_RESET, "p-b"))
+    assert history.ready == {}
+
+
+def test_whatever_is_taken_in_makes_another_version() -> None:
+    history = History()
+    versions = [history.version]
+    for event in (completed(), Happening("log/2", Verb.PROGRESS_RESET), answered("f1", None)):
+        history.apply(event)
+        versions.append(history.version)
+    assert versions == sorted(set(versions))

@@ -18,12 +18,15 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.UNDONE: {"completion": "log1/7"},
     Verb.ATTEMPT_STARTED: {"items": [["q01", "f1"]], "pass_mark": 80, "seed": 3, "stichtag": "2026-03-04"},
     Verb.ANSWERED: {"attempt": "log1/7", "response": ["a", "b"], "score": 0.5},
+    Verb.MARKED_UNSURE: {"attempt": "log1/7", "unsure": True},
     Verb.ATTEMPT_FINISHED: {"attempt": "log1/7", "score": 1.0, "passed": True},
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": ["telefon", "theke"]},
     Verb.BOOKMARKED: {"kept": True},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
+    Verb.RESUMED: {},
+    Verb.PRACTICE_READY: {"ready": True},
 }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.helpers.person import Person
 from wissen.learning.completion import Standing
-from wissen.services.onboarding import Node, NodeKind, Progress, Reason
+from wissen.learning.practice import PracticeState
+from wissen.services.onboarding import Node, NodeKind, Progress, Reason, only_open
 
 
 def outline(nodes: tuple[Node, ...], depth: int = 0) -> list[str]:
@@ -123,3 +126,100 @@ def test_a_path_within_a_longer_one_is_not_shown_beside_it(person: Person) -> No
     titles = [node.title for node in person.services.onboarding.tree()]
     assert "Lange Zeit · Woche 2" in titles
     assert not [title for title in titles if title.startswith("Erste Woche")]
+
+
+def test_without_a_first_day_nothing_is_due(person: Person) -> None:
+    assert {node.due for node in person.services.onboarding.tree()} == {None}
+    step = person.services.onboarding.next_step()
+    assert step is not None
+    assert step.due is None
+
+
+def test_phases_are_due_by_the_first_day_and_the_land(person: Person) -> None:
+    onboarding = person.services.onboarding
+    onboarding.count_from(date(2027, 1, 5), "")
+    assert [node.due for node in onboarding.tree()] == [date(2027, 1, 5), date(2027, 1, 6), None]
+    onboarding.count_from(date(2027, 1, 5), "BY")
+    assert [node.due for node in onboarding.tree()] == [date(2027, 1, 5), date(2027, 1, 7), None]
+    person.reads("l-hut")
+    person.walks("service-probe")
+    step = onboarding.next_step()
+    assert step is not None
+    assert (step.node.ref, step.due) == ("l-frist", date(2027, 1, 7))
+
+
+def test_a_phase_is_named_by_its_path_and_stage(person: Person) -> None:
+    assert [node.key for node in person.services.onboarding.tree()] == ["pfad-woche-tag-1", "pfad-woche-tag-2", ""]
+
+
+def test_what_is_left_shrinks_and_what_there_is_stays(person: Person) -> None:
+    person.reads("l-frist")
+    _, second, _ = person.services.onboarding.tree()
+    assert [(node.minutes, node.left) for node in second.walk()] == [(15, 5), (15, 5), (10, 0), (5, 5), (0, 0)]
+
+
+def test_a_task_of_practice_waits_for_its_sign_off_and_is_no_progress(person: Person) -> None:
+    _, part = person.services.shelf.current.find("p-gespraech")
+    assert part is not None
+    practices, before = person.services.practices, person.services.onboarding.progress()
+    assert practices.state(part) is PracticeState.OPEN
+    assert practices.changed(part, ready=False) == ()
+    person.does(*practices.changed(part, ready=True))
+    assert practices.changed(part, ready=True) == ()
+    task = person.services.onboarding.tree()[1].children[1]
+    assert (task.practice, task.standing) == (PracticeState.READY, None)
+    assert person.services.onboarding.progress() == before
+    person.does(*practices.changed(part, ready=False))
+    assert practices.state(part) is PracticeState.OPEN
+
+
+def test_a_task_of_practice_with_another_name_still_waits(person: Person) -> None:
+    _, part = person.services.shelf.current.find("p-gespraech")
+    assert part is not None
+    person.does(*person.services.practices.changed(part, ready=True))
+    file = person.services.shelf.folder / "praxis" / "anfang.md"
+    text = file.read_text(encoding="utf-8")
+    renamed = text.replace("Kennung: p-gespraech ·", "Kennung: p-reden · Ersetzt: p-gespraech ·")
+    file.write_text(renamed, encoding="utf-8")
+    person.services.shelf.adopt(person.services.shelf.read())
+    _, now = person.services.shelf.current.find("p-reden")
+    assert now is not None
+    assert person.services.practices.state(now) is PracticeState.READY
+    person.does(*person.services.practices.changed(now, ready=False))
+    assert person.services.practices.state(now) is PracticeState.OPEN
+
+
+def test_the_tree_is_made_anew_only_when_something_has_changed(person: Person) -> None:
+    onboarding = person.services.onboarding
+    first = onboarding.tree()
+    onboarding.next_step()
+    onboarding.progress()
+    assert onboarding.tree() is first
+    person.reads("l-hut")
+    second = onboarding.tree()
+    assert second is not first
+    person.services.shelf.adopt(person.services.shelf.read())
+    assert onboarding.tree() is not second
+
+
+def test_only_what_is_open_leaves_out_what_is_done_and_what_is_empty_then(person: Person) -> None:
+    person.reads("l-hut")
+    person.walks("service-probe")
+    person.reads("l-frist")
+    assert outline(only_open(person.services.onboarding.tree())) == [
+        "Erste Woche · Tag 2",
+        "  Anfang",
+        "    Abschluss",
+        "  Ein Gespräch führen",
+        "Weiter",
+        "  Der Rest",
+    ]
+
+
+def test_each_module_is_counted_once_by_its_standings(person: Person) -> None:
+    person.reads("l-hut")
+    modules = person.services.onboarding.modules()
+    assert [(module.title, module.ref, dict(module.counts)) for module in modules] == [
+        ("Anfang", "m-anfang", {Standing.DONE: 1, Standing.OPEN: 2}),
+        ("Weiter", "m-weiter", {Standing.OPEN: 1}),
+    ]

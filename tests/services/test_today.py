@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from wissen.services import today as heute
 from wissen.services.onboarding import NextStep, Node, NodeKind, Progress, Reason
 from wissen.services.today import Today
 
-STEP = NextStep(Node(NodeKind.LESSON, "Zwei Hüte", "l-hut", 8), Reason.RESUME, "Tag 1", "Anfang")
+STEP = NextStep(Node(NodeKind.LESSON, "Zwei Hüte", "l-hut", 8), Reason.RESUME, "Tag 1", "Anfang", date(2026, 11, 27))
 TODAY = Today(STEP, Progress(1, 6, 50))
 
 

@@ -227,7 +227,7 @@ _NOT_A_SURNAME = re.compile(
         |.{3,}(?:erin|torin|istin|entin|antin|ärin|eurin|innen|leiter|beamter?|sachbearbeiter|berater|mentor|minister
             |präsident|direktor|anwalt|anwältin|richter|rat|rätin|kollege|kollegin|bürgermeister|vorsitzender?)
         |Mann|Frau|Kind|Kinder|Eltern|Vater|Mutter|Sohn|Tochter|Partner|Ehemann|Ehefrau|Ehegatte|Person|Kunde|Kundin
-        |Doktor|Professor|Anspruch|Asyl|Pass|Visum|Geld|Vollmacht|Rückfrage|Unterlagen|Deutsch|Deutsche|Deutscher
+        |Doktor|Professor|Anspruch|Asyl|Tag|Termin|Brief|Pass|Visum|Geld|Vollmacht|Rückfrage|Unterlagen|Deutsch|Deutsche|Deutscher
         |Und|Oder|Bei|Wenn|Hat|Ist|Wird|Die|Der|Das|Dann|Hier|Nur|Auch|Bitte|Sie|Ihre?|In|Im|Am|Mit|Ohne|Für|Nach|Vor|Von
     )$"""
 )
@@ -248,7 +248,7 @@ def _names(text: str) -> Iterator[Suspicion]:
 
 
 def _may_be_surname(word: str) -> bool:
-    return word not in _PLACEHOLDERS and _NOT_A_SURNAME.match(word) is None
+    return word not in _PLACEHOLDERS and _NOT_A_SURNAME.match(word.rpartition(" ")[2]) is None
 
 
 _LOOKS: Final = (_azr_numbers, _file_numbers, _document_numbers, _birth_dates, _phones_and_addresses, _names)

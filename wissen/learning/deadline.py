@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from wissen.learning.working_days import A_DAY, day_off, months_later
 
 
 class Unit(StrEnum):
@@ -36,8 +37,6 @@ class Deadline:
 
 
 _DURATION = re.compile(r"(?P<count>\d{1,3}) (?P<unit>Tag|Woche|Monat|Jahr)(?:e|en|n)? (?:ab|nach) (?P<event>\S.*)")
-_WEEKDAYS = {5: "Samstag", 6: "Sonntag"}
-_A_DAY = timedelta(days=1)
 
 
 def parse_duration(text: str) -> Duration | None:
@@ -57,9 +56,9 @@ def deadline(duration: Duration, day: date, land: str = "") -> Deadline:
     """
     end = _counted(duration, day)
     moved: list[tuple[date, str]] = []
-    while reason := _no_working_day(end, land):
+    while reason := day_off(end, land):
         moved.append((end, reason))
-        end += _A_DAY
+        end += A_DAY
     return Deadline(end, tuple(moved))
 
 
@@ -70,19 +69,6 @@ def _counted(duration: Duration, day: date) -> date:
         case Unit.WEEKS:
             return day + timedelta(weeks=duration.count)
         case Unit.MONTHS:
-            months = duration.count
+            return months_later(day, duration.count)
         case Unit.YEARS:
-            months = 12 * duration.count
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        raise OverflowError(f"{duration.count} {duration.unit.value} after {day} is out of range")
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))  # a day that the month does not have is its last (§ 188 Abs. 3)
-
-
-def _no_working_day(day: date, land: str) -> str:
-    """The weekday or the holiday that it is; "" for a working day."""
-    import holidays  # late: the calendars take a while to import, and few pages need them
-
-    found = holidays.country_holidays("DE", subdiv=land or None, years=day.year, language="de").get(day)
-    return str(found) if found else _WEEKDAYS.get(day.weekday(), "")
+            return months_later(day, 12 * duration.count)

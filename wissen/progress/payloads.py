@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from wissen.content.head import ChangeClass
 from wissen.content.ids import is_id, split_ref
+from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.remark import RemarkKind
 from wissen.learning.verb import Verb
 
@@ -130,6 +131,10 @@ def _is_remark_kind(value: object) -> bool:
     return isinstance(value, str) and value in set(RemarkKind)
 
 
+def _is_attempt_kind(value: object) -> bool:
+    return isinstance(value, str) and value in set(AttemptKind)
+
+
 def _is_text_or_none(value: object) -> bool:
     return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
 
@@ -171,11 +176,12 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.UNDONE: {"completion": _is_reference},
     Verb.ATTEMPT_STARTED: {
         "items": _is_item_list,  # (item, Fassung) in the order in which they are asked
-        "pass_mark": _is_percent,
+        "pass_mark": _is_percent,  # 0 where there is nothing to pass
         "seed": _is_seed,  # shuffles the choices the same way when the attempt is resumed
         "stichtag": _is_day,
     },
     Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_response, "score": _is_score_or_none},
+    Verb.MARKED_UNSURE: {"attempt": _is_reference, "unsure": _is_bool},
     Verb.ATTEMPT_FINISHED: {
         "attempt": _is_reference,
         "score": _is_score,
@@ -186,8 +192,14 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.SETTINGS: {"value": _is_short},
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
+    Verb.RESUMED: {},
+    Verb.PRACTICE_READY: {"ready": _is_bool},
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
+    # The attempt that showed a lesson to be known, where it was not read.
+    Verb.COMPLETED: {"by": _is_reference},
+    # What the attempt is for; without it, for the whole quiz.
+    Verb.ATTEMPT_STARTED: {"kind": _is_attempt_kind},
     # Questions that a change of the law took away meanwhile; they count for nothing.
     Verb.ATTEMPT_FINISHED: {"withdrawn": _is_slug_list},
 }

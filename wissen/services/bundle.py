@@ -16,12 +16,14 @@ from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.practices import Practices
 from wissen.services.process_map import ProcessMaps
 from wissen.services.processes import Processes
 from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
 from wissen.services.remarks import Remarks
+from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -48,6 +50,8 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    reviews: Reviews
+    practices: Practices
 
     @property
     def ready(self) -> bool:
@@ -82,4 +86,6 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(shelf, history),
+        reviews=Reviews(shelf, history, refreshers),
+        practices=Practices(history),
     )

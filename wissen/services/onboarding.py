@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import groupby, islice
 
@@ -13,8 +15,11 @@ from wissen.content.library import Library
 from wissen.content.model import Kind, LearningPath, Module, PathItem, PathStage
 from wissen.errors import NotFound
 from wissen.learning.completion import Standing, combined
+from wissen.learning.due import due_day
 from wissen.learning.history import History
+from wissen.learning.practice import PracticeState
 from wissen.services.places import Places
+from wissen.services.practices import practice_state
 from wissen.services.refreshers import Refreshers
 from wissen.services.shelf import Shelf
 
@@ -36,7 +41,8 @@ class NodeKind(StrEnum):
 class Node:
     """A line of the tree; `ref` is empty for a phase, `standing` None where nothing is learned (a task of practice).
 
-    `minutes` of a node with children is their sum; 0 means not stated.
+    `minutes` of a node with children is their sum, and `left` what is not done of it; 0 means not stated. `practice`
+    is how far a practical skill is. A phase has a `key`, made of its path and its stage, and the day it is `due`.
     """
 
     kind: NodeKind
@@ -46,6 +52,24 @@ class Node:
     standing: Standing | None = None
     optional: bool = False
     children: tuple[Node, ...] = ()
+    left: int = 0
+    practice: PracticeState | None = None
+    key: str = ""
+    due: date | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether there is still something to do, or a sign-off to wait for."""
+        if self.children:
+            return any(child.open for child in self.children)
+        return self.practice is not None or self.standing not in (None, Standing.DONE)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person still has to do something here that is not optional."""
+        if self.children:
+            return any(child.waits for child in self.children)
+        return self.open and not self.optional and self.practice is not PracticeState.READY
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in order."""
@@ -65,12 +89,13 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The one card of Heute; `phase` and `module` say where it belongs (may be empty)."""
+    """The one card of Heute; `phase` and `module` say where it belongs (may be empty), `due` the day of the phase."""
 
     node: Node
     reason: Reason
     phase: str = ""
     module: str = ""
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +105,20 @@ class Progress:
     done: int
     count: int
     minutes_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleStand:
+    """How many lessons and quizzes of a module have which Stand; what is optional does not count."""
+
+    title: str
+    ref: str
+    counts: Mapping[Standing, int]
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
 
 
 _NODE_KINDS = {
@@ -101,13 +140,31 @@ class Onboarding:
         self._history = history
         self._places = places
         self._refreshers = refreshers
+        self._start: date | None = None
+        self._land = ""
+        self._tree: tuple[Node, ...] = ()
+        self._made_of: Library | None = None
+        self._made_at: object = None
+
+    def count_from(self, start: date | None, land: str) -> None:
+        """From now on phases are due by this first working day, with the holidays of the Land; None: without days.
+
+        The calendar is asked on this thread: see `working_days.prepare`.
+        """
+        self._start, self._land = start, land
 
     def tree(self) -> tuple[Node, ...]:
         """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases.
 
-        A path that lies wholly within a longer one is not shown beside it.
+        A path that lies wholly within a longer one is not shown beside it. It is made anew when something has changed.
         """
         library = self._shelf.current
+        now = (self._history.version, self._start, self._land)
+        if self._made_of is not library or self._made_at != now:
+            self._tree, self._made_of, self._made_at = self._made(library), library, now
+        return self._tree
+
+    def _made(self, library: Library) -> tuple[Node, ...]:
         paths = _widest(library)
         phases = [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
@@ -135,7 +192,22 @@ class Onboarding:
         """How far the person is; what is optional does not count."""
         learned = {node.ref: node for top in self.tree() for node in top.walk() if _counts(node)}
         left = [node for node in learned.values() if node.standing is not Standing.DONE]
-        return Progress(len(learned) - len(left), len(learned), sum(node.minutes for node in left))
+        return Progress(len(learned) - len(left), len(learned), sum(node.left for node in left))
+
+    def modules(self) -> tuple[ModuleStand, ...]:
+        """Each module with what is learned in it, in the order of the tree; each lesson counts once."""
+        found: dict[str, tuple[str, dict[str, Standing]]] = {}
+        for top in self.tree():
+            for module in top.walk():
+                if module.kind is NodeKind.MODULE:
+                    _, standings = found.setdefault(module.ref, (module.title, {}))
+                    learned = (node for node in module.children if _counts(node))
+                    standings.update({node.ref: node.standing for node in learned if node.standing is not None})
+        return tuple(
+            ModuleStand(title, ref, Counter(standings.values()))
+            for ref, (title, standings) in found.items()
+            if standings
+        )
 
     def last_opened(self, limit: int) -> tuple[Node, ...]:
         """What was opened last, newest first; what has gone from the content is left out."""
@@ -159,19 +231,25 @@ class Onboarding:
             whole = any(entry.kind is Kind.MODULE for entry in entries)
             children.append(self._module(module, library.contents(module) if whole else entries))
         title = f"{path.head.title} · {stage.unit.value} {stage.number}"
-        return _parent(NodeKind.PHASE, title, "", children)
+        due = due_day(stage.unit, stage.number, self._start, self._land) if self._start else None
+        key = f"{path.head.id}-{stage.unit.value.lower()}-{stage.number}"
+        return replace(_parent(NodeKind.PHASE, title, "", children), key=key, due=due)
 
     def _module(self, module: Module, entries: Iterable[Entry]) -> Node:
         return _parent(NodeKind.MODULE, module.head.title, module.head.id, [self._node(entry) for entry in entries])
 
     def _node(self, entry: Entry, part: Part | None = None) -> Node:
         kind = _NODE_KINDS.get(entry.kind, NodeKind.OTHER)
+        standing = self._refreshers.standing(entry) if kind in LEARNED else None
+        minutes = entry.head.minutes or 0
         return Node(
             kind,
             part.title if part else entry.title,
             entry.ref(part) if part else entry.id,
-            entry.head.minutes or 0,
-            self._refreshers.standing(entry) if kind in LEARNED else None,
+            minutes,
+            standing,
+            left=0 if standing is Standing.DONE else minutes,
+            practice=practice_state(self._history, part) if part is not None and kind is NodeKind.PRACTICE else None,
         )
 
 
@@ -212,8 +290,15 @@ def _home(library: Library, entry: Entry) -> Module | None:
 
 def _parent(kind: NodeKind, title: str, ref: str, children: list[Node]) -> Node:
     states = [child.standing for child in children if child.standing is not None and not child.optional]
-    minutes = sum(child.minutes for child in children if not child.optional)
-    return Node(kind, title, ref, minutes, combined(states) if states else None, children=tuple(children))
+    wanted = [child for child in children if not child.optional]
+    minutes, left = sum(child.minutes for child in wanted), sum(child.left for child in wanted)
+    standing = combined(states) if states else None
+    return Node(kind, title, ref, minutes, standing, children=tuple(children), left=left)
+
+
+def only_open(tree: Iterable[Node]) -> tuple[Node, ...]:
+    """What of a tree is still to be done; phases and modules without anything left are left out."""
+    return tuple(replace(node, children=only_open(node.children)) for node in tree if node.open)
 
 
 def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
@@ -226,4 +311,4 @@ def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
             for node in middle.children if module else (middle,):
                 if node.kind in LEARNED and node.ref not in seen:
                     seen.add(node.ref)
-                    yield NextStep(node, Reason.NEXT, phase, module)
+                    yield NextStep(node, Reason.NEXT, phase, module, top.due)

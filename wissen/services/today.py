@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from wissen.services.onboarding import NextStep, Node, NodeKind, Progress, Reason
@@ -69,9 +70,11 @@ def _written(step: NextStep) -> dict[str, Any]:
         "reason": step.reason.value,
         "phase": step.phase,
         "module": step.module,
+        "due": step.due and step.due.isoformat(),
     }
 
 
 def _read(step: Mapping[str, Any]) -> NextStep:
     node = Node(NodeKind(step["kind"]), str(step["title"]), str(step["ref"]), int(step["minutes"]))
-    return NextStep(node, Reason(step["reason"]), str(step["phase"]), str(step["module"]))
+    due = date.fromisoformat(step["due"]) if step["due"] else None
+    return NextStep(node, Reason(step["reason"]), str(step["phase"]), str(step["module"]), due)

@@ -35,6 +35,13 @@ def map_marks(shelf: Shelf, *words: str) -> Marks:
     return Marks(title, tr("Stand {day}").format(day=german_date(shelf.day)), not_today(shelf), edition(shelf))
 
 
+def plan_marks(shelf: Shelf, title: str) -> Marks:
+    """What stands on every sheet of a plan: the law its content was written against, and the edition."""
+    pack = shelf.whole.pack
+    law = pack.law_as_of if pack is not None else None
+    return Marks(title, tr("Rechtsstand {day}").format(day=german_date(law)) if law else "", edition=edition(shelf))
+
+
 def edition(shelf: Shelf) -> str:
     """The edition of the content, "" without a pack."""
     return shelf.whole.pack.edition if shelf.whole.pack is not None else ""

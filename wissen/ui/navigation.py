@@ -31,6 +31,7 @@ class Screen(StrEnum):
     COMPARE = "vergleich"
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
+    REFRESH = "auffrischen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ _RAIL = {
     Screen.HANDOUT: Screen.LAW,
     Screen.COMPARE: Screen.LAW,
     Screen.REFRESHER: Screen.TODAY,
+    Screen.REFRESH: Screen.TODAY,
     Screen.REMARKS: Screen.SETTINGS,
 }
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from wissen.learning.completion import Standing
+from wissen.learning.practice import PracticeState
 from wissen.services.onboarding import Node, NodeKind
-from wissen.ui.models.onboarding_model import OnboardingModel, spoken
+from wissen.ui.models.onboarding_model import NOTE, OnboardingModel, spoken
 from wissen.ui.models.recent_model import RecentModel
 from wissen.ui.models.tree_model import NODE
 
 LESSON = Node(NodeKind.LESSON, "Zwei Hüte", "l-hut", 8, Standing.BEGUN)
 QUIZ = Node(NodeKind.QUIZ, "Abschluss", "q-anfang", 1, Standing.OPEN, optional=True)
-MODULE = Node(NodeKind.MODULE, "Anfang", "m-anfang", 9, Standing.BEGUN, children=(LESSON, QUIZ))
+MODULE = Node(NodeKind.MODULE, "Anfang", "m-anfang", 9, Standing.BEGUN, children=(LESSON, QUIZ), left=8)
+TASK = Node(NodeKind.PRACTICE, "Gespräch", "p-g", practice=PracticeState.READY)
 PROCESS = Node(NodeKind.PROCESS, "Antrag annehmen", "service-probe")
-PHASE = Node(NodeKind.PHASE, "Tag 1", "", 9, Standing.BEGUN, children=(MODULE, PROCESS))
+PHASE = Node(NodeKind.PHASE, "Tag 1", "", 9, Standing.BEGUN, children=(MODULE, PROCESS), left=9, due=date(2026, 11, 27))
 REST = Node(NodeKind.MODULE, "Weiter", "m-weiter", 8, Standing.OPEN, children=(LESSON,))
 
 
@@ -77,6 +82,8 @@ def test_lines_are_counted_through_the_tree(model: OnboardingModel) -> None:
         (LESSON, "Lektion: Zwei Hüte, begonnen, 8 Minuten"),
         (QUIZ, "Übung: Abschluss, offen, 1 Minute, Wahl"),
         (PROCESS, "Prozess: Antrag annehmen"),
+        (TASK, "Praxis: Gespräch, bereit zur Abnahme"),
+        (MODULE, "Modul: Anfang, begonnen, noch 8 Minuten"),
         (PHASE, "Abschnitt: Tag 1, begonnen, 9 Minuten"),
     ],
 )
@@ -88,3 +95,18 @@ def test_the_ear_gets_the_sentence(model: OnboardingModel) -> None:
     index = model.find("l-hut")
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Lektion: Zwei Hüte, begonnen, 8 Minuten"
     assert index.data() == "Zwei Hüte"
+
+
+def test_what_is_due_is_told_below_the_title_and_to_the_ear(model: OnboardingModel) -> None:
+    assert model.index(0, 0).data(NOTE) == ""  # no day yet from which to see it
+    model.show_plan((PHASE, REST), date(2026, 11, 24))
+    assert model.index(0, 0).data(NOTE) == "in 3 Tagen, bis Fr., 27.11.2026"
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Abschnitt: Tag 1, begonnen, 9 Minuten, in 3 Tagen, bis Fr., 27.11.2026"
+    assert model.index(1, 0).data(NOTE) == ""
+
+
+def test_of_what_is_done_no_day_is_told(model: OnboardingModel) -> None:
+    done = replace(LESSON, standing=Standing.DONE)
+    model.show_plan((replace(PHASE, standing=Standing.DONE, children=(done,)),), date(2026, 11, 24))
+    assert model.index(0, 0).data(NOTE) == ""

@@ -31,7 +31,7 @@ def test_what_is_looked_up_is_shown(workplace: Workplace, ref: str, title: str, 
 
 
 def test_it_opens_at_a_part_that_has_a_kennung_of_its_own(workplace: Workplace) -> None:
-    workplace.go(Screen.LOOKUP, "p-gespraech")
+    workplace.go(Screen.LOOKUP, "praxis-anfang", "p-gespraech")
     assert workplace.window.page.title() == "Praxis am Anfang"
     assert workplace.window.address.place == "p-gespraech"
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBar
 
 from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.progress_picture import CountTable, ModuleLine, ProgressPicture
 from wissen.ui.pages.recent_list import RecentList
 from wissen.ui.pages.today import ProgressLine
 from wissen.ui.widgets.card import Card
+from wissen.ui.widgets.cell_bar import CellBar
 
 
 def words(place: Workplace) -> list[str]:
@@ -33,7 +37,7 @@ def recent(place: Workplace) -> list[str]:
 
 def test_somebody_new_sees_one_card(workplace: Workplace) -> None:
     assert words(workplace) == ["Zwei Hüte", "Damit fangen Sie an.", "Erste Woche · Tag 1 · Anfang · 8 Minuten"]
-    assert workplace.labels() == ["Beginnen", "Meine Einarbeitung"]
+    assert workplace.labels(workplace.part(Card)) == ["Beginnen", "Meine Einarbeitung"]
     assert progress(workplace) == "0 von 5 fertig · noch etwa 27 Minuten"
     assert not workplace.window.page.findChildren(RecentList)[0].isVisible()
 
@@ -54,7 +58,7 @@ def test_what_was_begun_is_offered_again(workplace: Workplace) -> None:
         "Fristen",
         "Sie haben hier schon begonnen. Machen Sie dort weiter, wo Sie waren.",
     ]
-    assert workplace.labels()[0] == "Weiterlernen"
+    assert workplace.labels(workplace.part(Card))[0] == "Weiterlernen"
 
 
 def test_after_a_lesson_comes_the_next_one(workplace: Workplace) -> None:
@@ -97,7 +101,7 @@ def test_when_everything_is_done_it_says_so(workplace: Workplace) -> None:
         workplace.press(Qt.Key.Key_Return)
     workplace.go(Screen.TODAY)
     assert words(workplace)[0] == "Alles geschafft"
-    assert workplace.labels() == ["Zur Einarbeitung"]
+    assert workplace.labels(workplace.part(Card)) == ["Zur Einarbeitung"]
 
 
 def test_what_was_opened_last_stands_first_and_leads_back(workplace: Workplace) -> None:
@@ -190,3 +194,67 @@ def test_a_narrow_window_brings_the_next_step_into_sight(closed_workplace: Workp
 
 def test_home_is_home(workplace: Workplace) -> None:
     assert workplace.window.address == Address(Screen.TODAY)
+
+
+def test_the_card_says_by_when_it_is_meant_to_be_done(closed_workplace: Workplace) -> None:
+    closed_workplace.chosen = replace(closed_workplace.chosen, start_day=date(2026, 11, 24))
+    closed_workplace.start()
+    closed_workplace.until(lambda: "morgen, bis Di., 24.11.2026" in words(closed_workplace))
+    closed_workplace.today = date(2026, 11, 26)
+    closed_workplace.session.look_at_clock()
+    assert "war bis 24.11. gedacht" in words(closed_workplace)
+
+
+def pictured(place: Workplace) -> list[str]:
+    """What the bars say to the ear."""
+    return [bar.accessibleName() for bar in place.part(ProgressPicture).findChildren(CellBar) if bar.isVisible()]
+
+
+def test_each_module_has_a_bar(workplace: Workplace) -> None:
+    assert pictured(workplace) == ["Anfang: 3 offen von 3", "Weiter: 1 offen von 1"]
+    workplace.lesson("l-hut")
+    workplace.click("Gelesen")
+    workplace.lesson("l-frist")
+    workplace.go(Screen.TODAY)
+    assert pictured(workplace)[0] == "Anfang: 1 fertig, 1 begonnen, 1 offen von 3"
+    line = next(line for line in workplace.part(ProgressPicture).findChildren(ModuleLine) if line.isVisible())
+    shown = {label.text() for label in line.findChildren(QLabel)}
+    assert shown == {"Anfang", "1 fertig", "1 begonnen", "1 offen"}
+
+
+def test_the_bars_are_not_made_anew_without_a_change(workplace: Workplace) -> None:
+    before = workplace.part(ProgressPicture).findChildren(CellBar)
+    workplace.window.refresh()
+    assert workplace.part(ProgressPicture).findChildren(CellBar) == before
+
+
+def test_the_same_stands_in_a_table(workplace: Workplace) -> None:
+    workplace.lesson("l-hut")
+    workplace.click("Gelesen")
+    workplace.go(Screen.TODAY)
+    workplace.click("Als Tabelle")
+    table = workplace.part(CountTable)
+    model = table.model()
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    rows = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    assert (heads, rows) == (["Modul", "fertig", "offen"], [["Anfang", "1", "2"], ["Weiter", "0", "1"]])
+    assert pictured(workplace) == []
+    workplace.click("Als Bild")
+    assert len(pictured(workplace)) == 2
+
+
+def test_without_modules_there_is_no_picture(closed_workplace: Workplace) -> None:
+    shutil.rmtree(closed_workplace.content / "module")
+    closed_workplace.start()
+    assert not closed_workplace.window.page.findChildren(ProgressPicture)[0].isVisible()
+
+
+def test_tab_goes_down_the_page(workplace: Workplace) -> None:
+    workplace.lesson("l-hut")
+    workplace.go(Screen.TODAY)
+    passed = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        passed.append(focused.text() if isinstance(focused, QAbstractButton) else type(focused).__name__)
+        workplace.press(Qt.Key.Key_Tab)
+    assert passed == ["Weiterlernen", "Meine Einarbeitung", "RecentList", "Als Tabelle"]

@@ -1,4 +1,4 @@
-"""A row of the onboarding tree: icon, title that wraps, minutes and Stand as icon and word."""
+"""A row of the onboarding tree: icon, title that wraps, what is due below it, minutes and Stand as icon and word."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wissen.drawing.tokens import CONTROL_HEIGHT, SEMI_BOLD, SPACE_M, SPACE_S
+from wissen.drawing.tokens import CONTROL_HEIGHT, FONT_MUTED, SEMI_BOLD, SPACE_M, SPACE_S
 from wissen.learning.completion import Standing
+from wissen.learning.practice import PracticeState
 from wissen.services.onboarding import Node, NodeKind
 from wissen.ui import icons, look
 from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
+from wissen.ui.models.onboarding_model import NOTE, shown_minutes, state_words, time_left
 from wissen.ui.models.tree_model import NODE
 from wissen.ui.strings import plural, tr
 
@@ -38,6 +40,10 @@ STANDINGS = {
     Standing.BEGUN: ("pending", "info"),
     Standing.DONE: ("check_circle", "ok"),
     Standing.STALE: ("refresh", "warn"),
+}
+PRACTICE_STATES = {
+    PracticeState.OPEN: ("radio_button_unchecked", "muted"),
+    PracticeState.READY: ("hourglass_empty", "info"),
 }
 _BETWEEN = " · "
 _NARROW = 420
@@ -75,6 +81,9 @@ class NodeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.sel_text if selected else tokens.text))
         title.translate(0, max(0, (side - option.fontMetrics.height()) // 2))  # in the middle of the icon
         height = draw_wrapped(painter, node.title, _title_font(node, option.font), title)
+        if note := index.data(NOTE):
+            painter.setPen(QColor(tokens.sel_text if selected else tokens.muted))
+            height += draw_wrapped(painter, note, _note_font(option.font), title.adjusted(0, height, 0, 0))
         line = QRect(title.left(), title.top() + height, title.width(), side) if narrow else QRect(area)
         if not narrow:
             line.setLeft(area.right() - details)
@@ -91,7 +100,9 @@ class NodeDelegate(QStyledItemDelegate):
         if not narrow:
             inner -= self._details_width(node, option.font) + SPACE_M
         height = wrapped_height(node.title, _title_font(node, option.font), inner)
-        if narrow and (node.standing or node.minutes):
+        if note := index.data(NOTE):
+            height += wrapped_height(note, _note_font(option.font), inner)
+        if narrow and details(node):
             height += look.scaled(22)
         return QSize(width, max(CONTROL_HEIGHT, height + 2 * SPACE_S))
 
@@ -104,10 +115,11 @@ class NodeDelegate(QStyledItemDelegate):
     ) -> None:
         tokens = look.tokens()
         left = line.left()
-        if node.standing is None and not narrow:
+        sign = _sign(node)
+        if sign is None and not narrow:
             left += look.scaled(18) + SPACE_S  # below the words of the others
-        if node.standing is not None:
-            icon, colour = STANDINGS[node.standing]
+        if sign is not None:
+            icon, colour = sign
             side = look.scaled(18)
             picture = icons.pixmap(icon, colour="sel_text" if selected else colour, size=18, density=density)
             painter.drawPixmap(QPointF(left, line.center().y() - side / 2 + 1), picture)
@@ -150,12 +162,15 @@ def row_width(view: QWidget, index: QModelIndex | QPersistentModelIndex) -> int:
 
 def details(node: Node) -> str:
     """What stands beside the title: "fertig · 8 Min." and whether it is optional."""
-    parts = [tr(node.standing.value)] if node.standing is not None else []
-    if node.minutes:
-        parts.append(_minutes(node.minutes))
-    if node.optional:
-        parts.append(tr("Wahl"))
-    return _BETWEEN.join(parts)
+    parts = (state_words(node), time_left(node, _minutes(shown_minutes(node))), tr("Wahl") if node.optional else "")
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _sign(node: Node) -> tuple[str, str] | None:
+    """Icon and colour of how far a node is."""
+    if node.practice is not None:
+        return PRACTICE_STATES[node.practice]
+    return STANDINGS[node.standing] if node.standing is not None else None
 
 
 def _minutes(count: int) -> str:
@@ -168,3 +183,9 @@ def _title_font(node: Node, font: QFont) -> QFont:
     strong = QFont(font)
     strong.setWeight(QFont.Weight(SEMI_BOLD))
     return strong
+
+
+def _note_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(look.scaled(FONT_MUTED))
+    return small

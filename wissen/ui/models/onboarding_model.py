@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
 from wissen.services.onboarding import Node, NodeKind
-from wissen.ui.models.tree_model import Index, TreeModel
+from wissen.ui.due_words import due_words
+from wissen.ui.models.tree_model import NODE, Index, TreeModel
 from wissen.ui.strings import plural, tr
+
+NOTE = Qt.ItemDataRole(NODE + 1)
+"""What stands below the title, "" for nothing."""
 
 _KIND_NAMES = {
     NodeKind.PHASE: "Abschnitt",
@@ -19,7 +29,16 @@ _KIND_NAMES = {
 
 
 class OnboardingModel(TreeModel):
-    """A tree of nodes, each said with its kind, its Stand and its minutes."""
+    """A tree of nodes, each said with its kind, its Stand, its minutes and the day it is due."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today: date | None = None
+
+    def show_plan(self, tree: Sequence[Node], today: date) -> None:
+        """Show this tree; days are told as seen from today."""
+        self._today = today
+        self.set_tree(tree)
 
     def node(self, index: Index) -> Node:
         """The node of a valid index."""
@@ -27,16 +46,50 @@ class OnboardingModel(TreeModel):
         return found
 
     def spoken(self, branch: Node) -> str:
-        return spoken(branch)
+        return ", ".join(part for part in (spoken(branch), self._note(branch)) if part)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As any tree, and what stands below the title."""
+        if role == NOTE and index.isValid():
+            return self._note(self.node(index))
+        return super().data(index, role)
+
+    def _note(self, node: Node) -> str:
+        if self._today is None or node.due is None or not node.waits:
+            return ""
+        return due_words(node.due, self._today)
+
+
+def kind_name(node: Node) -> str:
+    """What a line of the tree is, in a word."""
+    return tr(_KIND_NAMES[node.kind])
+
+
+def state_words(node: Node) -> str:
+    """How far a node is, in a word; "" where nothing is to be done."""
+    if node.practice is not None:
+        return tr(node.practice.value)
+    return tr(node.standing.value) if node.standing is not None else ""
 
 
 def spoken(node: Node) -> str:
     """A node as one sentence: kind, title, Stand, minutes."""
-    parts = [f"{tr(_KIND_NAMES[node.kind])}: {node.title}"]
-    if node.standing is not None:
-        parts.append(tr(node.standing.value))
-    if node.minutes:
-        parts.append(plural(node.minutes, "Minute", "Minuten"))
+    parts = [f"{kind_name(node)}: {node.title}", state_words(node)]
+    if minutes := time_left(node, plural(shown_minutes(node), "Minute", "Minuten")):
+        parts.append(minutes)
     if node.optional:
         parts.append(tr("Wahl"))
-    return ", ".join(parts)
+    return ", ".join(part for part in parts if part)
+
+
+def shown_minutes(node: Node) -> int:
+    """The minutes that count: what is left of a group that was begun, else all of it."""
+    return node.left if node.children else node.minutes
+
+
+def time_left(node: Node, minutes: str) -> str:
+    """The minutes in words: "noch" where some of a group are done; "" where there are none."""
+    if not shown_minutes(node):
+        return ""
+    begun = bool(node.children) and node.left < node.minutes
+    return tr("noch {minutes}").format(minutes=minutes) if begun else minutes

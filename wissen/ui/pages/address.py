@@ -8,7 +8,7 @@ from wissen.errors import ContentError
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.strings import tr
 
-ALONE = (PartKind.CARD, PartKind.TERM)
+ALONE = (PartKind.CARD, PartKind.TERM, PartKind.PRACTICE)
 """Parts that are shown by themselves, not among the others of their file."""
 
 _SCREENS = {

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wissen.content.blocks import Link, Paragraph, Text
 from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.flow import Process
 from wissen.content.ids import Id
-from wissen.content.model import CardFile, Glossary, LawChange
+from wissen.content.model import CardFile, Glossary, LawChange, PracticeFile
 from wissen.drawing.page import Hint, Lookups, PagePart, PageSection, outline
 from wissen.drawing.page import Page as TextPage
 from wissen.errors import NotThen, WissenError
@@ -26,6 +26,7 @@ from wissen.ui.navigation import Address
 from wissen.ui.pages.address import ALONE
 from wissen.ui.pages.margin import Margin
 from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.practising import PracticeBar
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.absent import absent_page, with_absent
 from wissen.ui.reader.law_hints import HANDOUT, WALK, law_hints
@@ -51,10 +52,15 @@ class LookupPage(Page):
         self._area = ReadingArea(context, self)
         self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self, acts=self.acts)
         self._area.reader.moved.connect(self._remember_place)
+        self._practice = PracticeBar(context, self)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._practice)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._area, 1)
+        row.addLayout(column, 1)
         row.addWidget(self._margin)
 
     def title(self) -> str:
@@ -67,7 +73,7 @@ class LookupPage(Page):
         return (tr("Nachschlagen"), *above, self.title()) if self._entry else (self.title(),)
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._area, self._margin)
+        return (self._area, self._practice, self._margin)
 
     def open(self, address: Address) -> None:
         shelf = self.context.services.shelf
@@ -101,6 +107,8 @@ class LookupPage(Page):
         before, self._shown = self._shown, now
         if now != before:
             self._show(page, position)
+        is_practice = part is not None and part.kind is PartKind.PRACTICE
+        self._practice.show_practice(part if is_practice and self.context.services.shelf.is_today else None)
         return now != before
 
     def here(self, address: Address) -> Address:
@@ -172,6 +180,8 @@ class LookupPage(Page):
         match content:
             case CardFile(cards=cards) if part is not None:
                 return replace(card_page(next(card for card in cards if card.id == part.id)), hints=hints)
+            case PracticeFile(practices=practices) if part is not None:
+                return replace(card_page(next(one for one in practices if one.id == part.id)), hints=hints)
             case Glossary(terms=terms) if part is not None:
                 return term_page(next(term for term in terms if term.id == part.id))
             case LawChange():

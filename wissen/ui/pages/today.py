@@ -1,15 +1,18 @@
-"""Heute: one card with the next step, how far the person is, and what was opened last."""
+"""Heute: one card with the next step, how far the person is, what is new, what was opened last, and a picture of it."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_M
 from wissen.services.news import News, news
 from wissen.services.onboarding import NextStep, Node, NodeKind, Progress, Reason
 from wissen.services.today import Today
 from wissen.ui.controls import focus_first, holds_focus
+from wissen.ui.due_words import due_words
 from wissen.ui.models.recent_model import RecentModel
 from wissen.ui.models.row_model import Row
 from wissen.ui.models.tree_model import NODE
@@ -17,7 +20,9 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.page import Context, Page, ScrollColumn
+from wissen.ui.pages.progress_picture import ProgressPicture
 from wissen.ui.pages.recent_list import RecentList
+from wissen.ui.pages.refresh_card import RefreshCard
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets import rows
 from wissen.ui.widgets.card import Card
@@ -52,7 +57,8 @@ class TodayPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._kept: Today | None = None
-        self._shown: tuple[Today | None, bool] | None = None
+        self._shown: object = None
+        """The next step and the progress, whether everything is read, and the day."""
         self._step: NextStep | None = None
         self._card: QWidget | None = None
         self._column = ScrollColumn(self)
@@ -69,12 +75,19 @@ class TodayPage(Page):
         self._model = RecentModel(self)
         self._recent = RecentList(self._model, self)
         self._recent.chosen.connect(self._open_index)
+        self._refresh = RefreshCard(context, self)
+        self._picture_heading = WrapLabel(tr("Mein Fortschritt nach Modulen"), "subheading")
+        self._picture = ProgressPicture(self)
         column = self._column.column
-        for heading in (self._next_heading, self._news_heading, self._recent_heading):
+        for heading in (self._next_heading, self._news_heading, self._recent_heading, self._picture_heading):
             heading.setContentsMargins(0, SPACE_M, 0, 0)
         column.addWidget(WrapLabel(tr("Heute"), "title"))
         above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading)
-        below: tuple[QWidget, ...] = (self._news_heading, self._news, self._recent_heading, self._recent)
+        below: tuple[QWidget, ...] = (
+            *(self._refresh, self._news_heading, self._news),
+            *(self._recent_heading, self._recent),
+            *(self._picture_heading, self._picture),
+        )
         self._place = column.count() + len(above)
         for widget in (*above, *below):
             column.addWidget(widget)
@@ -100,12 +113,19 @@ class TodayPage(Page):
             self._kept = None
         onboarding = services.onboarding
         today = Today(onboarding.next_step(), onboarding.progress()) if ready else self._kept
-        if (today, ready) != self._shown:
+        now = (today, ready, services.shelf.today)
+        if now != self._shown:
             self._show(today, ready=ready)
+            self._shown = now
         recent = onboarding.last_opened(RECENT) if ready else ()
         self._model.set_nodes(recent)
         rows.fit_height(self._recent)
+        self._refresh.refresh()
         self._show_news(ready=ready)
+        modules = onboarding.modules() if ready else ()
+        self._picture.show_modules(modules)
+        for part in (self._picture_heading, self._picture):
+            part.setVisible(bool(modules))
         self._recent_heading.setVisible(bool(recent))
         self._recent.setVisible(bool(recent))
 
@@ -115,7 +135,6 @@ class TodayPage(Page):
 
     def _show(self, today: Today | None, *, ready: bool) -> None:
         """Show the card and the progress anew; the focus stays on the card if it was there."""
-        self._shown = (today, ready)
         self._step = today.step if today else None
         had_focus = self._card is not None and holds_focus(self._card)
         if self._card is not None:
@@ -128,12 +147,20 @@ class TodayPage(Page):
             self._column.column.insertWidget(self._place, self._card)
             self._loading.hide()
             self._card.show()  # else it cannot take the focus yet
+            self._let_tab_go_down()
         self._progress.setVisible(today is not None and today.progress.count > 0)
         if today is not None:
             self._progress.show_progress(today.progress)
         self._next_heading.setVisible(self._step is not None)
         if self._card is not None and had_focus:
             focus_first(self._card)
+
+    def _let_tab_go_down(self) -> None:
+        """The card is younger than what stands below it, and Qt goes by age."""
+        buttons = self._card.findChildren(QPushButton) if self._card is not None else []
+        parts = (*buttons, self._news, self._recent, *self._picture.controls)
+        for above, below in pairwise(parts):
+            self.setTabOrder(above, below)
 
     def _show_news(self, *, ready: bool) -> None:
         services = self.context.services
@@ -161,6 +188,8 @@ class TodayPage(Page):
     def _step_card(self, step: NextStep, *, ready: bool) -> Card:
         card = Card(step.node.title, _why(step), main=True)
         card.body.insertWidget(0, WrapLabel(_belongs_to(step), "muted"))
+        if step.due is not None:
+            card.body.insertWidget(1, WrapLabel(due_words(step.due, self.context.services.shelf.today), "muted"))
         go_on = step.reason is Reason.RESUME
         first = card.add_button(tr("Weiterlernen") if go_on else tr("Beginnen"), self._open_step, weight="primary")
         first.setEnabled(ready)

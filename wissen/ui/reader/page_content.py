@@ -96,8 +96,8 @@ def _(content: LearningPath) -> Page:
     return Page(content.head.title, _opening(content.blocks))
 
 
-def card_page(card: Card) -> Page:
-    """One card by itself."""
+def card_page(card: Card | Practice) -> Page:
+    """One card or practical skill by itself."""
     return Page(card.title, (replace(_fielded(card), title="", framed=bool(card.fields)),))
 
 

@@ -1,0 +1,12 @@
+"""Praxis: what a person shows a mentor, from open to ready for the sign-off."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PracticeState(StrEnum):
+    """How far a practical skill is; the value is the German word on screen."""
+
+    OPEN = "offen"
+    READY = "bereit zur Abnahme"
