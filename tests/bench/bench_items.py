@@ -5,26 +5,22 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
+from tests.bench.bench_lesson import Painted, running
 from tests.bench.figures import Figure, table
-from tests.helpers.folders import write_folder
 from tests.helpers.person import right_keys
 from wissen import paths
 from wissen.content.item import ItemKind
 from wissen.drawing import fonts
 from wissen.session import Session
-from wissen.settings import Settings
 from wissen.ui import theme
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Address, Screen
@@ -56,7 +52,7 @@ def measure() -> list[Figure]:
     fonts.load(paths.bundled("resources", "fonts"))
     theme.apply(app, "hell", 1.0)
     took: dict[str, list[float]] = {kind.value: [] for kind in ItemKind}
-    with TemporaryDirectory() as name, _running(app, Path(name)) as session:
+    with TemporaryDirectory() as name, running(app, Path(name), {"module/m/q.md": quiz()}) as session:
         for _ in range(_ROUNDS + 1):
             for kind, milliseconds in _attempt(app, session):
                 took[kind].append(milliseconds)
@@ -77,44 +73,33 @@ def quiz() -> str:
     return f"{head}\n# Fall: Frau A.\n\n{_WORDS * 8}\n\n{questions}"
 
 
-@contextmanager
-def _running(app: QApplication, folder: Path) -> Iterator[Session]:
-    module = "---\nkennung: m\ntitel: Modul\nziel: Danach können Sie antworten.\n---\n"
-    content = write_folder(folder / "inhalt", {"module/m/q.md": quiz(), "module/m/modul.md": module})
-    session = Session(
-        app, paths.folders(root=folder), Settings(theme="hell", welcomed=True), content=content, today=date.today
-    )
-    gc.disable()  # as in the app: what holds widgets must not be collected on a lane
-    session.start()
-    _rest(app, session)
-    yield session
-    session.close()
-    session.window.close()
-    gc.enable()
-
-
 def _attempt(app: QApplication, session: Session) -> Iterator[tuple[str, float]]:
     """Answer every question; the kind of each, and how long it took."""
-    session.window.go(Address(Screen.QUIZ, "q"))
-    _rest(app, session)
+    for address in (Address(Screen.TODAY), Address(Screen.QUIZ, "q")):
+        session.window.go(address)
+        _rest(app, session)
     page = session.window.page
     assert isinstance(page, QuizPage)
     page.begin()
-    _rest(app, session)
-    while session.services.quizzes.attempt("q") is not None:
+    for _ in _ANSWERS:
+        _rest(app, session)
         embedded = page.findChildren(ReaderView)[0].embedding.widgets
         box = next(one for one in embedded.values() if isinstance(one, AnswerBox))
         box.input.set_response(right_keys(box.item))
         _rest(app, session)
-        painted = _Painted(box.verdict)
+        painted = Painted(session.window)
+        box.verdict.installEventFilter(painted)
         began = perf_counter()
         box.button.click()
         while not painted.seen:
             app.processEvents()
         yield box.item.kind.value, 1000 * (perf_counter() - began)
+        painted.deleteLater()
         _rest(app, session)
         page.go_on()
-        _rest(app, session)
+    _rest(app, session)
+    page.end()
+    _rest(app, session)
 
 
 def _rest(app: QApplication, session: Session) -> None:
@@ -124,19 +109,6 @@ def _rest(app: QApplication, session: Session) -> None:
     for _ in range(5):
         app.processEvents()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-class _Painted(QObject):
-    """Knows whether a widget has been painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.seen = False
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -61,7 +61,8 @@ def measure() -> list[Figure]:
     app = app if isinstance(app, QApplication) else QApplication([])
     fonts.load(paths.bundled("resources", "fonts"))
     theme.apply(app, "hell", 1.0)
-    with TemporaryDirectory() as name, _running(app, Path(name)) as session:
+    lessons = {f"module/m/l{number}.md": lesson(number) for number in range(_LESSONS)}
+    with TemporaryDirectory() as name, running(app, Path(name), lessons) as session:
         _open(app, session, 0)  # imports the page and the reader, and begins the lesson
         cold = [_open(app, session, number) for number in range(1, _LESSONS)]
         warm = [_open(app, session, number) for _ in range(_ROUNDS) for number in range(_LESSONS)]
@@ -83,8 +84,8 @@ def lesson(number: int) -> str:
 
 
 @contextmanager
-def _running(app: QApplication, folder: Path) -> Iterator[Session]:
-    files = {f"module/m/l{number}.md": lesson(number) for number in range(_LESSONS)}
+def running(app: QApplication, folder: Path, files: Mapping[str, str]) -> Iterator[Session]:
+    """The app with a module of these files."""
     module = "---\nkennung: m\ntitel: Modul\nziel: Danach können Sie lesen.\n---\n"
     content = write_folder(folder / "inhalt", {**files, "module/m/modul.md": module})
     shutil.copy(paths.bundled("content", "glossar.md"), content)
@@ -103,7 +104,7 @@ def _running(app: QApplication, folder: Path) -> Iterator[Session]:
 
 def _open(app: QApplication, session: Session, number: int) -> float:
     """Milliseconds; what is left to do afterwards does not count."""
-    painted = _Painted(session.window)
+    painted = Painted(session.window)
     began = perf_counter()
     session.window.go(Address(Screen.LESSON, f"l{number}"))
     painted.watch(session.window.page.findChild(ReaderView))
@@ -116,8 +117,8 @@ def _open(app: QApplication, session: Session, number: int) -> float:
     return took
 
 
-class _Painted(QObject):
-    """Knows whether the text has been painted."""
+class Painted(QObject):
+    """Watches a reader: knows whether the text has been painted."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

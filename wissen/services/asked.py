@@ -18,7 +18,6 @@ from wissen.learning.grading import grade
 from wissen.learning.history import Answer, Attempt
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
-from wissen.services.seen import seen
 from wissen.services.shelf import Shelf
 
 
@@ -40,6 +39,12 @@ class Place:
     entry: Entry
     group: ItemGroup
     item: Item
+
+    @property
+    def revision(self) -> str:
+        """The Fassung of today, as the Library knows it: without the text, for a quiz is to open at once."""
+        part = self.entry.part(self.item.id)
+        return part.revision if part else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,7 @@ class Asked:
     @property
     def changed(self) -> bool:
         """Whether it reads otherwise today, or has gone."""
-        part = self.place.entry.part(self.place.item.id) if self.place else None
-        return part is None or part.revision != self.revision
+        return self.place is None or self.place.revision != self.revision
 
     @property
     def fits(self) -> bool:
@@ -165,24 +169,22 @@ class Questions:
 
 def started_event(
     object_id: str,
-    items: Sequence[Item],
+    places: Sequence[Place],
     *,
     pass_mark: int,
     seed: int,
     day: date,
     kind: AttemptKind = AttemptKind.WHOLE,
 ) -> NewEvent:
-    """An attempt with these questions begins, in their order and as shown today; a `pass_mark` of 0 is none."""
-    shown = {item.id: seen(item) for item in items}
+    """An attempt with these questions begins, in their order; a `pass_mark` of 0 is none."""
     return NewEvent(
         Verb.ATTEMPT_STARTED,
         object_id,
         payload={
-            "items": [[name, question.revision] for name, question in shown.items()],
+            "items": [[place.item.id, place.revision] for place in places],
             "pass_mark": pass_mark,
             "seed": seed,
             "stichtag": day.isoformat(),
             **({} if kind is AttemptKind.WHOLE else {"kind": kind.value}),
         },
-        shown={question.revision: question.text for question in shown.values()},
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wissen.content.entry import Entry
-from wissen.content.item import Item, Quiz, QuizKind
+from wissen.content.item import Quiz, QuizKind
 from wissen.content.library import Library
 from wissen.content.model import Kind, Lesson, Module
 from wissen.errors import InvalidResponse, NotFound
@@ -17,7 +17,7 @@ from wissen.learning.grading import GRADED
 from wissen.learning.history import Attempt, History
 from wissen.learning.refresher import known_of
 from wissen.progress.events import NewEvent
-from wissen.services.asked import Questions, started_event
+from wissen.services.asked import Place, Questions, started_event
 from wissen.services.lessons import completed_event
 from wissen.services.results import lesson_of
 from wissen.services.shelf import Shelf
@@ -73,10 +73,10 @@ class KnownAlready:
             raise InvalidResponse("Für dieses Modul gibt es heute keine Fragen zu „Das kann ich schon“.")
         if offer.from_day is not None:
             raise InvalidResponse("Heute haben Sie es schon versucht.", "Morgen können Sie es noch einmal versuchen.")
-        items = spread(self._pools(offer.module), offer.count, seed=seed)
+        places = spread(self._pools(offer.module), offer.count, seed=seed)
         return started_event(
             offer.module.head.id,
-            items,
+            places,
             pass_mark=offer.pass_mark,
             seed=seed,
             day=self._shelf.today,
@@ -114,20 +114,20 @@ class KnownAlready:
         last = max((one.ended for one in self._history.attempts(module.head.id) if one.ended), default=None)
         return last + timedelta(days=1) if last is not None and last >= self._shelf.today else None
 
-    def _pools(self, module: Module) -> list[list[Item]]:
+    def _pools(self, module: Module) -> list[list[Place]]:
         """The questions by lesson of the module: those in it, and those of quizzes that name it.
 
         A Durchgang is one story from its first question to its last: nothing is taken out of it.
         """
         library = self._shelf.current
-        by_lesson: dict[str, list[Item]] = {entry.id: [] for entry in _lessons(library, module)}
+        by_lesson: dict[str, list[Place]] = {entry.id: [] for entry in _lessons(library, module)}
         for entry in library.contents(module):
             if entry.kind not in (Kind.LESSON, Kind.QUIZ) or entry.detail == QuizKind.WALK:
                 continue
             for place in self._questions.of(entry).values():
                 if place.item.kind in GRADED and lesson_of(place) in by_lesson:
-                    by_lesson[lesson_of(place)].append(place.item)
-        return [items for items in by_lesson.values() if items]
+                    by_lesson[lesson_of(place)].append(place)
+        return [places for places in by_lesson.values() if places]
 
 
 def _lessons(library: Library, module: Module) -> tuple[Entry, ...]:

@@ -85,15 +85,15 @@ class Quizzes:
         The questions of a case stay together and in their order, those of a Durchgang all do.
         """
         quiz = self.open(quiz_id)
-        units = [
-            unit for group in quiz.groups for unit in ([group.items] if group.case else zip(group.items, strict=True))
-        ]
-        items = quiz.items
-        if not items:
+        places = self._questions.of(self._shelf.current.entry(quiz.head.id))
+        if not places:
             raise InvalidResponse("Diese Übung enthält heute keine Frage.")
+        asked = [[places[item.id] for item in group.items] for group in quiz.groups]
+        cases = zip(quiz.groups, asked, strict=True)
+        units = [unit for group, part in cases for unit in ([part] if group.case else [[place] for place in part])]
         return started_event(
             quiz.head.id,
-            items if quiz.kind is QuizKind.WALK else shuffled(units, seed=seed),
+            tuple(places.values()) if quiz.kind is QuizKind.WALK else shuffled(units, seed=seed),
             pass_mark=0 if quiz.kind is QuizKind.PRACTICE else quiz.pass_mark,
             seed=seed,
             day=self._shelf.today,
@@ -104,15 +104,15 @@ class Quizzes:
 
         Raises InvalidResponse when nothing of it is left.
         """
-        items = [
-            one.place.item
+        places = [
+            one.place
             for one in self.asked(attempt)
             if one.place is not None and (is_wrong(one) or (unsure and one.unsure))
         ]
-        if not items:
+        if not places:
             raise InvalidResponse("Hier ist nichts mehr zu wiederholen.")
         kind, day = AttemptKind.WRONG, self._shelf.today
-        return started_event(attempt.quiz, items, pass_mark=0, seed=seed, day=day, kind=kind)
+        return started_event(attempt.quiz, places, pass_mark=0, seed=seed, day=day, kind=kind)
 
     def asked(self, attempt: Attempt) -> tuple[Asked, ...]:
         """All questions of an attempt as today's content has them, in the order in which they are asked."""

@@ -32,6 +32,7 @@ class Screen(StrEnum):
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
     REFRESH = "auffrischen"
+    DOCUMENTS = "unterlagen"
 
 
 @dataclass(frozen=True, slots=True)

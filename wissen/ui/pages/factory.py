@@ -108,6 +108,10 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.remarks import RemarksPage
 
             return RemarksPage(context)
+        case Screen.DOCUMENTS:
+            from wissen.ui.pages.documents import DocumentsPage
+
+            return DocumentsPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 

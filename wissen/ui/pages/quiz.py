@@ -372,7 +372,8 @@ def _needed(one: Asked) -> set[str]:
     """What must be read before an answer can be shown: the question of the time, and what was typed."""
     if one.answer is None:
         return set()
-    return {*one.answer.texts, *(() if one.fits else (one.revision,))}
+    typed = one.answer.texts  # may have been erased: then the question of the time is what there is to show
+    return {*typed, *(() if one.fits and not typed else (one.revision,))}
 
 
 def _read(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:

@@ -41,10 +41,9 @@ def shown_question(
     count = len(attempt.items)
     path = asked.place.entry.path if asked.place else ""
     answer = asked.answer
-    if answer is not None and (question is None or not asked.fits):
+    if answer is not None and (question is None or not asked.fits or not earlier.given):
         was = kept_question(earlier.text, earlier.given)
-        there = question is not None
-        return ShownQuestion(kept_page(title, was, answer, there=there, number=number, count=count), path, None)
+        return ShownQuestion(kept_page(title, was, asked, answer, number=number, count=count), path, None)
     if question is None:
         return ShownQuestion(gone_page(title, number=number, count=count), path, None)
     page = asked_page(title, question, finished=attempt.finished)

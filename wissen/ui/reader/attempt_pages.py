@@ -5,7 +5,7 @@ from __future__ import annotations
 from wissen.content.blocks import Text
 from wissen.drawing.page import Fact, Hint, Page, PageQuestion, PageSection
 from wissen.learning.history import Answer
-from wissen.services.asked import state_of
+from wissen.services.asked import Asked, state_of
 from wissen.services.kept_questions import KeptQuestion
 from wissen.services.quizzes import Question
 from wissen.ui.reader.page_content import question_page
@@ -25,12 +25,16 @@ def asked_page(title: str, question: Question, *, finished: bool) -> Page:
     return page
 
 
-def kept_page(title: str, kept: KeptQuestion, answer: Answer, *, there: bool, number: int, count: int) -> Page:
-    """A question as it was answered; `there` is whether there still is one, which reads otherwise today."""
-    told = tr("Diese Frage lautet heute anders.") if there else tr("Diese Frage gibt es nicht mehr.")
-    told += " " + tr("Hier steht sie so, wie Sie sie beantwortet haben.")
+def kept_page(title: str, kept: KeptQuestion, asked: Asked, answer: Answer, *, number: int, count: int) -> Page:
+    """A question as it was answered, and why it is not shown as the one of today."""
+    if asked.place is None:
+        told = tr("Diese Frage gibt es nicht mehr. Hier steht sie so, wie Sie sie beantwortet haben.")
+    elif asked.changed:
+        told = tr("Diese Frage lautet heute anders. Hier steht sie so, wie Sie sie beantwortet haben.")
+    else:
+        told = tr("Was Sie hier geschrieben hatten, ist gelöscht.")
     facts = (
-        Fact(tr("Ihre Antwort"), (Text("; ".join(kept.answer)),)),
+        Fact(tr("Ihre Antwort"), (Text("; ".join(kept.answer) or "–"),)),
         Fact(tr("Damals"), (Text(tr(state_of(answer).value)),)),
     )
     question = PageQuestion("frage", kept.title, kept.blocks, _label(number, count))
