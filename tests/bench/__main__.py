@@ -9,6 +9,7 @@ from tests.bench import (
     bench_bpmn,
     bench_content,
     bench_diagram,
+    bench_items,
     bench_law,
     bench_lesson,
     bench_map,
@@ -27,6 +28,7 @@ from tests.bench.figures import table
 PARTS = {
     "start": bench_start.measure,
     "lesson": bench_lesson.measure,
+    "items": bench_items.measure,
     "quiz": bench_quiz.measure,
     "window": bench_window.measure,
     "today": bench_today.measure,

@@ -119,7 +119,7 @@ class GuardedText(QWidget):
         more = len(self._found) - len(lines)
         if more:
             lines.append(tr("Dazu {more}.").format(more=plural(more, "weitere Stelle", "weitere Stellen")))
-        ask = tr("Bitte nehmen Sie das heraus: Hier geht es um den Text, nicht um einen Fall.")
+        ask = tr("Bitte nehmen Sie das heraus: Angaben aus echten Fällen gehören nicht hierher.")
         if self.verdict is Verdict.POSSIBLE:
             ask = tr("Ist damit eine Person oder ein Fall gemeint? Dann nehmen Sie es bitte heraus.")
         return "\n".join((*lines, ask))
