@@ -153,6 +153,11 @@ class History:
         """All attempts at a quiz, oldest first."""
         return tuple(attempt for attempt in self._attempts.values() if attempt.quiz == quiz)
 
+    @property
+    def any_attempt(self) -> bool:
+        """Whether any quiz was ever begun."""
+        return bool(self._attempts)
+
     def attempt(self, reference: str) -> Attempt:
         """One attempt; raises KeyError for a reference that no event bears."""
         return self._attempts[reference]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_L, SPACE_M
 from wissen.ui import look
@@ -49,6 +49,15 @@ class QuestionDialog(QDialog):
     def add(self, widget: QWidget) -> None:
         """Add a control below the words."""
         self._words.addWidget(widget)
+
+    def add_field(self, label: str, field: QWidget) -> None:
+        """Add a field below its label; a screen reader says both."""
+        named = QLabel(label)
+        named.setProperty("role", "strong")
+        named.setBuddy(field)
+        field.setAccessibleName(label)
+        self._words.addWidget(named)
+        self._words.addWidget(field)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a control below the words."""

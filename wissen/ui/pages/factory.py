@@ -104,6 +104,10 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.remarks import RemarksPage
 
             return RemarksPage(context)
+        case Screen.MY_DATA:
+            from wissen.ui.pages.my_data import MyDataPage
+
+            return MyDataPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 

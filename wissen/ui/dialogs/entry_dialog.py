@@ -1,0 +1,49 @@
+"""One entry of what is kept about the person, in full, with the way to erase it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from wissen.services.data_words import DataEntry
+from wissen.text import german_date
+from wissen.ui.dialogs.question_dialog import QuestionDialog
+from wissen.ui.messages import Message
+from wissen.ui.pages.page import Context
+from wissen.ui.strings import tr
+
+
+class EntryDialog(QuestionDialog):
+    """Erasing asks for nothing more: it says before what it does; `erased` runs once nothing of it is left."""
+
+    def __init__(self, context: Context, entry: DataEntry, erased: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(tr("Eintrag"), parent)
+        self._context, self._entry, self._erased = context, entry, erased
+        self.add_words(entry.what, "subheading")
+        self.add_words(" · ".join(part for part in (german_date(entry.day), entry.title) if part))
+        if entry.words:
+            self.add_words(entry.words)
+        if not entry.can_be_erased:
+            self.add_words(tr("Dieser Eintrag enthält nichts, was sich löschen ließe."), "muted")
+        else:
+            self.add_words(
+                tr(
+                    "Löschen entfernt, was Sie getan und geschrieben haben, auch aus den Sicherungen. Es zählt dann "
+                    "nicht mehr für Ihren Lernstand. Dass an diesem Tag etwas war, bleibt. Rückgängig machen lässt es "
+                    "sich nicht."
+                ),
+                "muted",
+            )
+        self.offer(tr("Schließen"), self.reject)
+        if entry.can_be_erased:
+            self._erase = self.offer(tr("Endgültig löschen"), self._begin)
+
+    def _begin(self) -> None:
+        self._erase.setEnabled(False)
+        self._context.own_data.erase([self._entry.reference], self._done, owner=self)
+
+    def _done(self) -> None:
+        self.accept()
+        self._context.messages.post(Message("info", tr("Der Eintrag ist gelöscht.")))
+        self._erased()
