@@ -28,7 +28,9 @@ class Wording:
 
 
 WORDINGS: Final[Mapping[str, Wording]] = {
-    Verb.COMPLETED: Wording("Abgeschlossen", "Abschluss einer Lektion", "Abschlüsse von Lektionen und Prozessen"),
+    Verb.COMPLETED: Wording(
+        "Abgeschlossen", "Abschluss einer Lektion oder eines Prozesses", "Abschlüsse von Lektionen und Prozessen"
+    ),
     Verb.ANSWERED: Wording("Frage beantwortet", "Antwort auf eine Frage", "Antworten auf Fragen"),
     Verb.ATTEMPT_STARTED: Wording("Übung begonnen", "begonnene Übung", "begonnene Übungen"),
     Verb.ATTEMPT_FINISHED: Wording("Übung beendet", "beendete Übung", "beendete Übungen"),
