@@ -41,6 +41,7 @@ class EntryDialog(QuestionDialog):
 
     def _begin(self) -> None:
         self._erase.setEnabled(False)
+        self._erase.setText(tr("Wird gelöscht …"))  # also from the backups, which takes a moment
         self._context.own_data.erase([self._entry.reference], self._done, owner=self)
 
     def _done(self) -> None:
