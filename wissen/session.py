@@ -80,7 +80,12 @@ class Session(QObject):
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
-        self.services = build_services(shelf, index=folders.cache / paths.SEARCH_INDEX, law_folder=folders.laws)
+        self.services = build_services(
+            shelf,
+            index=folders.cache / paths.SEARCH_INDEX,
+            law_folder=folders.laws,
+            new_text_id=partial(secrets.token_hex, 8),
+        )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE
         drive = drive_of(path, mount_table())

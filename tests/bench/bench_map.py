@@ -49,7 +49,7 @@ def measure() -> list[Figure]:
     high = _shown(app, whole, int(view.drawing.height) + 20)
     shelf = Shelf(paths.bundled("content"), cache=None, today=lambda: date(2026, 11, 23))
     shelf.adopt(shelf.read())
-    service = build_services(shelf, index=Path("suche"), law_folder=Path("gesetze")).process_maps
+    service = build_services(shelf, index=Path("suche"), law_folder=Path("gesetze"), new_text_id=str).process_maps
     marks = Marks("Prozesslandkarte", "Stand 23.11.2026", "", "2026-11")
     bands = drawn_for_paper(whole)
     return [

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
-from wissen.content.item import Choices, Item, Ordering
+from wissen.content.answers import write_answer
+from wissen.content.item import (
+    Choices,
+    Cloze,
+    DateAnswer,
+    Discretion,
+    Item,
+    Matching,
+    Numeric,
+    Ordering,
+    ShortText,
+)
+from wissen.learning.judging import gap_keys, pair_key
 from wissen.learning.verb import Verb
 from wissen.progress import payloads
 from wissen.progress.events import Event, NewEvent
@@ -68,7 +81,13 @@ class Person:
         self.today = today
         self.keeper = MemoryKeeper()
         shelf = Shelf(folder, cache=None, today=self._day)
-        self.services = build_services(shelf, index=folder.with_name("suche"), law_folder=folder.with_name("gesetze"))
+        self._texts = count(1)
+        self.services = build_services(
+            shelf,
+            index=folder.with_name("suche"),
+            law_folder=folder.with_name("gesetze"),
+            new_text_id=self._new_text_id,
+        )
         shelf.adopt(shelf.read())
         self.services.journal.begin(self.keeper)
 
@@ -99,6 +118,7 @@ class Person:
         while question := quizzes.next_question(quizzes.attempts(quiz)[-1]):
             _, events = quizzes.answered(quizzes.attempts(quiz)[-1], question.item, right_keys(question.item))
             self.does(*events)
+        self.does(*quizzes.finished(quizzes.attempts(quiz)[-1]))
 
     def visits(self, object_id: str, section: str = "") -> None:
         """Be at a place."""
@@ -109,12 +129,43 @@ class Person:
     def _day(self) -> date:
         return self.today
 
+    def _new_text_id(self) -> str:
+        return f"wort-{next(self._texts)}"
+
 
 def right_keys(item: Item) -> tuple[str, ...]:
-    """The response that scores fully."""
+    """The response that scores fully, where there is a score."""
     match item.interaction:
         case Choices(choices=choices):
             return tuple(choice.key for choice in choices if choice.correct)
         case Ordering(entries=entries):
             return tuple(entry.key for entry in entries)
-    raise AssertionError(item.kind)
+        case Matching(rows=rows):
+            return tuple(pair_key(row.left_key, row.right_key) for row in rows)
+        case Cloze(gaps=gaps):
+            return tuple(gap_keys(gap)[0] if gap.chosen else gap.variants[0] for gap in gaps)
+        case Numeric() | DateAnswer():
+            return (write_answer(item.interaction),)
+        case ShortText(variants=variants):
+            return variants[:1]
+        case Discretion():
+            return ("Ich wäge beide Seiten ab.", "getroffen")
+
+
+def wrong_keys(item: Item) -> tuple[str, ...]:
+    """A response that scores nothing, or too little."""
+    match item.interaction:
+        case Choices(choices=choices):
+            return next((choice.key,) for choice in choices if not choice.correct)
+        case Matching(rows=rows):
+            return tuple(pair_key(row.left_key, other.right_key) for row, other in zip(rows, rows[::-1], strict=True))
+        case Cloze(gaps=gaps):
+            return tuple(gap_keys(gap)[-1] if gap.chosen else "Unsinn" for gap in gaps)
+        case Numeric() | DateAnswer():
+            return ("7",) if isinstance(item.interaction, Numeric) else ("7.7.1999",)
+        case ShortText():
+            return ("Unsinn",)
+        case Discretion():
+            return ("", "verfehlt")
+        case _:
+            return right_keys(item)[::-1]

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from wissen.content.blocks import Paragraph, Strong, Text
+from datetime import date
+from decimal import Decimal
+
+from wissen.content.blocks import BulletList, Gap, Inline, ListItem, Paragraph, Strong, Text
 from wissen.content.ids import Id
-from wissen.content.item import Choice, Choices, Entry, Item, ItemKind, Ordering
+from wissen.content.item import (
+    Choice,
+    Choices,
+    Cloze,
+    DateAnswer,
+    Discretion,
+    Entry,
+    Interaction,
+    Item,
+    ItemKind,
+    Matching,
+    Numeric,
+    Ordering,
+    Pair,
+    ShortText,
+)
 
 LONG_WORD = "Aufenthaltsgestattungsverlängerungsantragsformular"
 SOURCES = ("§ 82 AufenthG", "§ 25 VwVfG")
@@ -25,6 +43,25 @@ def an_ordering(**entries: str) -> Item:
     """Entries in the right order, by key."""
     interaction = Ordering(tuple(Entry(key, (Text(text),)) for key, text in entries.items()))
     return Item(Id("f"), ItemKind.ORDERING, "In welcher Reihenfolge?", (), interaction, sources=SOURCES)
+
+
+def asking(kind: ItemKind, interaction: Interaction, *, explanation: str = "") -> Item:
+    """A question of any kind."""
+    told = (Paragraph((Text(explanation),)),) if explanation else ()
+    return Item(Id("f"), kind, "Was gilt?", (), interaction, sources=SOURCES, explanation=told)
+
+
+def a_matching(*pairs: tuple[str, str], heading: tuple[str, str] = ("Vorschrift", "Titel")) -> Item:
+    """Pairs of left and right; an empty left is a distractor."""
+    made = tuple(Pair((Text(left),) if left else (), (Text(right),)) for left, right in pairs)
+    left, right = heading
+    return asking(ItemKind.MATCHING, Matching(((Text(left),), (Text(right),)), made), explanation="So ist es.")
+
+
+def a_cloze(*inlines: Inline | str) -> Item:
+    """One paragraph; texts may be given as they are."""
+    run = tuple(Text(one) if isinstance(one, str) else one for one in inlines)
+    return asking(ItemKind.CLOZE, Cloze((Paragraph(run),)), explanation="So heißt es.")
 
 
 SINGLE = a_question(
@@ -53,5 +90,28 @@ LONG = a_question(
     explanation=f"{LONG_WORD} " * 4,
 )
 LONG_ORDERING = an_ordering(a=f"Das {LONG_WORD} ausgeben", b="Warten", c=f"{LONG_WORD} einsammeln und ablegen")
+MATCHING = a_matching(("§ 16b AufenthG", "Studium"), ("§ 18g AufenthG", "Blaue Karte EU"), ("", "Visum"))
+TYPED, CHOSEN = Gap(("Duldung", "Aussetzung")), Gap(("gilt fort", "erlischt", "ruht"), chosen=True)
+CLOZE = a_cloze("Das Papier heißt ", TYPED, ". Der Titel ", CHOSEN, " bis zur Entscheidung.")
+NUMERIC = asking(ItemKind.NUMERIC, Numeric(Decimal(1), Decimal(1), "Monate", "1 Monat"), explanation="Ein Monat.")
+DAY = asking(ItemKind.DATE, DateAnswer(date(2024, 3, 1)), explanation="An diesem Tag.")
+SHORT_TEXT = asking(ItemKind.SHORT_TEXT, ShortText(("Duldung", "Aussetzung der Abschiebung")), explanation="Duldung.")
+SIDES = (
+    Paragraph((Text("Abwägen:"),)),
+    BulletList(tuple(ListItem((Paragraph((Text(side),)),)) for side in ("Für die Person: …", "Dagegen: …"))),
+)
+DISCRETION = asking(ItemKind.DISCRETION, Discretion(SIDES), explanation="Beide Seiten zählen.")
+LONG_MATCHING = a_matching(
+    (f"Das {LONG_WORD}", f"Gehört zum {LONG_WORD} und zu nichts anderem"),
+    ("Kurz", "Auch kurz"),
+    ("", f"{LONG_WORD} und noch ein {LONG_WORD}"),
+    heading=(LONG_WORD, LONG_WORD),
+)
+LONG_CLOZE = a_cloze(
+    f"Das {LONG_WORD} heißt ", Gap((LONG_WORD,)), f", und ein {LONG_WORD} ", Gap((LONG_WORD, "fehlt"), chosen=True), "."
+)
 
-EVERY_KIND = (SINGLE, MULTIPLE, TRUE_FALSE, ORDERING)
+EVERY_KIND = (
+    *(SINGLE, MULTIPLE, TRUE_FALSE, ORDERING, MATCHING),
+    *(CLOZE, NUMERIC, DAY, SHORT_TEXT, DISCRETION),
+)

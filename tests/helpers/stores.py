@@ -99,4 +99,4 @@ def answered(
 
 
 def answered_in_own_words(item: str, text_id: str, words: str, *, attempt: str | None = None) -> NewEvent:
-    return replace(answered(item, {"text": text_id}, None, attempt=attempt), texts={text_id: words})
+    return replace(answered(item, [{"text": text_id}], None, attempt=attempt), texts={text_id: words})

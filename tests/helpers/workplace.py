@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import settle
-from tests.helpers.person import MemoryKeeper, right_keys
+from tests.helpers.person import MemoryKeeper, right_keys, wrong_keys
 from wissen import paths
-from wissen.content.item import Choices, Item
 from wissen.errors import StoreFull
 from wissen.progress.events import Event, NewEvent
 from wissen.session import Session
@@ -253,10 +252,3 @@ class FullDisk(MemoryKeeper):
     def append(self, *new: NewEvent, today: date) -> tuple[Event, ...]:
         del new, today
         raise StoreFull("Der Datenträger ist voll.", "Schaffen Sie Platz.")
-
-
-def wrong_keys(item: Item) -> tuple[str, ...]:
-    """A response that scores nothing, or too little."""
-    if isinstance(item.interaction, Choices):
-        return next((choice.key,) for choice in item.interaction.choices if not choice.correct)
-    return right_keys(item)[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.helpers.events import DAY, Happening, answered, completed, finished, remarked, started
-from wissen.learning.history import Answer, History
+from wissen.learning.history import Answer, History, Written
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.verb import Verb
 
@@ -38,6 +38,15 @@ def test_only_the_last_attempt_can_be_continued() -> None:
 def test_an_answer_outside_a_quiz_is_kept_by_question() -> None:
     history = History([answered("f1", None, 0.0), answered("f1", None, 1.0)])
     assert history.answers["f1"].score == 1.0
+
+
+def test_what_was_typed_is_known_by_the_id_of_its_text() -> None:
+    payload = {"attempt": None, "response": [{"text": "t-1"}, None, "key"], "score": None}
+    answer = History([Happening("log/1", Verb.ANSWERED, "f1", payload, "r1")]).answers["f1"]
+    assert answer.response == (Written("t-1"), "", "key")
+    assert answer.texts == ("t-1",)
+    assert answer.given({"t-1": "Weil …"}) == ("Weil …", "", "key")
+    assert answer.given({}) is None
 
 
 def test_an_answer_to_an_attempt_nobody_knows_counts_for_nothing() -> None:

@@ -32,10 +32,10 @@ def append(connection: sqlite3.Connection, *new: NewEvent, today: date = DAY) ->
 
 
 def test_what_was_recorded_reads_back_as_it_was_returned(connection):
-    recorded = append(connection, begun(), completed(), answered("q01", {"a": ["b", None]}, 0.25))
+    recorded = append(connection, begun(), completed(), answered("q01", ["b", None], 0.25))
     assert events.read(connection) == recorded
     assert [event.verb for event in recorded] == ["begun", "completed", "answered"]
-    assert recorded[2].payload == {"attempt": None, "response": {"a": ["b", None]}, "score": 0.25}
+    assert recorded[2].payload == {"attempt": None, "response": ["b", None], "score": 0.25}
 
 
 def test_seq_goes_on_without_gaps(connection):
@@ -104,7 +104,7 @@ def test_what_was_shown_is_never_written_again(connection):
 
 def test_own_words_stand_apart_and_are_named_by_id(connection):
     (event,) = append(connection, answered_in_own_words("q01", "text1", "Frau A. hat recht, weil …"))
-    assert event.payload["response"] == {"text": "text1"}
+    assert event.payload["response"] == [{"text": "text1"}]
     assert texts.read(connection, "text1") == "Frau A. hat recht, weil …"
     assert "Frau" not in "".join(connection.iterdump()).split('INSERT INTO "text"')[0]
 

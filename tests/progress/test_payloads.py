@@ -18,12 +18,14 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.UNDONE: {"completion": "log1/7"},
     Verb.ATTEMPT_STARTED: {"items": [["q01", "f1"]], "pass_mark": 80, "seed": 3, "stichtag": "2026-03-04"},
     Verb.ANSWERED: {"attempt": "log1/7", "response": ["a", "b"], "score": 0.5},
+    Verb.MARKED_UNSURE: {"attempt": "log1/7", "unsure": True},
     Verb.ATTEMPT_FINISHED: {"attempt": "log1/7", "score": 1.0, "passed": True},
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": ["telefon", "theke"]},
     Verb.BOOKMARKED: {"kept": True},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
+    Verb.RESUMED: {},
 }
 
 
@@ -63,6 +65,9 @@ def test_a_missing_field_is_refused(verb):
         (Verb.ANSWERED, "score", 1.01),
         (Verb.ANSWERED, "score", float("nan")),
         (Verb.ANSWERED, "score", True),
+        (Verb.SETTINGS, "value", ["Frau A."]),
+        (Verb.SETTINGS, "value", [[[[[["a"]]]]]]),
+        (Verb.SETTINGS, "value", {"Land": "be"}),
         (Verb.ATTEMPT_FINISHED, "score", None),
         (Verb.ATTEMPT_FINISHED, "passed", 1),
         (Verb.ACKNOWLEDGED, "kind", ["refresh"]),
@@ -79,16 +84,27 @@ def test_a_value_of_the_wrong_kind_is_refused(verb, field, value):
 
 
 @pytest.mark.parametrize(
-    "response", [None, True, 93.5, "a", ["b", "a"], {"links": "rechts"}, {"text": "0123abcd"}, [None, {"text": "t1"}]]
+    "response", [[], ["b", "a"], [{"text": "0123abcd"}, "getroffen"], [None, {"text": "t1"}], ("a", None)]
 )
-def test_a_response_is_a_short_value(response):
+def test_a_response_is_a_list_of_keys_and_of_texts_that_were_typed(response):
     payloads.check(Verb.ANSWERED, {"attempt": None, "response": response, "score": None})
 
 
 @pytest.mark.parametrize(
-    "response", ["Herr Müller rief an", ["a", "Frau A."], {"text": "weil ich denke"}, [[[[[["a"]]]]]]]
+    "response",
+    [
+        None,
+        "a",
+        93.5,
+        {"text": "t1"},
+        [["a"]],
+        [True],
+        ["a", "Frau A."],
+        [{"text": "weil ich denke"}],
+        [{"words": "a"}],
+    ],
 )
-def test_free_text_is_refused_wherever_it_stands(response):
+def test_any_other_response_is_refused(response):
     with pytest.raises(ValueError, match="response"):
         payloads.check(Verb.ANSWERED, {"attempt": None, "response": response, "score": None})
 

@@ -11,8 +11,19 @@ import pytest
 from tests.rules.repository import ROOT
 
 HEAVY = {
-    *("click", "lxml", "markdown_it", "mdit_py_plugins", "pyphen", "rapidfuzz", "snowballstemmer", "sqlite_utils"),
-    *("whoosh", "yaml"),
+    *(
+        "click",
+        "fsrs",
+        "holidays",
+        "icalendar",
+        "lxml",
+        "markdown_it",
+        "mdit_py_plugins",
+        "nacl",
+        "pyphen",
+        "rapidfuzz",
+    ),
+    *("snowballstemmer", "sqlite_utils", "whoosh", "yaml"),
 }
 QT = {"PySide6", "shiboken6"}
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.helpers.person import Person, right_keys
+from tests.helpers.person import Person, right_keys, wrong_keys
+from tests.helpers.questions import DISCRETION, EVERY_KIND
+from wissen.content.item import Item
 from wissen.errors import InvalidResponse, NotFound
 from wissen.learning.completion import Standing
+from wissen.learning.grading import Outcome, SelfRating
+from wissen.learning.history import History
+from wissen.learning.verb import Verb
+from wissen.progress import payloads
+from wissen.services.lessons import answer_event
+
+Responding = Callable[[Item], tuple[str, ...]]
 
 
 def standing(person: Person, lesson: str) -> Standing:
@@ -95,3 +107,23 @@ def test_an_unknown_lesson_names_the_nearest(person: Person) -> None:
 def test_a_quiz_is_no_lesson(person: Person) -> None:
     with pytest.raises(NotFound):
         person.services.lessons.open("q-anfang")
+
+
+@pytest.mark.parametrize("item", EVERY_KIND, ids=lambda item: item.kind.value)
+@pytest.mark.parametrize("response", [right_keys, wrong_keys])
+def test_an_answer_comes_back_from_the_store_as_it_was_given(person: Person, item: Item, response: Responding) -> None:
+    was_given = response(item)
+    _, event = person.services.lessons.answered(item, was_given)
+    payloads.check(Verb.ANSWERED, event.payload)
+    assert not [part for part in event.payload["response"] if part == ""]
+    person.does(event)
+    answer = History(person.keeper.events()).answers[item.id]
+    assert answer.given(person.services.journal.texts(answer.texts)) == was_given
+
+
+@given(words=st.text(), rating=st.sampled_from(SelfRating))
+def test_what_is_typed_never_stands_in_the_event(words: str, rating: SelfRating) -> None:
+    event = answer_event(DISCRETION, (words, rating), Outcome(None, False), attempt=None, new_text_id=lambda: "t-1")
+    payloads.check(Verb.ANSWERED, event.payload)
+    assert event.payload["response"] == [{"text": "t-1"} if words else None, rating]
+    assert event.texts == ({"t-1": words} if words else {})

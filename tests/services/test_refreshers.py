@@ -125,5 +125,6 @@ def test_a_question_withdrawn_in_a_running_attempt_counts_for_nothing(person: Pe
     while question := quizzes.next_question(quizzes.attempts("q-anfang")[-1]):
         keys = tuple(choice.key for choice in question.item.interaction.choices if choice.correct)  # type: ignore[union-attr]
         person.does(*quizzes.answered(quizzes.attempts("q-anfang")[-1], question.item, keys)[1])
+    person.does(*quizzes.finished(quizzes.attempts("q-anfang")[-1]))
     result = quizzes.result(quizzes.attempts("q-anfang")[-1])
     assert (result.attempt.withdrawn, result.right, result.count, result.attempt.score) == (("f-folge",), 2, 2, 1.0)

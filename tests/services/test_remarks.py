@@ -149,6 +149,13 @@ def test_a_place_that_has_gone_goes_by_its_kennung(person: Person) -> None:
     assert [(one.title, one.known) for one in noted(person)] == [("l-fort#da", False)]
 
 
+def test_a_wish_to_those_who_write_bears_the_title_of_the_pack(person: Person) -> None:
+    pack = person.services.shelf.whole.pack
+    assert pack is not None
+    person.does(Remarks.made(Subject(pack.id, pack.title), RemarkKind.IDEA, WORDS, text_id="m-wunsch"))
+    assert [(one.title, one.known) for one in noted(person)] == [(pack.title, True)]
+
+
 def test_taking_back_erases_words_and_kind(person: Person) -> None:
     reference = report(person, "l-hut", "helfen")
     kept = report(person, "l-hut", "k-hut")

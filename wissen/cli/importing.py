@@ -21,6 +21,8 @@ from wissen.text import plural_de
 _REFUSED = 2
 """Something was refused and told: the value of any fault."""
 
+files_argument = click.argument("files", metavar="DATEI…", nargs=-1, required=True, type=click.Path(path_type=Path))
+
 
 @click.group("import", cls=Group, short_help="Übernimmt Dateien anderer Programme.")
 def import_() -> None:
@@ -28,7 +30,7 @@ def import_() -> None:
 
 
 @import_.command("bpmn", cls=Command, short_help="Macht aus BPMN-Modellen Prozesse.")
-@click.argument("files", metavar="DATEI…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@files_argument
 @click.option(
     "--out",
     "folder",
@@ -53,7 +55,7 @@ def bpmn(files: tuple[Path, ...], *, folder: Path | None, wanted: Path | None, a
 
 
 @import_.command("gesetz", cls=Command, short_help="Nimmt Gesetze zum Nachlesen auf.")
-@click.argument("files", metavar="DATEI…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@files_argument
 @click.option(
     "--ziel",
     "folder",

@@ -1,4 +1,7 @@
-"""What may stand behind `Antwort:`: a number with a unit, a range, a date, or short text with variants."""
+"""What may stand behind `Antwort:`: a number with a unit, a range, a date, or short text with variants.
+
+People who answer write the same more freely: `read_typed_amount` and `read_typed_day` read that.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,25 @@ from decimal import Decimal
 from wissen.content.item import DateAnswer, Numeric, ShortText
 from wissen.content.normal import single_line
 from wissen.content.validity import parse_day
+from wissen.german.folding import folded
 from wissen.text import fold, german_date
 
 UNITS = ("€", "%", "Minuten", "Stunden", "Tage", "Werktage", "Wochen", "Monate", "Jahre", "Personen")
 """The closed list of units; nothing is converted from one into another."""
 
 _OTHER_FORMS = {
-    "Euro": "€",
-    "EUR": "€",
-    "Prozent": "%",
-    "Minute": "Minuten",
-    "Stunde": "Stunden",
-    "Tag": "Tage",
-    "Tagen": "Tage",
-    "Werktag": "Werktage",
-    "Werktagen": "Werktage",
-    "Woche": "Wochen",
-    "Monat": "Monate",
-    "Monaten": "Monate",
-    "Jahr": "Jahre",
-    "Jahren": "Jahre",
-    "Person": "Personen",
+    "€": "Euro Euros EUR",
+    "%": "Prozent Prozents",
+    "Minuten": "Minute Min",
+    "Stunden": "Stunde Std h",
+    "Tage": "Tag Tages Tags Tagen Tg",
+    "Werktage": "Werktag Werktages Werktags Werktagen",
+    "Wochen": "Woche Wo",
+    "Monate": "Monat Monates Monats Monaten Mon",
+    "Jahre": "Jahr Jahres Jahrs Jahren J",
+    "Personen": "Person Pers",
 }
-_UNITS = {fold(form): unit for form, unit in (*_OTHER_FORMS.items(), *((unit, unit) for unit in UNITS))}
+_UNITS = {fold(form): unit for unit in UNITS for form in (unit, *_OTHER_FORMS[unit].split())}
 _WORDS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _NUMBERS = {
     **{fold(word): Decimal(number) for number, word in enumerate(_WORDS)},
@@ -42,6 +41,17 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+
+_LEADING_WORDS = re.compile(r"^(?:binnen|innerhalb(?:\s+von)?|in|nach|genau)\s+", re.IGNORECASE)
+_LEADING_SIGN = re.compile(r"(€|EUR|Euro)\s*(-?\d.*)", re.IGNORECASE)
+_GROUP_BLANK = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}(?!\d))")
+"""Three digits behind a point are thousands, as in Germany; one or two can only be a fraction."""
+_SPOKEN_DAY = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?\s*(\d{4})")
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
 
 
 def read_answer(text: str) -> Numeric | DateAnswer | ShortText | None:
@@ -85,6 +95,23 @@ def read_amount(text: str) -> Numeric | None:
     return Numeric(low, high, unit, single_line(text)) if low <= high else None
 
 
+def read_typed_amount(text: str) -> Numeric | None:
+    """A number as people write it: also "1 000", "93.50", "€ 93", "1 Mon.", "binnen eines Monats"."""
+    plain = text.strip().rstrip(" .!")
+    plain = _LEADING_SIGN.sub(r"\2 \1", _LEADING_WORDS.sub("", plain, count=1), count=1)
+    return read_amount(_DECIMAL_POINT.sub(",", _GROUP_BLANK.sub("", plain)))
+
+
+def read_typed_day(text: str) -> DateAnswer | None:
+    """A day as people write it: also "1. 3. 2024" and "1. März 2024"."""
+    spoken = _SPOKEN_DAY.fullmatch(text.strip())
+    if spoken is None:
+        return read_day("".join(text.split()))
+    day, word, year = spoken.groups()
+    month = _month(folded(word))
+    return read_day(f"{day}.{month}.{year}") if month else None
+
+
 def write_answer(answer: Numeric | DateAnswer | ShortText) -> str:
     """What `read_answer` reads as this answer."""
     match answer:
@@ -107,3 +134,10 @@ def _number(text: str) -> Decimal | None:
         return _NUMBERS.get(fold(text))
     whole, _, fraction = text.partition(",")
     return Decimal(f"{whole.replace('.', '')}.{fraction.strip('-–') or '0'}")
+
+
+def _month(word: str) -> int | None:
+    """The number of a month by its folded name or how that begins."""
+    if word == "mrz":
+        return 3
+    return next((number for number, name in enumerate(_MONTHS, 1) if folded(name).startswith(word)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wissen.content.as_of import as_of, periods_of
-from wissen.content.blocks import Block, Gap, flatten, inline_runs, plain
+from wissen.content.blocks import plain
 from wissen.content.checked import Checked
 from wissen.content.item import Choices, Cloze, Interaction, Item, ItemKind, Matching, Ordering
 from wissen.content.model import Lesson
@@ -96,11 +96,7 @@ def _fault_of_other(interaction: Interaction) -> str:
             return "Eine Reihenfolge braucht mindestens zwei Einträge."
         case Matching(pairs=pairs) if sum(bool(pair.left) for pair in pairs) < 2:
             return "Eine Zuordnung braucht mindestens zwei Paare."
-        case Cloze(blocks=blocks) if any(gap.chosen and len(gap.variants) < 2 for gap in _gaps(blocks)):
+        case Cloze(gaps=gaps) if any(gap.chosen and len(gap.variants) < 2 for gap in gaps):
             return "Eine Lücke mit „Wahl:“ braucht mindestens zwei Möglichkeiten: [[Wahl: richtig | falsch]]."
         case _:
             return ""
-
-
-def _gaps(blocks: tuple[Block, ...]) -> Iterator[Gap]:
-    return (inline for run, _ in inline_runs(blocks) for inline in flatten(run) if isinstance(inline, Gap))

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from wissen.content.blocks import Block, Inline
+from wissen.content.blocks import Block, Gap, Inline, flatten, inline_runs, plain
 from wissen.content.head import Head
-from wissen.content.ids import Id, Ref
+from wissen.content.ids import Id, Ref, choice_key
 from wissen.content.validity import ALWAYS, Period
 
 
@@ -70,6 +70,16 @@ class Pair:
     left: tuple[Inline, ...]
     right: tuple[Inline, ...]
 
+    @property
+    def left_key(self) -> str:
+        """Key of the row."""
+        return choice_key(plain(self.left))
+
+    @property
+    def right_key(self) -> str:
+        """Key of what belongs to it."""
+        return choice_key(plain(self.right))
+
 
 @dataclass(frozen=True, slots=True)
 class Matching:
@@ -78,12 +88,28 @@ class Matching:
     heading: tuple[tuple[Inline, ...], tuple[Inline, ...]]
     pairs: tuple[Pair, ...]
 
+    @property
+    def rows(self) -> tuple[Pair, ...]:
+        """What something is to be found for, each left side once."""
+        return tuple({pair.left_key: pair for pair in reversed(self.pairs) if plain(pair.left)}.values())[::-1]
+
+    @property
+    def rights(self) -> dict[str, tuple[Inline, ...]]:
+        """What there is to choose from for each row, by key, distractors among it."""
+        return {pair.right_key: pair.right for pair in self.pairs}
+
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
     """The blocks hold `Gap` inlines, counted from 0 in reading order."""
 
     blocks: tuple[Block, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """All gaps in reading order."""
+        found = (inline for run, _ in inline_runs(self.blocks) for inline in flatten(run))
+        return tuple(inline for inline in found if isinstance(inline, Gap))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class BuiltPage:
     """Grows while the page is built; every list is in reading order.
 
     `sections` are (position, id) of every part, `places` the positions of everything a `#link` can name,
-    `questions` the positions of the blocks that keep room for a widget.
+    `questions` the positions of the blocks that keep room for a widget, `gaps` where each gap begins and ends.
     """
 
     document: QTextDocument
@@ -73,6 +73,7 @@ class BuiltPage:
     sections: list[tuple[int, str]] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     questions: dict[str, int] = field(default_factory=dict)
+    gaps: list[tuple[int, int]] = field(default_factory=list)
 
     def link_at(self, position: int) -> LinkSpot | None:
         """The link that covers the position."""

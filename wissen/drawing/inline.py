@@ -63,13 +63,17 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`plain` text may be marked; with a `source` it is a picture and the text its description; `place` names it."""
+    """`plain` text may be marked; with a `source` it is a picture and the text its description; `place` names it.
+
+    A `gap` is the line on which an answer is to be written.
+    """
 
     text: str
     style: Style
     plain: bool = False
     source: str = ""
     place: str = ""
+    gap: bool = False
 
 
 def spans(inlines: Sequence[Inline], style: Style, notes: Mapping[int, str]) -> Iterator[Span]:
@@ -105,7 +109,7 @@ def _leaf(inline: Code | FootnoteRef | Image | LineBreak | Gap, style: Style, no
         case LineBreak():
             return Span(_LINE_SEPARATOR, style)
         case Gap():
-            return Span(_WRITING_LINE, replace(style, underline=Underline.LINE, tooltip="Lücke"))
+            return Span(_WRITING_LINE, replace(style, underline=Underline.LINE, tooltip="Lücke"), gap=True)
 
 
 def text_to_mark(run: Sequence[Span]) -> str:

@@ -124,6 +124,8 @@ class Writer:
             text = span.text if span.style.mono else self.lookups.hyphenate(span.text)
             self.cursor.insertText(text, self.formats.char(span.style))
         self.written += len(span.text)
+        if span.gap:
+            self.built.gaps.append((start, self.position))
         if span.style.href:
             self._link(start, span.style)
 

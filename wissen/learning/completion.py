@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from wissen.content.entry import Entry
 from wissen.content.head import Head
+from wissen.content.item import QuizKind
 from wissen.content.model import Kind
-from wissen.learning.history import History
+from wissen.learning.attempt_kind import AttemptKind
+from wissen.learning.history import Attempt, History
 from wissen.learning.refresher import ASKS_AGAIN, Surroundings, known_of, refresher
 
 
@@ -41,10 +43,16 @@ def known_through(head: Head, today: date) -> date | None:
 
 
 def _quiz_standing(entry: Entry, history: History) -> Standing:
-    attempts = history.attempts(entry.id)
-    if any(attempt.passed for attempt in attempts):
+    """An Übung is done once it was finished, any other quiz once the whole of it was passed."""
+    attempts = history.attempts(entry.id, *entry.head.supersedes)
+    done = (attempt.finished if entry.detail == QuizKind.PRACTICE else attempt.passed for attempt in _whole(attempts))
+    if any(done):
         return Standing.DONE
     return Standing.BEGUN if attempts else Standing.OPEN
+
+
+def _whole(attempts: Iterable[Attempt]) -> Iterable[Attempt]:
+    return (attempt for attempt in attempts if attempt.kind is AttemptKind.WHOLE)
 
 
 def combined(standings: Iterable[Standing]) -> Standing:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wissen.learning.working_days import no_working_day
+
 
 class Unit(StrEnum):
     """What a duration is counted in; the value is how a text begins that names it."""
@@ -36,7 +38,6 @@ class Deadline:
 
 
 _DURATION = re.compile(r"(?P<count>\d{1,3}) (?P<unit>Tag|Woche|Monat|Jahr)(?:e|en|n)? (?:ab|nach) (?P<event>\S.*)")
-_WEEKDAYS = {5: "Samstag", 6: "Sonntag"}
 _A_DAY = timedelta(days=1)
 
 
@@ -57,7 +58,7 @@ def deadline(duration: Duration, day: date, land: str = "") -> Deadline:
     """
     end = _counted(duration, day)
     moved: list[tuple[date, str]] = []
-    while reason := _no_working_day(end, land):
+    while reason := no_working_day(end, land):
         moved.append((end, reason))
         end += _A_DAY
     return Deadline(end, tuple(moved))
@@ -78,11 +79,3 @@ def _counted(duration: Duration, day: date) -> date:
         raise OverflowError(f"{duration.count} {duration.unit.value} after {day} is out of range")
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))  # a day that the month does not have is its last (§ 188 Abs. 3)
-
-
-def _no_working_day(day: date, land: str) -> str:
-    """The weekday or the holiday that it is; "" for a working day."""
-    import holidays  # late: the calendars take a while to import, and few pages need them
-
-    found = holidays.country_holidays("DE", subdiv=land or None, years=day.year, language="de").get(day)
-    return str(found) if found else _WEEKDAYS.get(day.weekday(), "")

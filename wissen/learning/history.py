@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.remark import Remark, RemarkKind
+from wissen.learning.review import ReviewLog
 from wissen.learning.verb import Verb
 
 
@@ -32,12 +34,23 @@ class Happened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A lesson was read on `day`; `sections` are the Fassungen seen, `through` the last change they contained."""
+    """A lesson was read on `day`; `sections` are the Fassungen seen, `through` the last change they contained.
+
+    `by` is the attempt that showed it to be known; "" where the lesson itself was read.
+    """
 
     reference: str
     day: date
     sections: Mapping[str, str]
     through: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A part of a response in the person's own words: `text` is the id under which the store keeps them."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +59,53 @@ class Answer:
 
     item: str
     revision: str
-    response: tuple[str, ...]
+    response: tuple[str | Written, ...]
     score: float | None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of what was typed."""
+        return tuple(part.text for part in self.response if isinstance(part, Written))
+
+    def given(self, texts: Mapping[str, str]) -> tuple[str, ...] | None:
+        """The response as it was given, with the typed texts by id; None when one of them is not there."""
+        parts = [texts.get(part.text) if isinstance(part, Written) else part for part in self.response]
+        known = tuple(part for part in parts if part is not None)
+        return known if len(known) == len(parts) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One run through a quiz with the items and the criterion of the day it began; `score` is None until finished."""
+    """One run through a quiz with the items and the criterion of the day it began; `score` is None until finished.
+
+    `items` are in the order in which they are asked, each with its Fassung of that day; a `pass_mark` of 0 is none.
+    """
 
     reference: str
     quiz: str
     items: tuple[tuple[str, str], ...]
     pass_mark: int
     seed: int
+    begun: date
+    kind: AttemptKind = AttemptKind.WHOLE
     answers: Mapping[str, Answer] = field(default_factory=dict)
     score: float | None = None
     passed: bool = False
     withdrawn: tuple[str, ...] = ()
     """Questions that had gone from the content when it was finished; they count for nothing."""
+    unsure: frozenset[str] = frozenset()
+    """Questions that the person has marked as unsure."""
+    ended: date | None = None
 
     @property
     def finished(self) -> bool:
         """Whether the result stands."""
         return self.score is not None
+
+    @property
+    def judged(self) -> bool:
+        """Whether there is something to pass; else it is practice."""
+        return self.pass_mark > 0 and self.kind is not AttemptKind.WRONG
 
 
 class History:
@@ -92,6 +129,9 @@ class History:
         """Oldest first, by reference."""
         self.bookmarks: dict[str, None] = {}
         """What has a bookmark, the oldest first."""
+        self.reviews = ReviewLog()
+        self.chosen: dict[str, Any] = {}
+        """What was chosen last, by what it is about."""
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -99,6 +139,7 @@ class History:
             return
         payload = event.payload
         self._learned_now = None
+        self.reviews.take(event)
         match event.verb:
             case Verb.BEGUN:
                 self.begun.add(event.object)
@@ -111,24 +152,17 @@ class History:
                 self.completions.pop(event.object, None)
                 self.acknowledged.pop(event.object, None)
             case Verb.ATTEMPT_STARTED:
-                items = tuple((item, revision) for item, revision in payload["items"])
-                self._attempts[event.reference] = Attempt(
-                    event.reference, event.object, items, payload["pass_mark"], payload["seed"]
-                )
+                self._start(event)
             case Verb.ANSWERED:
                 self._answer(event)
-            case Verb.ATTEMPT_FINISHED if payload["attempt"] in self._attempts:
+            case Verb.ATTEMPT_FINISHED | Verb.MARKED_UNSURE if payload["attempt"] in self._attempts:
                 attempt = self._attempts[payload["attempt"]]
-                self._attempts[attempt.reference] = replace(
-                    attempt,
-                    score=payload["score"],
-                    passed=payload["passed"],
-                    withdrawn=tuple(payload.get("withdrawn", ())),
-                )
+                change = _finished if event.verb == Verb.ATTEMPT_FINISHED else _marked
+                self._attempts[attempt.reference] = change(attempt, event)
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED:
+            case Verb.REMARKED | Verb.BOOKMARKED | Verb.SETTINGS:
                 self._note(event)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
@@ -149,9 +183,9 @@ class History:
             self._learned_now = frozenset(revision for sections in known for revision in sections.values())
         return self._learned_now
 
-    def attempts(self, quiz: str) -> tuple[Attempt, ...]:
-        """All attempts at a quiz, oldest first."""
-        return tuple(attempt for attempt in self._attempts.values() if attempt.quiz == quiz)
+    def attempts(self, *names: str) -> tuple[Attempt, ...]:
+        """All attempts at a quiz or module, whichever of its names it bore then, oldest first."""
+        return tuple(attempt for attempt in self._attempts.values() if attempt.quiz in names)
 
     @property
     def any_attempt(self) -> bool:
@@ -162,21 +196,38 @@ class History:
         """One attempt; raises KeyError for a reference that no event bears."""
         return self._attempts[reference]
 
-    def open_attempt(self, quiz: str) -> Attempt | None:
+    def open_attempt(self, *names: str) -> Attempt | None:
         """The last attempt if it waits to be continued."""
-        attempts = self.attempts(quiz)
+        attempts = self.attempts(*names)
         return attempts[-1] if attempts and not attempts[-1].finished else None
 
     def _learned(self, event: Happened) -> Completion:
         through = event.payload["through"]
         sections = dict(event.payload["sections"])
         day = None if through is None else date.fromisoformat(through)
-        return Completion(event.reference, event.day, sections, day)
+        return Completion(event.reference, event.day, sections, day, event.payload.get("by", ""))
+
+    def _start(self, event: Happened) -> None:
+        """An attempt begins; one of a kind of a newer version is passed over."""
+        payload = event.payload
+        kind = payload.get("kind", AttemptKind.WHOLE)
+        if kind in set(AttemptKind):
+            self._attempts[event.reference] = Attempt(
+                event.reference,
+                event.object,
+                tuple((item, revision) for item, revision in payload["items"]),
+                payload["pass_mark"],
+                payload["seed"],
+                event.day,
+                AttemptKind(kind),
+            )
 
     def _note(self, event: Happened) -> None:
-        """What a person wrote down for themselves or others; a kind of remark of a newer version is passed over."""
+        """What a person chose, or wrote down for themselves or others; a remark of a newer version is passed over."""
         payload = event.payload
-        if event.verb == Verb.BOOKMARKED:
+        if event.verb == Verb.SETTINGS:
+            self.chosen[event.object] = payload["value"]
+        elif event.verb == Verb.BOOKMARKED:
             self.bookmarks.pop(event.object, None)
             if payload["kept"]:
                 self.bookmarks[event.object] = None
@@ -188,7 +239,8 @@ class History:
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload
-        answer = Answer(event.object, event.revision, tuple(payload["response"]), payload["score"])
+        response = tuple(map(_part, payload["response"]))
+        answer = Answer(event.object, event.revision, response, payload["score"])
         if payload["attempt"] is None:
             self.answers[event.object] = answer
         elif payload["attempt"] in self._attempts:
@@ -196,14 +248,34 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported or marked is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported, marked or chosen is no Stand and stays."""
         if not object_id:
-            remarks, bookmarks = self.remarks, self.bookmarks
+            remarks, bookmarks, chosen = self.remarks, self.bookmarks, self.chosen
             self.begin_anew()
-            self.remarks, self.bookmarks = remarks, bookmarks
+            self.remarks, self.bookmarks, self.chosen = remarks, bookmarks, chosen
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)
         self.acknowledged.pop(object_id, None)
         self.answers.pop(object_id, None)
         self._attempts = {name: one for name, one in self._attempts.items() if one.quiz != object_id}
+
+
+def _part(part: Any) -> str | Written:
+    """One part of a response: a key, nothing, or a reference to a text."""
+    return Written(part["text"]) if isinstance(part, Mapping) else part or ""
+
+
+def _finished(attempt: Attempt, event: Happened) -> Attempt:
+    return replace(
+        attempt,
+        score=event.payload["score"],
+        passed=event.payload["passed"],
+        withdrawn=tuple(event.payload.get("withdrawn", ())),
+        ended=event.day,
+    )
+
+
+def _marked(attempt: Attempt, event: Happened) -> Attempt:
+    marked = {event.object}
+    return replace(attempt, unsure=attempt.unsure | marked if event.payload["unsure"] else attempt.unsure - marked)

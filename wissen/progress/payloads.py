@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from wissen.content.head import ChangeClass
 from wissen.content.ids import is_id, split_ref
+from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.remark import RemarkKind
 from wissen.learning.verb import Verb
 
@@ -23,7 +24,7 @@ Payload = Mapping[str, Any]
 """JSON; `check` knows the fields of each verb."""
 
 _REFERENCE = re.compile(r"[0-9a-z-]+/[1-9][0-9]*")
-_DEPTH: Final = 4  # a response is a list or mapping of short values, not a document
+_DEPTH: Final = 4  # a setting is a list or mapping of short values, not a document
 
 
 def check(verb: Verb, payload: Payload) -> None:
@@ -130,8 +131,17 @@ def _is_remark_kind(value: object) -> bool:
     return isinstance(value, str) and value in set(RemarkKind)
 
 
+def _is_attempt_kind(value: object) -> bool:
+    return isinstance(value, str) and value in set(AttemptKind)
+
+
 def _is_text_or_none(value: object) -> bool:
     return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
+
+
+def _is_response(value: object) -> bool:
+    """Keys in their order; None where nothing was typed, else a reference to what was."""
+    return isinstance(value, list | tuple) and all(_is_slug(part) or _is_text_or_none(part) for part in value)
 
 
 def _is_item_list(value: object) -> bool:
@@ -166,11 +176,12 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.UNDONE: {"completion": _is_reference},
     Verb.ATTEMPT_STARTED: {
         "items": _is_item_list,  # (item, Fassung) in the order in which they are asked
-        "pass_mark": _is_percent,
+        "pass_mark": _is_percent,  # 0 where there is nothing to pass
         "seed": _is_seed,  # shuffles the choices the same way when the attempt is resumed
         "stichtag": _is_day,
     },
-    Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_short, "score": _is_score_or_none},
+    Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_response, "score": _is_score_or_none},
+    Verb.MARKED_UNSURE: {"attempt": _is_reference, "unsure": _is_bool},
     Verb.ATTEMPT_FINISHED: {
         "attempt": _is_reference,
         "score": _is_score,
@@ -181,8 +192,13 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.SETTINGS: {"value": _is_short},
     Verb.BOOKMARKED: {"kept": _is_bool},
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
+    Verb.RESUMED: {},
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
+    # The attempt that showed a lesson to be known, where it was not read.
+    Verb.COMPLETED: {"by": _is_reference},
+    # What the attempt is for; without it, for the whole quiz.
+    Verb.ATTEMPT_STARTED: {"kind": _is_attempt_kind},
     # Questions that a change of the law took away meanwhile; they count for nothing.
     Verb.ATTEMPT_FINISHED: {"withdrawn": _is_slug_list},
 }

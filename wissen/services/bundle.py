@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from wissen.services.quizzes import Quizzes
 from wissen.services.reference import Reference
 from wissen.services.refreshers import Refreshers
 from wissen.services.remarks import Remarks
+from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
 
@@ -47,6 +49,7 @@ class Services:
     process_maps: ProcessMaps
     remarks: Remarks
     bookmarks: Bookmarks
+    reviews: Reviews
 
     @property
     def ready(self) -> bool:
@@ -54,10 +57,11 @@ class Services:
         return self.shelf.loaded and self.journal.known
 
 
-def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
+def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: Callable[[], str]) -> Services:
     """Put the services together over one shelf, with a history that is still empty.
 
-    `index` is the folder of Suche, `law_folder` that of the laws that were taken in.
+    `index` is the folder of Suche, `law_folder` that of the laws that were taken in; `new_text_id` gives fresh ids
+    for what a person types: slugs.
     """
     history, places, explanations = History(), Places(), Explanations(shelf)
     refreshers, law_changes, laws = Refreshers(shelf, history), LawChanges(shelf), Laws(law_folder)
@@ -66,8 +70,8 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         history=history,
         places=places,
         journal=Journal(history, places),
-        lessons=Lessons(shelf, history, refreshers),
-        quizzes=Quizzes(shelf, history),
+        lessons=Lessons(shelf, history, refreshers, new_text_id=new_text_id),
+        quizzes=Quizzes(shelf, history, new_text_id=new_text_id),
         onboarding=Onboarding(shelf, history, places, refreshers),
         explanations=explanations,
         reference=Reference(shelf, explanations, laws),
@@ -80,4 +84,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path) -> Services:
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         bookmarks=Bookmarks(shelf, history),
+        reviews=Reviews(shelf, history, refreshers),
     )

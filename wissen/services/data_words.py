@@ -38,6 +38,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     Verb.ACKNOWLEDGED: Wording("Änderung zur Kenntnis genommen", "bemerkte Änderung", "bemerkte Änderungen"),
     Verb.REMARKED: Wording("Gemeldet", "Meldung", "Meldungen"),
     Verb.BOOKMARKED: Wording("Lesezeichen", "Eintrag zu Lesezeichen", "Einträge zu Lesezeichen"),
+    Verb.MARKED_UNSURE: Wording("Als unsicher markiert", "Eintrag zu Unsicherem", "Einträge zu Unsicherem"),
+    Verb.RESUMED: Wording("Frage wieder aufgenommen", "wieder aufgenommene Frage", "wieder aufgenommene Fragen"),
     Verb.UNDONE: Wording("Abschluss zurückgenommen", "zurückgenommener Abschluss", "zurückgenommene Abschlüsse"),
     Verb.SETTINGS: Wording("Wahl für das Lernen", "Wahl für das Lernen", "Einträge zu Ihrer Wahl für das Lernen"),
     Verb.PROGRESS_RESET: Wording("Lernstand zurückgesetzt", "Zurücksetzung", "Zurücksetzungen"),
@@ -116,6 +118,8 @@ def _detail(verb: str, payload: Mapping[str, Any]) -> str:
             return f"{round(100 * payload['score'])} Prozent"
         case Verb.BOOKMARKED:
             return "gesetzt" if payload["kept"] else "entfernt"
+        case Verb.MARKED_UNSURE if not payload["unsure"]:
+            return "nicht mehr"
         case Verb.REMARKED if payload["kind"] in set(RemarkKind):
             return KIND_WORDS[RemarkKind(payload["kind"])]
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wissen.content.entry import Entry
@@ -14,6 +15,7 @@ from wissen.errors import NotFound
 from wissen.learning.completion import Standing, known_through
 from wissen.learning.grading import Outcome, grade
 from wissen.learning.history import Answer, History
+from wissen.learning.judging import is_typed
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.refreshers import Refreshers
@@ -46,10 +48,13 @@ class LessonView:
 class Lessons:
     """Use cases of the lesson page; `open` may run on any thread, the rest belongs to the thread of the history."""
 
-    def __init__(self, shelf: Shelf, history: History, refreshers: Refreshers) -> None:
+    def __init__(
+        self, shelf: Shelf, history: History, refreshers: Refreshers, *, new_text_id: Callable[[], str]
+    ) -> None:
         self._shelf = shelf
         self._history = history
         self._refreshers = refreshers
+        self._new_text_id = new_text_id
 
     def open(self, lesson_id: str) -> Lesson:
         """Parse the lesson as of the Stichtag; raises NotFound or ContentError."""
@@ -99,7 +104,7 @@ class Lessons:
     def answered(self, item: Item, response: tuple[str, ...]) -> tuple[Outcome, NewEvent]:
         """Grade an inline question; raises InvalidResponse."""
         outcome = grade(item, response)
-        return outcome, answer_event(item, response, outcome, attempt=None)
+        return outcome, answer_event(item, response, outcome, attempt=None, new_text_id=self._new_text_id)
 
 
 def completed_event(content: Lesson | Process, shelf: Shelf) -> NewEvent:
@@ -117,13 +122,28 @@ def completed_event(content: Lesson | Process, shelf: Shelf) -> NewEvent:
     )
 
 
-def answer_event(item: Item, response: tuple[str, ...], outcome: Outcome, *, attempt: str | None) -> NewEvent:
-    """The event of an answer, with the question as it was shown; `attempt` is None outside a quiz."""
+def answer_event(
+    item: Item, response: tuple[str, ...], outcome: Outcome, *, attempt: str | None, new_text_id: Callable[[], str]
+) -> NewEvent:
+    """The event of an answer, with the question as it was shown; `attempt` is None outside a quiz.
+
+    What was typed goes into a text of its own, under a fresh id: a slug.
+    """
     question = seen(item)
+    parts: list[str | dict[str, str] | None] = []
+    texts: dict[str, str] = {}
+    for place, part in enumerate(response):
+        if part and is_typed(item.interaction, place):
+            text_id = new_text_id()
+            texts[text_id] = part
+            parts.append({"text": text_id})
+        else:
+            parts.append(part or None)
     return NewEvent(
         Verb.ANSWERED,
         item.id,
         question.revision,
-        {"attempt": attempt, "response": list(response), "score": outcome.score},
+        {"attempt": attempt, "response": parts, "score": outcome.score},
         {question.revision: question.text},
+        texts,
     )

@@ -33,7 +33,7 @@ class News:
 
 def news(shelf: Shelf, refreshers: Refreshers, law_changes: LawChanges, roles: Iterable[str]) -> News:
     """Everything for this person today; stages only where they touch one of these workplaces or what was learned."""
-    asked = tuple(ToRefresh(one, minutes_of(one)) for one in refreshers.all())
+    asked = to_refresh(refreshers)
     today, mine, learned = shelf.today, tuple(roles), refreshers.learned()
     near = law_changes.between(today - _AFTER, today + _BEFORE)
     touching = (
@@ -43,3 +43,8 @@ def news(shelf: Shelf, refreshers: Refreshers, law_changes: LawChanges, roles: I
         or any(one.entry.id in learned for one in law_changes.affected(stage.citations))
     )
     return News(asked, tuple(touching))
+
+
+def to_refresh(refreshers: Refreshers) -> tuple[ToRefresh, ...]:
+    """What has changed of everything that the person learned, the newest first."""
+    return tuple(ToRefresh(one, minutes_of(one)) for one in refreshers.all())

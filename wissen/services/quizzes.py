@@ -1,28 +1,37 @@
-"""Quizzes: begin or resume an attempt, one question at a time, result by topic with a next step."""
+"""Quizzes: begin or resume an attempt, one question at a time in any order, its end, and what may follow it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from wissen.content.entry import Entry
 from wissen.content.flow import Process
-from wissen.content.ids import Id, split_ref
-from wissen.content.item import Choices, Item, ItemGroup, ItemKind, Ordering, Quiz, QuizKind
+from wissen.content.ids import Id
+from wissen.content.item import Choices, Cloze, Item, ItemGroup, ItemKind, Matching, Ordering, Quiz, QuizKind
+from wissen.content.model import Kind
 from wissen.errors import InvalidResponse, NotFound
-from wissen.learning.grading import GRADED, Outcome, grade, mean_percent
+from wissen.learning.attempt_kind import AttemptKind
+from wissen.learning.draw import shuffled
+from wissen.learning.grading import Outcome, grade
 from wissen.learning.history import Answer, Attempt, History
+from wissen.learning.judging import gap_keys
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
+from wissen.services.asked import Asked, Questions, QuestionState, started_event
+from wissen.services.known_already import KnownAlready, Offer
 from wissen.services.lessons import answer_event
-from wissen.services.seen import seen
+from wissen.services.results import Result, is_wrong, percent_of, red_titles, result_of
 from wissen.services.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of an attempt; `order` are the keys as shown, `number` counts from 1."""
+    """One question of an attempt; `order` are the keys as shown, `number` counts from 1.
+
+    `name` is what the attempt calls it, `entry` the file it stands in today.
+    """
 
     item: Item
     group: ItemGroup
@@ -30,143 +39,148 @@ class Question:
     number: int
     count: int
     answer: Answer | None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Result of one theme: the lesson its questions belong to (None: no lesson named)."""
-
-    lesson: Entry | None
-    right: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A finished attempt; `repeat` are the lessons worth another look, weakest first.
-
-    `red` are the titles of the questions in which something unlawful was chosen.
-    """
-
-    attempt: Attempt
-    right: int
-    count: int
-    topics: tuple[Topic, ...]
-    repeat: tuple[Entry, ...]
-    red: tuple[str, ...] = ()
+    name: str
+    entry: Entry
+    changed: bool = False
+    """Whether it reads otherwise than when it was drawn, or answered."""
 
 
 class Quizzes:
     """Use cases of the quiz page; `open` may run on any thread, the rest belongs to the thread of the history."""
 
-    def __init__(self, shelf: Shelf, history: History) -> None:
+    def __init__(self, shelf: Shelf, history: History, *, new_text_id: Callable[[], str]) -> None:
         self._shelf = shelf
         self._history = history
+        self._new_text_id = new_text_id
+        self._questions = Questions(shelf)
+        self._known = KnownAlready(shelf, history, self._questions)
 
     def open(self, quiz_id: str) -> Quiz:
-        """Parse the quiz as of today; raises NotFound or ContentError."""
-        quiz = self._shelf.current.open(quiz_id)
+        """Parse the quiz as of today, or the one that replaces it; raises NotFound or ContentError."""
+        quiz = self._shelf.current.open(self._questions.heir(quiz_id) or quiz_id)
         if not isinstance(quiz, Quiz):
             raise NotFound(f"„{quiz_id}“ ist keine Übung.")
         return quiz
 
+    def exists(self, quiz_id: str) -> bool:
+        """Whether today's content has the quiz, or one that replaces it."""
+        return self._questions.heir(quiz_id) is not None
+
     def attempt(self, quiz_id: str) -> Attempt | None:
-        """The attempt to go on with; None when the last one is finished or there is none."""
-        return self._history.open_attempt(quiz_id)
+        """The attempt at a quiz or module to go on with; None when the last one is finished or there is none."""
+        return self._history.open_attempt(*self._names(quiz_id))
 
     def attempts(self, quiz_id: str) -> tuple[Attempt, ...]:
-        """All attempts, oldest first."""
-        return self._history.attempts(quiz_id)
+        """All attempts at a quiz or module, also under names that it bore earlier, oldest first."""
+        return self._history.attempts(*self._names(quiz_id))
+
+    def now(self, attempt: Attempt) -> Attempt | None:
+        """The same attempt with what has happened since; None when it was begun anew or erased meanwhile."""
+        attempts = self._history.attempts(attempt.quiz)
+        return next((one for one in attempts if one.reference == attempt.reference), None)
 
     def started(self, quiz_id: str, *, seed: int) -> NewEvent:
-        """Begin an attempt with today's gradable questions; `seed` (0 or more) decides the order of the options."""
+        """Begin an attempt with today's questions; `seed` (0 or more) decides their order and the options'.
+
+        The questions of a case stay together and in their order, those of a Durchgang all do.
+        """
         quiz = self.open(quiz_id)
-        items = {item.id: seen(item) for item in quiz.items if item.kind in GRADED}
+        units = [
+            unit for group in quiz.groups for unit in ([group.items] if group.case else zip(group.items, strict=True))
+        ]
+        items = quiz.items
         if not items:
-            raise InvalidResponse("Diese Übung enthält heute keine Frage, die sich hier beantworten lässt.")
-        return NewEvent(
-            Verb.ATTEMPT_STARTED,
+            raise InvalidResponse("Diese Übung enthält heute keine Frage.")
+        return started_event(
             quiz.head.id,
-            payload={
-                "items": [[item_id, question.revision] for item_id, question in items.items()],
-                "pass_mark": quiz.pass_mark,
-                "seed": seed,
-                "stichtag": self._shelf.today.isoformat(),
-            },
-            shown={question.revision: question.text for question in items.values()},
+            items if quiz.kind is QuizKind.WALK else shuffled(units, seed=seed),
+            pass_mark=0 if quiz.kind is QuizKind.PRACTICE else quiz.pass_mark,
+            seed=seed,
+            day=self._shelf.today,
         )
 
-    def question(self, attempt: Attempt, item_id: str) -> Question | None:
+    def started_again(self, attempt: Attempt, *, seed: int, unsure: bool = False) -> NewEvent:
+        """Begin practice with what was not fully right in a finished attempt, on wish also with what was unsure.
+
+        Raises InvalidResponse when nothing of it is left.
+        """
+        items = [
+            one.place.item
+            for one in self.asked(attempt)
+            if one.place is not None and (is_wrong(one) or (unsure and one.unsure))
+        ]
+        if not items:
+            raise InvalidResponse("Hier ist nichts mehr zu wiederholen.")
+        kind, day = AttemptKind.WRONG, self._shelf.today
+        return started_event(attempt.quiz, items, pass_mark=0, seed=seed, day=day, kind=kind)
+
+    def asked(self, attempt: Attempt) -> tuple[Asked, ...]:
+        """All questions of an attempt as today's content has them, in the order in which they are asked."""
+        return self._questions.asked(attempt)
+
+    def question(self, attempt: Attempt, name: str) -> Question | None:
         """A question of the attempt as today's content has it; None when it has gone."""
-        names = [name for name, _ in attempt.items]
-        for group in self.open(attempt.quiz).groups:
-            for item in group.items:
-                if item.id == item_id:
-                    return Question(
-                        item,
-                        group,
-                        shown_order(item, seed=attempt.seed),
-                        names.index(item_id) + 1,
-                        len(names),
-                        attempt.answers.get(item_id),
-                    )
+        asked = self.asked(attempt)
+        number = next((number for number, one in enumerate(asked, 1) if one.name == name), 0)
+        return _question(attempt, asked[number - 1], number, len(asked)) if number else None
+
+    def next_question(self, attempt: Attempt, after: str = "") -> Question | None:
+        """The first open question behind another, then from the beginning; None when there is none but that one."""
+        asked = self.asked(attempt)
+        start = next((number for number, one in enumerate(asked, 1) if one.name == after), 0)
+        for number in (*range(start, len(asked)), *range(start)):
+            if asked[number].state is QuestionState.OPEN and asked[number].name != after:
+                return _question(attempt, asked[number], number + 1, len(asked))
         return None
 
-    def next_question(self, attempt: Attempt) -> Question | None:
-        """The first question without an answer that today's content still has; None when there is none left."""
-        open_names = (name for name, _ in attempt.items if name not in attempt.answers)
-        return next((question for name in open_names if (question := self.question(attempt, name))), None)
-
     def answered(self, attempt: Attempt, item: Item, response: tuple[str, ...]) -> tuple[Outcome, tuple[NewEvent, ...]]:
-        """Grade an answer; the last one also finishes the attempt. Raises InvalidResponse."""
+        """Grade an answer, which stands then. Raises InvalidResponse."""
         outcome = grade(item, response)
-        event = answer_event(item, response, outcome, attempt=attempt.reference)
-        answer = Answer(item.id, event.revision, response, outcome.score)
-        after = replace(attempt, answers={**attempt.answers, item.id: answer})
-        return outcome, (event, *self.finished(after))
+        event = answer_event(item, response, outcome, attempt=attempt.reference, new_text_id=self._new_text_id)
+        return outcome, (event,)
+
+    def marked(self, attempt: Attempt, name: str, *, unsure: bool) -> NewEvent:
+        """Mark a question of the attempt as unsure, or take the mark away."""
+        return NewEvent(Verb.MARKED_UNSURE, name, payload={"attempt": attempt.reference, "unsure": unsure})
 
     def finished(self, attempt: Attempt) -> tuple[NewEvent, ...]:
-        """The event that ends an attempt, once no question is left; a question that has gone counts for nothing."""
-        if attempt.finished or self.next_question(attempt) is not None:
+        """The events that end an attempt, whatever is still open; a question that has gone counts for nothing.
+
+        Where there is something to pass, an open question counts 0; in practice it is left out.
+        """
+        if attempt.finished:
             return ()
+        asked = self.asked(attempt)
+        percent = percent_of(attempt, asked)
+        passed = attempt.judged and percent >= attempt.pass_mark and not red_titles(attempt, asked)
         gone = self.withdrawn(attempt)
-        scores = tuple(answer.score or 0.0 for name, answer in attempt.answers.items() if name not in gone)
-        percent = mean_percent(scores)
         payload = {
             "attempt": attempt.reference,
             "score": percent / 100,
-            "passed": percent >= attempt.pass_mark and not self._red(attempt),
+            "passed": passed,
             **({"withdrawn": list(gone)} if gone else {}),
         }
-        return (NewEvent(Verb.ATTEMPT_FINISHED, attempt.quiz, payload=payload),)
+        learned = self._known.learned(attempt) if passed and attempt.kind is AttemptKind.TEST_OUT else ()
+        return (NewEvent(Verb.ATTEMPT_FINISHED, attempt.quiz, payload=payload), *learned)
 
     def withdrawn(self, attempt: Attempt) -> tuple[str, ...]:
         """The questions of an attempt that today's content no longer has; of a finished one those gone at its end."""
         if attempt.finished:
             return attempt.withdrawn
-        present = {str(item.id) for item in self.open(attempt.quiz).items}
-        return tuple(name for name, _ in attempt.items if name not in present)
+        return tuple(one.name for one in self.asked(attempt) if one.state is QuestionState.GONE)
 
     def result(self, attempt: Attempt) -> Result:
         """The outcome of a finished attempt by topic."""
-        lessons = {str(item.id): split_ref(item.lesson)[0] for item in self.open(attempt.quiz).items}
-        by_lesson: dict[Id, list[Answer]] = {}
-        counted = {name: answer for name, answer in attempt.answers.items() if name not in attempt.withdrawn}
-        for name, answer in counted.items():
-            by_lesson.setdefault(lessons.get(name, Id("")), []).append(answer)
-        topics = tuple(
-            Topic(self._shelf.current.entries.get(lesson), _right(answers), len(answers))
-            for lesson, answers in by_lesson.items()
-        )
-        weak = sorted((topic for topic in topics if topic.lesson and topic.right < topic.count), key=_share)
-        return Result(
-            attempt,
-            _right(counted.values()),
-            len(counted),
-            topics,
-            tuple(topic.lesson for topic in weak if topic.lesson),
-            self._red(attempt),
-        )
+        result = result_of(attempt, self.asked(attempt), self._shelf.current)
+        return replace(result, learned=self._known.shown_known(attempt)) if attempt.passed else result
+
+    def test_out(self, module_id: str) -> Offer | None:
+        """What "Das kann ich schon" offers for a module today; None where it offers nothing. Raises NotFound."""
+        return self._known.offer(module_id)
+
+    def started_test_out(self, module_id: str, *, seed: int) -> NewEvent:
+        """Begin "Das kann ich schon" for a module. Raises InvalidResponse when it is not offered today."""
+        return self._known.started(module_id, seed=seed)
 
     def process(self, quiz: Quiz) -> Process | None:
         """The process that a Durchgang walks through, as of today; None for any other quiz, or when it has gone."""
@@ -175,19 +189,24 @@ class Quizzes:
         process = self._shelf.current.open(quiz.process)
         return process if isinstance(process, Process) else None
 
-    def _red(self, attempt: Attempt) -> tuple[str, ...]:
-        """In a Durchgang, the questions in which the person chose what would do harm."""
-        quiz = self.open(attempt.quiz)
-        if quiz.kind is not QuizKind.WALK:
-            return ()
-        answered = ((item, attempt.answers[item.id]) for item in quiz.items if item.id in attempt.answers)
-        return tuple(item.title for item, answer in answered if _is_red(item, answer))
+    def _names(self, quiz_id: str) -> tuple[str, ...]:
+        entry = self._shelf.current.entries.get(self._questions.heir(quiz_id) or Id(quiz_id))
+        return (entry.id, *entry.head.supersedes) if entry and entry.kind is Kind.QUIZ else (quiz_id,)
+
+
+def _question(attempt: Attempt, asked: Asked, number: int, count: int) -> Question | None:
+    place = asked.place
+    if place is None:
+        return None
+    order = shown_order(place.item, seed=attempt.seed)
+    return Question(place.item, place.group, order, number, count, asked.answer, asked.name, place.entry, asked.changed)
 
 
 def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
     """Keys in the order shown: shuffled, but the same each time with the same seed, so that resuming moves nothing.
 
-    Richtig and Falsch keep their places; an ordering never starts out solved.
+    Richtig and Falsch keep their places; an ordering never starts out solved. Of a matching the keys of right sides,
+    of a cloze those of its chosen gaps, gap after gap; nothing of a question that is answered in one's own words.
     """
     random = Random(f"{seed}/{item.id}")
     match item.interaction:
@@ -200,20 +219,14 @@ def shown_order(item: Item, *, seed: int) -> tuple[str, ...]:
             solution = [entry.key for entry in entries]
             keys = random.sample(solution, len(solution))
             return tuple(keys if keys != solution else [*keys[1:], *keys[:1]])
+        case Matching(rights=rights):
+            return _shuffled(tuple(rights), random)
+        case Cloze(gaps=gaps):
+            chosen = (gap_keys(gap) for gap in gaps if gap.chosen)
+            return tuple(key for keys in chosen for key in _shuffled(keys, random))
         case _:
             return ()
 
 
-def _is_red(item: Item, answer: Answer) -> bool:
-    try:
-        return grade(item, answer.response).red
-    except InvalidResponse:
-        return False  # the options have changed since
-
-
-def _right(answers: Iterable[Answer]) -> int:
-    return sum(answer.score == 1 for answer in answers)
-
-
-def _share(topic: Topic) -> float:
-    return topic.right / topic.count
+def _shuffled(keys: Sequence[str], random: Random) -> tuple[str, ...]:
+    return tuple(random.sample(keys, len(keys)))

@@ -12,7 +12,6 @@ from wissen.content.library import Library
 from wissen.content.model import Lesson
 from wissen.errors import NotFound, WissenError
 from wissen.learning.completion import Standing, known_through, standing
-from wissen.learning.grading import GRADED
 from wissen.learning.history import History
 from wissen.learning.refresher import Refresher, Surroundings, present, refresher, replaced
 from wissen.learning.verb import Verb
@@ -78,14 +77,14 @@ class Refreshers:
         return RefresherView(asked, items[:MOST_QUESTIONS], minutes_of(asked))
 
     def _item(self, name: str) -> Item | None:
-        """A question of today's content that can be graded, wherever it stands."""
+        """A question of today's content, wherever it stands."""
         try:
             entry, _ = self._shelf.current.find(name)
             content = self._shelf.current.open(entry.id)
         except WissenError:
             return None
         items = content.items if isinstance(content, Lesson | Quiz) else ()
-        return next((item for item in items if item.id == name and item.kind in GRADED), None)
+        return next((item for item in items if item.id == name), None)
 
     def noticed(self, object_id: str) -> NewEvent:
         """Take note of everything that has changed of an object, with the Fassung and text as shown today.

@@ -116,8 +116,11 @@ class Remarks:
         return tuple(self._noted(remark, texts.get(remark.text, "")) for remark in remarks)
 
     def _noted(self, remark: Remark, words: str) -> Noted:
+        whole = self._shelf.whole
+        if whole.pack is not None and remark.object == whole.pack.id:
+            return Noted(remark, words, whole.pack.title, known=True)
         try:
-            entry, part = self._shelf.whole.find(remark.object)
+            entry, part = whole.find(remark.object)
         except NotFound:
             return Noted(remark, words, remark.object, known=False)
         return Noted(remark, words, _title(entry, part), known=True)

@@ -18,8 +18,10 @@ def reset_events(shelf: Shelf, history: History, module: str = "") -> list[NewEv
         return [NewEvent(Verb.PROGRESS_RESET)] if _has_any(history) else []
     library = shelf.whole
     found = next((one for one in library.modules if one.head.id == module), None)
-    entries = library.contents(found) if found is not None else ()
-    return [NewEvent(Verb.PROGRESS_RESET, name) for entry in entries for name in _with_stand(entry, history)]
+    if found is None:
+        return []
+    inside = (library.entries[found.head.id], *library.contents(found))  # its own attempts are at "Das kann ich schon"
+    return [NewEvent(Verb.PROGRESS_RESET, name) for entry in inside for name in _with_stand(entry, history)]
 
 
 def _with_stand(entry: Entry, history: History) -> Iterator[Id]:

@@ -45,6 +45,7 @@ UP = ActionSpec("Eine Ebene höher", ("Esc",), "arrow_upward")
 NEXT_PANE = ActionSpec("Nächster Bereich", ("F6",))
 FIND = ActionSpec("Auf der Seite suchen", ("Ctrl+F",), "search")
 EXPLAIN_TERM = ActionSpec("Begriff erklären", ("F4",), "dictionary")
+UNSURE = ActionSpec("Frage als unsicher merken", ("F7",), "help", short="Unsicher")
 REPORT = ActionSpec("Stimmt das nicht?", ("F8",), "flag")
 PRINT = ActionSpec("Drucken", ("Ctrl+P",), "print")
 ZOOM_IN = ActionSpec("Text größer", ("Ctrl++", "Ctrl+="), "zoom_in")
@@ -73,6 +74,7 @@ ALL = (
     NEXT_PANE,
     FIND,
     EXPLAIN_TERM,
+    UNSURE,
     REPORT,
     PRINT,
     ZOOM_IN,

@@ -32,6 +32,7 @@ class Screen(StrEnum):
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
     MY_DATA = "daten"
+    REFRESH = "auffrischen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ _RAIL = {
     Screen.HANDOUT: Screen.LAW,
     Screen.COMPARE: Screen.LAW,
     Screen.REFRESHER: Screen.TODAY,
+    Screen.REFRESH: Screen.TODAY,
     Screen.REMARKS: Screen.SETTINGS,
     Screen.MY_DATA: Screen.SETTINGS,
 }

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from wissen.content.item import Choices, Item, Ordering
+from wissen.content.item import Choices, Cloze, Item, Matching, Ordering
+from wissen.learning.judging import gap_keys
 from wissen.ui.items.answer_box import AnswerBox
 
 Ask = Callable[..., AnswerBox]
@@ -46,7 +47,12 @@ def keys_of(item: Item) -> tuple[str, ...]:
             return tuple(choice.key for choice in choices)
         case Ordering(entries=entries):
             return tuple(entry.key for entry in entries)
-    raise AssertionError(item.kind)
+        case Matching(rights=rights):
+            return tuple(rights)
+        case Cloze(gaps=gaps):
+            return tuple(key for gap in gaps if gap.chosen for key in gap_keys(gap))
+        case _:
+            return ()
 
 
 def tab(widget: QWidget) -> None:

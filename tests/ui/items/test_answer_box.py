@@ -7,19 +7,30 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import faults, settle
-from tests.helpers.person import right_keys
-from tests.helpers.questions import EVERY_KIND, LONG, LONG_ORDERING, MULTIPLE, ORDERING, SINGLE
+from tests.helpers.person import right_keys, wrong_keys
+from tests.helpers.questions import (
+    DISCRETION,
+    EVERY_KIND,
+    LONG,
+    LONG_CLOZE,
+    LONG_MATCHING,
+    LONG_ORDERING,
+    MULTIPLE,
+    ORDERING,
+    SHORT_TEXT,
+    SINGLE,
+)
 from tests.ui.conftest import Dress
 from tests.ui.items.conftest import Ask
 from wissen.content.blocks import Paragraph, Text
-from wissen.content.item import Item, ItemKind, ShortText
-from wissen.learning.grading import Outcome, grade
+from wissen.content.item import Item, ItemKind
+from wissen.learning.grading import GRADED, Outcome, grade
 from wissen.settings import ThemeName
-from wissen.ui.items.answer_box import AnswerBox, item_widget
+from wissen.ui.items.answer_box import AnswerBox
 
 TIP = (Paragraph((Text("Denken Sie an den ersten Schritt."),)),)
 
@@ -89,7 +100,7 @@ def test_what_could_not_be_stored_can_be_tried_again(ask: Ask, qtbot: QtBot) -> 
         box.button.click()
 
 
-@pytest.mark.parametrize("item", EVERY_KIND)
+@pytest.mark.parametrize("item", [item for item in EVERY_KIND if item.kind in GRADED])
 def test_a_right_answer_is_told_with_its_source(ask: Ask, item: Item) -> None:
     box = ask(item)
     show(box, *right_keys(item))
@@ -170,14 +181,68 @@ def test_keyboard_alone_is_enough(ask: Ask, qtbot: QtBot) -> None:
     assert emitted.args == [("pass", "foto")]
 
 
-def test_a_kind_without_widget_is_our_fault(app: QApplication, ask: Ask) -> None:
-    item = Item(SINGLE.id, ItemKind.SHORT_TEXT, "?", (), ShortText(("ja",)))
-    with pytest.raises(ValueError, match="text"):
-        item_widget(item, (), ask(SINGLE))
+def test_every_kind_has_its_instruction_and_its_widget(ask: Ask) -> None:
+    assert {item.kind for item in EVERY_KIND} == set(ItemKind)
+    assert len({words(ask(item)).splitlines()[0] for item in EVERY_KIND}) == len(ItemKind)
+
+
+def test_return_in_a_line_answers(ask: Ask, qtbot: QtBot) -> None:
+    box = ask(SHORT_TEXT)
+    box.take_focus()
+    with qtbot.assertNotEmitted(box.answered):
+        press(Qt.Key.Key_Return)
+    QTest.keyClicks(box.input.widget().findChildren(QLineEdit)[0], "Duldung")
+    with qtbot.waitSignal(box.answered) as emitted:
+        press(Qt.Key.Key_Return)
+    assert emitted.args == [("Duldung",)]
+
+
+def test_whoever_answered_by_return_goes_on_from_the_next_control(ask: Ask) -> None:
+    box = ask(SHORT_TEXT)
+    box.take_focus()
+    box.wait()
+    show(box, "Duldung")
+    settle()
+    assert button(box, "Noch einmal").hasFocus()
+
+
+def test_a_case_of_discretion_is_kept_and_not_graded(ask: Ask) -> None:
+    box = ask(DISCRETION)
+    show(box, "", "verfehlt")
+    assert told(box).startswith("Festgehalten.")
+    assert "Noch nicht richtig" not in words(box)
+
+
+@pytest.mark.parametrize("item", EVERY_KIND)
+def test_what_was_answered_is_shown_again(ask: Ask, item: Item) -> None:
+    box = ask(item)
+    box.input.set_response(wrong_keys(item))
+    assert box.input.response() == wrong_keys(item)
+
+
+def test_a_question_is_untouched_until_somebody_begins_to_answer_it(ask: Ask) -> None:
+    box = ask(ORDERING, "c", "a", "b")
+    assert box.untouched
+    button(box, "Nach unten").click()
+    assert not box.untouched
+
+
+@pytest.mark.parametrize("item", EVERY_KIND)
+def test_after_the_outcome_nothing_can_be_changed(ask: Ask, item: Item) -> None:
+    box = ask(item)
+    show(box, *wrong_keys(item))
+    given = box.input.response()
+    for control in box.input.widget().findChildren(QWidget):
+        if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QTest.keyClicks(control, "x ")
+            QTest.keyClick(control, Qt.Key.Key_Down)
+    assert box.input.response() == given
 
 
 @pytest.mark.parametrize("answered", [False, True])
-@pytest.mark.parametrize("item", [*EVERY_KIND, LONG, LONG_ORDERING], ids=lambda item: f"{item.kind.value}")
+@pytest.mark.parametrize(
+    "item", [*EVERY_KIND, LONG, LONG_ORDERING, LONG_MATCHING, LONG_CLOZE], ids=lambda item: f"{item.kind.value}"
+)
 @pytest.mark.parametrize("look", [("hell", 1.0, 640), ("kontrast", 2.0, 560), ("dunkel", 1.0, 360)])
 def test_everybody_can_answer(
     ask: Ask, dress: Dress, item: Item, look: tuple[ThemeName, float, int], answered: bool
@@ -186,7 +251,7 @@ def test_everybody_can_answer(
     dress(theme, scale)
     box = ask(replace(item, tip=TIP), width=width)
     if answered:
-        show(box, *right_keys(item)[::-1][:3])
+        show(box, *wrong_keys(item))
     assert faults(box.window()) == []
     assert box.window().width() == width
 

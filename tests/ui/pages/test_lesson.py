@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.helpers import long_lesson
-from tests.helpers.person import right_keys
+from tests.helpers.person import right_keys, wrong_keys
 from tests.helpers.small_pack import FILES
-from tests.helpers.workplace import Workplace, wrong_keys
-from wissen.ui.items.answer_box import AnswerBox
-from wissen.ui.navigation import Screen
+from tests.helpers.workplace import Workplace
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.lesson import LessonFoot
 from wissen.ui.widgets.badge import Badge
 from wissen.ui.widgets.labels import ElidedLabel
@@ -322,18 +321,46 @@ def test_a_lesson_without_module_stands_alone(closed_workplace: Workplace) -> No
     assert closed_workplace.labels(closed_workplace.part(LessonFoot)) == ["Gelesen"]
 
 
-def test_questions_of_other_kinds_are_left_to_the_text(closed_workplace: Workplace) -> None:
+def test_a_typed_answer_stands_there_when_the_lesson_is_opened_again(closed_workplace: Workplace) -> None:
+    ask_for_a_number(closed_workplace)
+    closed_workplace.answer("ein Monat")
+    assert verdict(closed_workplace) == "Noch nicht richtig."
+    closed_workplace.start_again()
+    closed_workplace.lesson("l-hut")
+    assert closed_workplace.box.input.response() == ("ein Monat",)
+    assert verdict(closed_workplace) == "Noch nicht richtig."
+    closed_workplace.click("Noch einmal")
+    assert closed_workplace.box.input.response() == ()
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_lost(closed_workplace: Workplace) -> None:
+    ask_for_a_number(closed_workplace)
+    closed_workplace.answer("viele")
+    assert closed_workplace.told == ["Das lässt sich nicht als Zahl lesen."]
+    assert closed_workplace.box.input.response() == ("viele",)
+    assert ("answered", "k-lang") not in closed_workplace.events
+    closed_workplace.answer("3 Monate")
+    assert verdict(closed_workplace) == "Richtig."
+
+
+def test_what_a_person_types_before_the_earlier_answer_comes_stays(closed_workplace: Workplace) -> None:
+    ask_for_a_number(closed_workplace)
+    closed_workplace.answer("2 Monate")
+    closed_workplace.start_again()
+    with closed_workplace.busy_store():
+        closed_workplace.window.go(Address(Screen.LESSON, "l-hut"))
+        closed_workplace.box.input.set_response(["3"])
+    assert closed_workplace.box.input.response() == ("3",)
+    assert verdict(closed_workplace) == ""
+
+
+def ask_for_a_number(place: Workplace) -> None:
+    """Start with a lesson whose question is answered with a number."""
     before, _ = dedent(FILES[HUT]).split("## Kontrollfrage")
     asked = "## Kontrollfrage: Wie lange?\nKennung: k-lang · Bezug: § 82 AufenthG\n\nAntwort: 3 Monate\n"
-    closed_workplace.write(HUT, before + asked)
-    closed_workplace.start()
-    closed_workplace.lesson("l-hut")
-    assert not [box for box in closed_workplace.reader.embedding.widgets.values() if isinstance(box, AnswerBox)]
-    assert (
-        "Fragen dieser Art lassen sich in dieser Version nicht beantworten."
-        in closed_workplace.reader.toPlainText().replace("\u00ad", "")
-    )
-    assert not [link for link in closed_workplace.reader.built.links if link.href.startswith("question:")]
+    place.write(HUT, before + asked)
+    place.start()
+    place.lesson("l-hut")
 
 
 def test_sources_stand_in_the_margin_and_the_state_of_the_law_under_the_title(place: Workplace) -> None:

@@ -9,23 +9,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar
 
+from tests.helpers.attempts import IN_ORDER
 from tests.helpers.person import right_keys
 from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
 from wissen.ui.navigation import Screen
-from wissen.ui.pages.quiz import QuizFoot
+from wissen.ui.pages.quiz_foot import QuizFoot
 from wissen.ui.pages.quiz_result import ResultView
+from wissen.ui.pages.quiz_start import AttemptList
 from wissen.ui.widgets.labels import ElidedLabel
 
 QUIZ = "module/01-anfang/abschluss.md"
+OPEN = ["Unsicher", "Später"]
+"""The ways on from the first question before it is answered."""
 
 
 @pytest.fixture
 def asked(workplace: Workplace) -> Workplace:
     """The first question of the quiz."""
-    workplace.quiz("q-anfang")
-    workplace.click("Beginnen")
+    begin_in_order(workplace)
     return workplace
+
+
+def begin_in_order(place: Workplace) -> None:
+    """Begin with a seed that leaves the questions in their order."""
+    page = place.quiz("q-anfang")
+    event = place.session.services.quizzes.started("q-anfang", seed=IN_ORDER)
+    page.act([event], page.go_on)
+    place.wait()
 
 
 def said(place: Workplace) -> str:
@@ -74,15 +85,15 @@ def test_the_case_stands_above_its_questions(asked: Workplace) -> None:
 
 def test_the_foot_says_how_far_one_is(asked: Workplace) -> None:
     bar = asked.part(QProgressBar)
-    assert (bar.accessibleName(), bar.value(), bar.maximum()) == ("Frage 1 von 3", 0, 3)
+    assert (bar.accessibleName(), bar.value(), bar.maximum()) == ("Frage 1 von 3, 0 beantwortet", 0, 3)
     asked.answer_rightly()
     assert bar.value() == 1
 
 
 def test_one_goes_on_only_after_the_answer(asked: Workplace) -> None:
-    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?"]
+    assert asked.labels(asked.part(QuizFoot)) == OPEN
     asked.answer_wrongly()
-    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?", "Weiter"]
+    assert asked.labels(asked.part(QuizFoot)) == ["Abschließen", "Unsicher", "Weiter"]
     assert asked.button("Weiter").hasFocus()
 
 
@@ -92,7 +103,7 @@ def test_nothing_is_told_before_the_answer_is_on_disk(asked: Workplace) -> None:
         asked.box.button.click()
         QTest.qWait(50)
         assert not asked.box.verdict.isVisible()
-        assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?"]
+        assert asked.labels(asked.part(QuizFoot)) == OPEN
     assert asked.box.verdict.isVisible()
 
 
@@ -100,9 +111,9 @@ def test_what_cannot_be_stored_is_told_and_can_be_tried_again(asked: Workplace) 
     with asked.full_disk():
         asked.answer_rightly()
     assert asked.told == ["Der Datenträger ist voll."]
-    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?"]
+    assert asked.labels(asked.part(QuizFoot)) == OPEN
     asked.click("Antworten")
-    assert asked.labels(asked.part(QuizFoot)) == ["Stimmt das nicht?", "Weiter"]
+    assert asked.labels(asked.part(QuizFoot)) == ["Abschließen", "Unsicher", "Weiter"]
 
 
 def test_an_attempt_that_cannot_be_stored_does_not_begin(workplace: Workplace) -> None:
@@ -161,7 +172,7 @@ def test_the_result_says_passed_and_what_is_next(asked: Workplace) -> None:
     finish(asked)
     assert "3 von 3 Fragen ganz richtig, 100 Prozent." in said(asked)
     assert "Bestanden" in said(asked)
-    assert asked.labels() == ["Weiter", "Übung wiederholen"]
+    assert asked.labels() == ["Weiter", "Übung wiederholen", "Antworten ansehen"]
     assert asked.button("Weiter").hasFocus()
     asked.click("Weiter")
     assert asked.window.address.screen is Screen.TODAY
@@ -190,13 +201,13 @@ def test_not_passed_is_no_failure(asked: Workplace) -> None:
     finish(asked, right=False)
     assert "Noch nicht bestanden, nötig sind 50 Prozent" in said(asked)
     assert "durchgefallen" not in said(asked).lower()
-    assert asked.button("Übung wiederholen").hasFocus()
+    assert asked.button("Nur die falschen noch einmal").hasFocus()
 
 
 def test_a_quiz_can_be_repeated(asked: Workplace) -> None:
     finish(asked, right=False)
     asked.click("Übung wiederholen")
-    assert asked.box.item.id == "f-beraten"
+    assert asked.box.button.isVisible()
     finish(asked)
     assert "Bestanden" in said(asked)
 
@@ -206,7 +217,9 @@ def test_the_last_result_can_be_seen_again(asked: Workplace) -> None:
     asked.start_again()
     asked.quiz("q-anfang")
     assert "Bisher 1 Versuch, bestes Ergebnis 100 Prozent." in said(asked)
-    asked.click("Letztes Ergebnis")
+    asked.part(AttemptList).go_to_first()
+    asked.part(AttemptList).choose_current()
+    asked.wait()
     assert "3 von 3 Fragen ganz richtig, 100 Prozent." in said(asked)
 
 
@@ -219,21 +232,23 @@ def test_a_second_attempt_brings_a_new_result(asked: Workplace) -> None:
     assert said(asked).count("Fragen ganz richtig") == 1
 
 
-def test_questions_of_other_kinds_are_named(closed_workplace: Workplace) -> None:
+def test_questions_of_all_kinds_are_asked(closed_workplace: Workplace) -> None:
     closed_workplace.write(QUIZ, FILES[QUIZ] + DATE_QUESTION)
     closed_workplace.start()
     closed_workplace.quiz("q-anfang")
-    assert "3 Fragen · 5 Minuten" in said(closed_workplace)
-    assert "1 Frage einer anderen Art fehlt in dieser Version." in said(closed_workplace)
+    assert "4 Fragen · 5 Minuten" in said(closed_workplace)
+    closed_workplace.click("Beginnen")
+    finish(closed_workplace)
+    assert "4 von 4 Fragen ganz richtig, 100 Prozent." in said(closed_workplace)
 
 
 def test_a_quiz_without_a_question_for_today_says_so(closed_workplace: Workplace) -> None:
-    head = FILES[QUIZ].partition("# Fall")[0]
-    closed_workplace.write(QUIZ, head + DATE_QUESTION)
+    past = DATE_QUESTION.replace("Lektion: l-hut", "Lektion: l-hut · Gilt: bis 31.12.2024")
+    closed_workplace.write(QUIZ, FILES[QUIZ].partition("# Fall")[0] + past)
     closed_workplace.start()
     closed_workplace.quiz("q-anfang")
     closed_workplace.click("Beginnen")
-    assert closed_workplace.told == ["Diese Übung enthält heute keine Frage, die sich hier beantworten lässt."]
+    assert closed_workplace.told == ["Diese Übung enthält heute keine Frage."]
     assert closed_workplace.events == []
 
 
@@ -242,7 +257,11 @@ def test_a_quiz_that_goes_while_it_is_answered_is_told(asked: Workplace) -> None
     asked.reload()
     assert asked.box.isVisible()  # the question stays readable
     asked.answer_rightly()
-    assert any("q-anfang" in text for text in asked.told)
+    assert asked.box.verdict.isVisible()
+    assert asked.events[-1] == ("answered", "f-beraten")
+    asked.click("Zum Ergebnis")
+    assert asked.told == ["Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert."]
+    assert asked.window.address.screen is Screen.TODAY
 
 
 def test_a_quiz_that_goes_before_it_begins_leads_home(workplace: Workplace) -> None:

@@ -247,6 +247,16 @@ def test_where_nothing_is_found_it_says_what_it_understood(place: Workplace) -> 
     assert titles(view)[0] == "Duldung"
 
 
+def test_where_nothing_is_found_the_window_does_not_wait_for_another_search(place: Workplace) -> None:
+    view = ask(place, "Duldqqqq")
+    with place.session.services.search._lock:  # a search is under way
+        view._nothing.show_query("Gestattqqqq")
+        assert "Zu „Gestattqqqq“ ist hier nichts zu finden." in told(place, view)
+        assert "In keinem Text" not in told(place, view)
+    place.wait()
+    assert "In keinem Text: „Gestattqqqq“." in told(place, view)
+
+
 def test_a_wish_is_kept_only_when_it_is_sent(place: Workplace) -> None:
     view = ask(place, "Xylophonquark")
     before = place.events

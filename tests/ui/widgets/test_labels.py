@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Dress
+from wissen.drawing import fonts
 from wissen.drawing.tokens import DARK, LIGHT
 from wissen.german.hyphens import SOFT_HYPHEN
 from wissen.ui.widgets.labels import ElidedLabel, IconLabel, WrapLabel
@@ -32,6 +33,14 @@ def ink_at_the_right_edge(label: WrapLabel) -> bool:
 
 def test_a_word_that_fits_stands_in_one_line(wrapping: WrapLabel) -> None:
     assert wrapping.heightForWidth(600) == wrapping.fontMetrics().height()
+
+
+@pytest.mark.parametrize("words", ["27 Treffer", "28 Treffer", "5 Treffer", "Fiktion gilt", "Ab 01.06. neu"])
+def test_a_few_words_stand_in_one_line_at_the_width_they_ask_for(wrapping: WrapLabel, words: str) -> None:
+    wrapping.setText(words)
+    for size in range(12, 34):
+        wrapping.setFont(fonts.font(size))
+        assert wrapping.sizeHint().height() < 1.5 * wrapping.fontMetrics().height(), size
 
 
 @pytest.mark.parametrize("width", [200, 120, 60, 20])

@@ -8,17 +8,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from wissen.content.blocks import plain_text
-from wissen.content.item import Choices, Item, ItemKind, Ordering
+from wissen.content.item import (
+    Choices,
+    Cloze,
+    DateAnswer,
+    Discretion,
+    Item,
+    ItemKind,
+    Matching,
+    Numeric,
+    Ordering,
+    ShortText,
+)
 from wissen.drawing.inline_html import blocks_html
 from wissen.drawing.tokens import SPACE_S
 from wissen.learning.grading import Outcome
 from wissen.ui.announce import announce
-from wissen.ui.controls import focus_first
+from wissen.ui.controls import focus_first, holds_focus
+from wissen.ui.items.cloze import ClozeItem
+from wissen.ui.items.discretion import DiscretionItem
 from wissen.ui.items.feedback import Feedback
 from wissen.ui.items.item_widget import ItemWidget
+from wissen.ui.items.line import LineItem
+from wissen.ui.items.matching import MatchingItem
 from wissen.ui.items.multiple import MultipleItem
 from wissen.ui.items.ordering import OrderingItem
 from wissen.ui.items.single import SingleItem
@@ -31,14 +46,20 @@ from wissen.ui.widgets.labels import WrapLabel
 
 _INSTRUCTIONS = {
     ItemKind.SINGLE: "Wählen Sie eine Antwort.",
-    ItemKind.MULTIPLE: "Mehrere Antworten können richtig sein.",
+    ItemKind.MULTIPLE: "Mehrere Antworten können richtig sein. Jede falsche zieht eine richtige ab.",
     ItemKind.TRUE_FALSE: "Richtig oder falsch?",
     ItemKind.ORDERING: "Bringen Sie die Einträge in die richtige Reihenfolge.",
+    ItemKind.MATCHING: "Ordnen Sie jeder Zeile das Passende zu. Es kann etwas übrig bleiben.",
+    ItemKind.CLOZE: "Füllen Sie die Lücken. Ein Tippfehler in einem längeren Wort wird verziehen.",
+    ItemKind.NUMERIC: "Schreiben Sie die Zahl in Ziffern oder als Wort.",
+    ItemKind.DATE: "Schreiben Sie Tag, Monat und Jahr.",
+    ItemKind.SHORT_TEXT: "Antworten Sie kurz. Ein Tippfehler in einem längeren Wort wird verziehen.",
+    ItemKind.DISCRETION: "Schreiben Sie, wie Sie entscheiden würden und warum. Danach vergleichen Sie.",
 }
 
 
 def item_widget(item: Item, order: Sequence[str], parent: QWidget) -> ItemWidget:
-    """The widget for a gradable question; `order` are the keys as they are to be shown."""
+    """The widget for a question; `order` are the keys as they are to be shown."""
     match item.interaction:
         case Ordering(entries=entries):
             by_key = {entry.key: entry for entry in entries}
@@ -48,7 +69,14 @@ def item_widget(item: Item, order: Sequence[str], parent: QWidget) -> ItemWidget
             if item.kind is ItemKind.TRUE_FALSE:
                 return TrueFalseItem(ordered, parent)
             return MultipleItem(ordered, parent) if item.kind is ItemKind.MULTIPLE else SingleItem(ordered, parent)
-    raise ValueError(f"no widget for questions of kind {item.kind}")
+        case Matching():
+            return MatchingItem(item.interaction, order, parent)
+        case Cloze():
+            return ClozeItem(item.interaction, order, parent)
+        case Numeric() | DateAnswer() | ShortText():
+            return LineItem(item.interaction, parent)
+        case Discretion():
+            return DiscretionItem(item.interaction, parent)
 
 
 def question_in_hand() -> Item | None:
@@ -70,9 +98,14 @@ class AnswerBox(QWidget):
         self.item = item
         self._repeatable = repeatable
         self._waiting = False
+        self.untouched = True
+        """Whether nothing has been chosen or typed, and no outcome shown."""
         self.input = item_widget(item, order, self)
-        self.input.changed.connect(self._response_changed)
-        self.button = button(tr("Antworten"), self._answer, weight="primary", parent=self)
+        self.input.changed.connect(self._touch)
+        for line in self.input.widget().findChildren(QLineEdit):
+            line.returnPressed.connect(self._press)
+        act = tr("Fertig") if item.kind is ItemKind.DISCRETION else tr("Antworten")
+        self.button = button(act, self._answer, weight="primary", parent=self)
         self._ask_tip = button(tr("Tipp"), self._show_tip, weight="quiet", parent=self)
         self._ask_tip.setVisible(bool(item.tip))
         self._tip = Feedback(self)
@@ -92,7 +125,7 @@ class AnswerBox(QWidget):
         layout.addWidget(buttons)
         layout.addWidget(self.verdict)
         layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
-        self._response_changed()
+        self._follow_response()
 
     def wait(self) -> None:
         """While the answer is being stored nothing can be changed; the focus stays where it is."""
@@ -106,13 +139,14 @@ class AnswerBox(QWidget):
 
     def show_outcome(self, outcome: Outcome, *, aloud: bool) -> None:
         """Show the result, the feedback under each option, the explanation and the source."""
+        self.untouched = False
         self.input.set_enabled(False)
         details = self.input.show_outcome()
         text, icon, status = _verdict(outcome)
         source = tr("Bezug: ") + "; ".join(self.item.sources) if self.item.sources else ""
         self.verdict.say(status, icon, verdict=text, why=blocks_html(self.item.explanation), source=source)
         self._again.setVisible(self._repeatable)
-        if self.button.hasFocus() and self._repeatable:
+        if self._repeatable and holds_focus(self):
             self._again.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self.button, self._ask_tip, self._tip):
             part.hide()
@@ -124,7 +158,11 @@ class AnswerBox(QWidget):
         """Put the focus on the first thing to do."""
         focus_first(self)
 
-    def _response_changed(self) -> None:
+    def _touch(self) -> None:
+        self.untouched = False
+        self._follow_response()
+
+    def _follow_response(self) -> None:
         self.button.setEnabled(bool(self.input.response()))
 
     def _ask_again(self) -> None:
@@ -136,12 +174,19 @@ class AnswerBox(QWidget):
         self._ask_tip.hide()
         announce(self, plain_text(self.item.tip))
 
+    def _press(self) -> None:
+        """Return in a line answers, as a click on the button does."""
+        if self.button.isEnabled() and self.button.isVisible():
+            self._answer()
+
     def _answer(self) -> None:
         if not self._waiting:
             self.answered.emit(self.input.response())
 
 
 def _verdict(outcome: Outcome) -> tuple[str, str, Status]:
+    if outcome.score is None:
+        return tr("Festgehalten. Eine Ermessensfrage zählt nicht zum Ergebnis."), "info", "info"
     if outcome.correct:
         return tr("Richtig."), "check_circle", "ok"
     if outcome.score > 0:

@@ -25,6 +25,10 @@ def make_page(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.quiz import QuizPage
 
             return QuizPage(context)
+        case Screen.REFRESH:
+            from wissen.ui.pages.refresh import RefreshPage
+
+            return RefreshPage(context)
         case Screen.LOOKUP | Screen.REFERENCE | Screen.NORM:
             return _page_to_look_up(screen, context)
         case Screen.SEARCH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +17,7 @@ from wissen.drawing.page import Page as TextPage
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.errors import InvalidResponse, NotThen
 from wissen.learning.completion import Standing
-from wissen.learning.grading import GRADED, Outcome, grade
+from wissen.learning.grading import Outcome, grade
 from wissen.printing.marks import Marks
 from wissen.services.lessons import LessonView
 from wissen.services.quizzes import shown_order
@@ -153,26 +154,41 @@ class LessonPage(Page):
         else:
             page = replace(lesson_page(view.lesson, asked=shelf.is_today), hints=hints)
             if shelf.is_today:
-                self._boxes = {item.id: self._box(item) for item in view.lesson.items if item.kind in GRADED}
+                self._boxes = {item.id: self._box(item) for item in view.lesson.items}
             else:
                 page = with_absent(page, shelf.whole.open(whole.id), shelf.day)
+        self._show_earlier({})
         self._area.show_page(page, whole.path, note=not_today(shelf), embedded=self._boxes, position=position)
         self._margin.show_entry(outline(page), whole.head)
+        typed = [name for item in self._boxes for name in self._earlier_texts(item)]
+        if typed:
+            work = partial(self.context.services.journal.texts, typed)
+            self.context.jobs.database(work, self._show_earlier, owner=self)
 
-    def _box(self, item: Item, *, answered: bool = True) -> AnswerBox:
-        """The options of an inline question, with the earlier answer if it still fits."""
-        view = self._required
+    def _earlier_texts(self, item_id: str) -> tuple[str, ...]:
+        """The ids of what was typed as the answer to a question."""
+        answer = self._view.answers.get(item_id) if self._view else None
+        return answer.texts if answer else ()
+
+    def _show_earlier(self, texts: Mapping[str, str]) -> None:
+        """Show the earlier answers that still fit, where nothing else was answered meanwhile; `texts` by id."""
+        answers = self._view.answers if self._view else {}
+        for name, box in self._boxes.items():
+            earlier = answers[name].given(texts) if name in answers else None
+            if earlier is None or not box.untouched:
+                continue
+            try:
+                outcome = grade(box.item, earlier)
+            except InvalidResponse:
+                continue  # the question has changed since: it is asked anew
+            box.input.set_response(earlier)
+            box.show_outcome(outcome, aloud=False)
+
+    def _box(self, item: Item) -> AnswerBox:
+        """What answers an inline question."""
         box = AnswerBox(item, shown_order(item, seed=0), self, repeatable=True)
         box.answered.connect(partial(self._answer, item))
         box.again.connect(partial(self._ask_again, item))
-        answer = view.answers.get(item.id) if answered else None
-        if answer is not None:
-            try:
-                outcome = grade(item, answer.response)
-            except InvalidResponse:
-                return box  # the options have changed since: the question is asked anew
-            box.input.set_response(answer.response)
-            box.show_outcome(outcome, aloud=False)
         return box
 
     def _answer(self, item: Item, response: tuple[str, ...]) -> None:
@@ -191,7 +207,7 @@ class LessonPage(Page):
         self._area.reveal_when_laid_out(box.verdict)
 
     def _ask_again(self, item: Item) -> None:
-        box = self._box(item, answered=False)
+        box = self._box(item)
         self._boxes = {**self._boxes, item.id: box}
         self._area.reader.set_embedded(self._boxes)
         box.take_focus()

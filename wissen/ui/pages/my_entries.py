@@ -31,6 +31,8 @@ ICONS = {
     Verb.ACKNOWLEDGED.value: "gavel",
     Verb.REMARKED.value: "flag",
     Verb.BOOKMARKED.value: "bookmark",
+    Verb.MARKED_UNSURE.value: "help",
+    Verb.RESUMED.value: "play_circle",
     Verb.UNDONE.value: "cancel",
     Verb.SETTINGS.value: "settings",
     Verb.PROGRESS_RESET.value: "refresh",

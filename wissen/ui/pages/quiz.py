@@ -1,37 +1,39 @@
-"""Übung: one question a page, every answer stored before its feedback shows, resumed where it was left."""
+"""Übung: one question a page in any order, every answer stored before its feedback shows, resumed where it was left.
+
+Also "Das kann ich schon", which asks questions of a whole module.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wissen.content.item import Quiz
 from wissen.content.model import Module
-from wissen.diagram.flow import flow_of
-from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.errors import WissenError
-from wissen.learning.grading import GRADED, Outcome
+from wissen.learning.grading import Outcome
 from wissen.learning.history import Attempt
+from wissen.services.asked import Asked, QuestionState
+from wissen.services.journal import Journal, NewEvent
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
 from wissen.ui import actions
-from wissen.ui.as_of import text_marks
 from wissen.ui.controls import focus_first, holds_focus
+from wissen.ui.dialogs.end_dialog import EndDialog
 from wissen.ui.items.answer_box import AnswerBox
+from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.flow_pane import FlowPane, TextAndFlow
-from wissen.ui.pages.page import Context, Page, ScrollColumn
-from wissen.ui.pages.quiz_result import ResultView, withdrawn_text
-from wissen.ui.pages.reading import ReadingArea
-from wissen.ui.reader.page_content import question_page
-from wissen.ui.strings import plural, tr
-from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.card import Card
-from wissen.ui.widgets.flow_row import FlowRow
-from wissen.ui.widgets.labels import ElidedLabel
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.quiz_asking import QuizAsking
+from wissen.ui.pages.quiz_question import Earlier, shown_question
+from wissen.ui.pages.quiz_result import ResultView
+from wissen.ui.pages.quiz_start import QuizStart
+from wissen.ui.strings import tr
 
 
 class QuizPage(Page):
@@ -39,210 +41,320 @@ class QuizPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._quizzes = context.services.quizzes
+        self._ref = ""
         self._quiz: Quiz | None = None
         self._module: Module | None = None
         self._attempt: Attempt | None = None
+        self._name = ""
+        """The question that is shown, as the attempt calls it."""
         self._question: Question | None = None
-        self._intro = ScrollColumn(self)
-        self._asking = QWidget(self)
-        self._area = ReadingArea(context, self._asking)
-        self._foot = QuizFoot(self)
+        self._kept: dict[str, str] = {}
+        """Texts of questions as they were answered, by Fassung, and what was typed, by id; "" where none was kept."""
+        self._start = QuizStart(self)
+        self._start.begun.connect(self.begin)
+        self._start.resumed.connect(self.go_on)
+        self._start.left.connect(self._go_up)
+        self._start.attempt_chosen.connect(self._show_earlier)
+        self._asking = QuizAsking(context, self, back=self.go_back, on=self.go_on, end=self.end, report=self.report)
+        self._asking.overview.chosen.connect(self.ask)
+        self._asking.foot.unsure_toggled.connect(self.mark)
         self._result = ResultView(self)
         self._result.again.connect(self.begin)
+        self._result.wrong_again.connect(self.begin_again)
+        self._result.review.connect(self.review)
         self._result.lesson_chosen.connect(self._open_lesson)
         self._result.done.connect(self._go_home)
-        self._flow = FlowPane(context)
-        self._both = TextAndFlow(self._asking, self._flow)
-        self._both.changed.connect(self._tell_drawn)
-        asking = QVBoxLayout(self._asking)
-        asking.setContentsMargins(0, 0, 0, 0)
-        asking.setSpacing(0)
-        asking.addWidget(self._area, 1)
-        asking.addWidget(self._foot)
         self._faces = QStackedLayout(self)
-        for face in (self._intro, self._both, self._result):
+        for face in (self._start, self._asking, self._result):
             self._faces.addWidget(face)
+        actions.add(self, actions.UNSURE, self.toggle_unsure)
 
     def title(self) -> str:
-        return self._quiz.head.title if self._quiz else tr("Übung")
+        if self._quiz is not None:
+            return self._quiz.head.title
+        return tr("Das kann ich schon") if self._module else tr("Übung")
 
     def trail(self) -> tuple[str, ...]:
         return (tr("Meine Einarbeitung"), *((self._module.head.title,) if self._module else ()), self.title())
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._area, self._foot, self._flow) if self._faces.currentWidget() is self._both else (self,)
+        return self._asking.panes() if self._asks else (self,)
 
     def give_room(self, *, room: bool) -> None:
-        self._both.give_room(room=room)
+        self._asking.give_room(room=room)
 
     def open(self, address: Address) -> None:
-        services = self.context.services
-        self._quiz = services.quizzes.open(address.ref)
-        self._module = services.shelf.current.module_of(services.shelf.current.entry(address.ref))
-        self.context.recorder.visit(self._quiz.head.id, "")
-        if address.place and services.quizzes.attempt(address.ref):
+        self._take(address.ref)
+        if self._quiz is not None:
+            # Read before the visit: it is where the person was.
+            place = address.place or self.context.services.places.section(self._ref)
+            self.context.recorder.visit(self._ref, place)
+        self._name = ""
+        if address.place and self._quizzes.attempt(self._ref):
             self.go_on()  # back to where the person was in the middle of it
         else:
-            self._show_intro()
+            self._show_start()
 
     def refresh(self) -> None:
-        """Only the start page shows anything that others can change; a question under way stays as it was asked."""
-        if self._quiz is not None and self._faces.currentWidget() is self._intro:
-            self._quiz = self.context.services.quizzes.open(self._quiz.head.id)
-            had_focus = holds_focus(self._intro)
-            self._show_intro()
+        """Show the Stand again; a question under way stays as it was asked."""
+        if self._ref and self._faces.currentWidget() is self._start:
+            self._take(self._ref)
+            had_focus = holds_focus(self._start)
+            self._show_start()
             if had_focus:
-                focus_first(self._intro)
+                focus_first(self._start)
+        elif self._asks:
+            self._show_standing()
 
     def here(self, address: Address) -> Address:
-        return replace(address, place=self._question.item.id if self._question else "")
+        return replace(address, place=self._name if self._asks else "")
 
     def take_focus(self) -> None:
-        if self._faces.currentWidget() is self._both:
-            self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._asks:
+            self._asking.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             focus_first(self)
 
+    def step_back(self) -> bool:
+        """From looking at earlier answers back to their result."""
+        if self._asks and self._attempt is not None and self._attempt.finished:
+            self._show_result(self._attempt)
+            return True
+        return False
+
     def show_find(self) -> None:
-        if self._faces.currentWidget() is self._both:
-            self._area.show_find()
+        if self._asks:
+            self._asking.area.show_find()
 
     def explain(self) -> None:
-        if self._faces.currentWidget() is self._both:
-            self._area.reader.explain()
+        if self._asks:
+            self._asking.area.reader.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
-        if self._question is not None:
+        if self._asks and self._question is not None:
             return (self.context.services.remarks.question(self._question.item),)
-        whole = self.subject_at(self._quiz.head.id) if self._quiz else None
+        whole = self.subject_at(self._ref) if self._ref else None
         return (whole,) if whole else ()
+
+    # ------------------------------------------------------------ an attempt from its beginning to its end
 
     def begin(self) -> None:
         """Start an attempt."""
-        try:
-            event = self.context.services.quizzes.started(self._required.head.id, seed=self.context.new_seed())
-        except WissenError as error:
-            self.context.messages.tell(error)
-            return
-        self.act([event], self.go_on)
+        started = self._quizzes.started if self._quiz is not None else self._quizzes.started_test_out
+        self._begin(partial(started, self._ref, seed=self.context.new_seed()))
+
+    def begin_again(self, unsure: bool) -> None:
+        """Practise what was not right, on wish also what was `unsure`."""
+        if self._attempt is not None:
+            started = self._quizzes.started_again
+            self._begin(partial(started, self._attempt, seed=self.context.new_seed(), unsure=unsure))
 
     def go_on(self) -> None:
-        """Ask the next question of the last attempt, or show its result."""
+        """Ask the next open question of the last attempt; when there is none, end it and show its result."""
         try:
             self._go_on()
         except WissenError as error:  # the content has changed in the meantime
             self.context.messages.tell(error)
 
+    def go_back(self) -> None:
+        """Show the question before."""
+        names = self._names
+        if self._name in names[1:]:
+            self.ask(names[names.index(self._name) - 1])
+
+    def end(self) -> None:
+        """End the attempt, after asking if questions are open."""
+        attempt = self._attempt
+        if attempt is None or attempt.finished:
+            return
+        left = sum(one.state is QuestionState.OPEN for one in self._quizzes.asked(attempt))
+        if left:
+            EndDialog(left, judged=attempt.judged, end=self._end, parent=self).open()
+        else:
+            self._end()
+
+    def review(self) -> None:
+        """Show the first question of the attempt: of one that has ended, with its answer."""
+        names = self._names
+        if names:
+            self.ask(names[0])
+
+    def toggle_unsure(self) -> None:
+        """Mark the question that is shown, or take its mark away."""
+        if self._asks and self._attempt is not None:
+            self.mark(self._name not in self._attempt.unsure)
+
+    def mark(self, unsure: bool) -> None:
+        """Mark the question that is shown as `unsure`, or not."""
+        attempt = self._attempt
+        if attempt is not None and not attempt.finished and self._name:
+            event = self._quizzes.marked(attempt, self._name, unsure=unsure)
+            self.context.recorder.record([event], owner=self, failed=self._show_standing)
+
+    def ask(self, name: str) -> None:
+        """Show a question of the attempt: to be answered, or as it was answered."""
+        try:
+            self._ask(name)
+        except WissenError as error:
+            self.context.messages.tell(error)
+
+    def _begin(self, started: partial[NewEvent]) -> None:
+        try:
+            event = started()
+        except WissenError as error:
+            self.context.messages.tell(error)
+            return
+        self.act([event], self._begun)
+
+    def _begun(self) -> None:
+        self._attempt = self._quizzes.attempts(self._ref)[-1]
+        self.review()
+
     def _go_on(self) -> None:
-        quizzes = self.context.services.quizzes
-        self._attempt = quizzes.attempts(self._required.head.id)[-1]
-        question = quizzes.next_question(self._attempt)
-        if question is not None:
-            self._ask(question)
-        elif self._attempt.finished:
-            self._show_result(self._attempt)
+        if self._asks and self._attempt is not None and self._attempt.finished:
+            self._look_on(self._attempt)
+            return
+        attempt = self._attempt = self._quizzes.attempts(self._ref)[-1]
+        if attempt.finished:
+            self._show_result(attempt)
+        elif self._quiz is not None and not self._quizzes.exists(self._ref):
+            self.context.messages.post(
+                Message("warning", tr("Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert."))
+            )
+            self._go_home()
         else:
-            self.act(quizzes.finished(self._attempt), self.go_on)
+            self._ask_next(attempt)
 
-    def _show_intro(self) -> None:
-        quiz = self._required
-        self._question = None
-        column = self._intro.column
-        while (item := column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        attempt = self.context.services.quizzes.attempt(quiz.head.id)
-        card = Card(quiz.head.title, self._facts(quiz), main=True)
-        if attempt is not None:
-            gone = self.context.services.quizzes.withdrawn(attempt)
-            left = len({name for name, _ in attempt.items} - {*attempt.answers, *gone})
-            waiting = plural(left, "Frage ist", "Fragen sind")
-            told = tr("Sie haben schon begonnen. Noch {waiting} offen.").format(waiting=waiting)
-            card.text.setText(f"{told}\n{withdrawn_text(len(gone))}" if gone else told)
-            card.add_button(tr("Weitermachen"), self.go_on, weight="primary")
+    def _ask_next(self, attempt: Attempt) -> None:
+        """The one after the present question; on coming back the one that the person was at, if it is still open."""
+        kept = "" if self._name else self.context.services.places.section(self._ref)
+        waiting = {one.name for one in self._quizzes.asked(attempt) if one.state is QuestionState.OPEN}
+        question = self._quizzes.next_question(attempt, after=self._name)
+        if kept in waiting:
+            self._ask(kept)
+        elif question is not None:
+            self._ask(question.name)
+        elif not waiting:
+            self._end()
+
+    def _look_on(self, attempt: Attempt) -> None:
+        names = self._names
+        place = names.index(self._name) + 1
+        if place < len(names):
+            self._ask(names[place])
         else:
-            card.add_button(tr("Beginnen"), self.begin, weight="primary")
-            if self.context.services.quizzes.attempts(quiz.head.id):
-                card.add_button(tr("Letztes Ergebnis"), self.go_on)
-        column.addWidget(card)
-        column.addStretch(1)
-        card.show()  # else it cannot take the focus yet
-        self._faces.setCurrentWidget(self._intro)
+            self._show_result(attempt)
 
-    def _facts(self, quiz: Quiz) -> str:
-        asked = sum(item.kind in GRADED for item in quiz.items)
-        facts = [plural(asked, "Frage", "Fragen")]
-        if quiz.head.minutes:
-            facts.append(plural(quiz.head.minutes, "Minute", "Minuten"))
-        facts.append(tr("bestanden ab {percent} Prozent").format(percent=quiz.pass_mark))
-        lines = [" · ".join(facts)]
-        if left_out := len(quiz.items) - asked:
-            kinds = plural(left_out, "Frage einer anderen Art fehlt", "Fragen anderer Art fehlen")
-            lines.append(tr("{kinds} in dieser Version.").format(kinds=kinds))
-        attempts = self.context.services.quizzes.attempts(quiz.head.id)
-        if attempts:
-            best = max(round((attempt.score or 0) * 100) for attempt in attempts)
-            tries = plural(len(attempts), "Versuch", "Versuche")
-            lines.append(tr("Bisher {tries}, bestes Ergebnis {best} Prozent.").format(tries=tries, best=best))
+    def _end(self) -> None:
+        if self._attempt is not None:
+            self.act(self._quizzes.finished(self._attempt), self._show_ended)
+
+    # ------------------------------------------------------------ the faces
+
+    @property
+    def _asks(self) -> bool:
+        return self._faces.currentWidget() is self._asking
+
+    @property
+    def _names(self) -> list[str]:
+        return [name for name, _ in self._attempt.items] if self._attempt else []
+
+    def _take(self, ref: str) -> None:
+        """Look the quiz or the module up again. Raises NotFound."""
+        shelf = self.context.services.shelf
+        module = next((one for one in shelf.current.modules if one.head.id == ref), None)
+        self._quiz = None if module else self._quizzes.open(ref)
+        self._ref = ref if self._quiz is None else self._quiz.head.id
+        self._module = module or shelf.current.module_of(shelf.current.entry(self._ref))
+
+    def _show_start(self) -> None:
+        self._name, self._question = "", None
+        attempts, waiting = self._quizzes.attempts(self._ref), self._quizzes.attempt(self._ref)
+        title = self.title()
+        if self._quiz is None and self._module is not None:
+            title = tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        if waiting is not None:
+            asked = self._quizzes.asked(waiting)
+            left, gone = (
+                sum(one.state is state for one in asked) for state in (QuestionState.OPEN, QuestionState.GONE)
+            )
+            self._start.show_waiting(title, attempts, waiting=left, gone=gone)
+        elif self._quiz is not None:
+            self._start.show_quiz(self._quiz, attempts)
         else:
-            lines.append(tr("Jede Antwort wird sofort gespeichert. Sie können jederzeit unterbrechen."))
-        return "\n".join(lines)
+            self._start.show_offer(title, self._quizzes.test_out(self._ref), attempts)
+        self._faces.setCurrentWidget(self._start)
 
-    def _ask(self, question: Question) -> None:
-        quiz = self._required
-        self._question = question
-        box = AnswerBox(question.item, question.order, self, repeatable=False)
-        box.answered.connect(partial(self._answer, box))
-        page = question_page(quiz.head.title, question)
-        path = self.context.services.shelf.current.entry(quiz.head.id).path
-        self._foot.show_question(question, answered=False)
-        self._faces.setCurrentWidget(self._both)
-        self._show_flow(quiz, question)
-        self._area.show_page(page, path, embedded={question.item.id: box})
-        self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _ask(self, name: str) -> None:
+        attempt = self._attempt
+        if attempt is None:
+            return
+        asked = self._quizzes.asked(attempt)
+        one = next(one for one in asked if one.name == name)
+        needed = _needed(one) - self._kept.keys()
+        if needed:
+            work = partial(_read, self.context.services.journal, needed)
+            self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
+            return
+        self._name = name
+        if self._quiz is not None and not attempt.finished:
+            self.context.recorder.visit(self._ref, name)
+        self._question = self._quizzes.question(attempt, name)
+        given = one.answer.given(self._kept) if one.answer is not None else None
+        earlier = Earlier(self._kept.get(one.revision, ""), given or ())
+        shown = shown_question(self.title(), attempt, one, question=self._question, earlier=earlier, parent=self)
+        if shown.box is not None and one.answer is None:
+            shown.box.answered.connect(partial(self._answer, shown.box))
+        self._faces.setCurrentWidget(self._asking)
+        process = self._quizzes.process(self._quiz) if self._quiz else None
+        self._asking.show_flow(process, one.place.item.step if one.place else "")
+        self._asking.show_standing(asked, name, finished=attempt.finished)
+        self._asking.show_question(shown)
 
-    def toggle_flow(self) -> None:
-        """Show or hide the diagram of the process that is walked through."""
-        self._both.toggle()
+    def _keep(self, name: str, needed: AbstractSet[str], texts: Mapping[str, str]) -> None:
+        self._kept |= {one: texts.get(one, "") for one in needed}
+        self.ask(name)
 
-    def _show_flow(self, quiz: Quiz, question: Question) -> None:
-        """The process beside a Durchgang, at the step that is asked about."""
-        process = self.context.services.quizzes.process(quiz)
-        self._both.be_there(there=process is not None)
-        self._foot.offer_flow(there=process is not None)
-        if process is not None:
-            entry = self.context.services.shelf.current.entries[process.head.id]
-            marks = text_marks(self.context.services, entry.title, entry)
-            self._flow.show_flow(flow_of(process), entry.path, marks)
-            self._flow.show_current(question.item.step, way=(question.item.step,))
-
-    def _tell_drawn(self) -> None:
-        self._foot.show_flow(shown=self._both.drawn)
+    def _show_standing(self) -> None:
+        """What has changed of the attempt, beside and below the question."""
+        attempt = self._attempt and self._quizzes.now(self._attempt)
+        if attempt is not None and self._asks:
+            self._attempt = attempt
+            self._asking.show_standing(self._quizzes.asked(attempt), self._name, finished=attempt.finished)
 
     def _answer(self, box: AnswerBox, response: tuple[str, ...]) -> None:
-        attempt, question = self._attempt, self._question
-        if attempt is None or question is None:
+        if self._attempt is None:
             return
         try:
-            outcome, events = self.context.services.quizzes.answered(attempt, question.item, response)
+            outcome, events = self._quizzes.answered(self._attempt, box.item, response)
         except WissenError as error:
             self.context.messages.tell(error)
             return
         box.wait()
         # What could not be stored is not shown as answered.
-        show = partial(self._show_outcome, box, question, outcome)
+        show = partial(self._show_outcome, box, outcome)
         self.context.recorder.record(events, show, owner=box, failed=box.go_on)
 
-    def _show_outcome(self, box: AnswerBox, question: Question, outcome: Outcome) -> None:
-        if self._question is question:
-            self._foot.show_question(question, answered=True)
+    def _show_outcome(self, box: AnswerBox, outcome: Outcome) -> None:
+        self._show_standing()
+        self._asking.foot.take_focus()
         box.show_outcome(outcome, aloud=True)
-        self._area.reveal_when_laid_out(box.verdict)
+        self._asking.area.reveal_when_laid_out(box.verdict)
+
+    def _show_ended(self) -> None:
+        attempt = self._attempt and self._quizzes.now(self._attempt)
+        if attempt is not None:
+            self._show_result(attempt)
+
+    def _show_earlier(self, reference: str) -> None:
+        found = [one for one in self._quizzes.attempts(self._ref) if one.reference == reference]
+        if found:
+            self._show_result(found[0])
 
     def _show_result(self, attempt: Attempt) -> None:
-        self._question = None
-        self._result.show_result(self.title(), self.context.services.quizzes.result(attempt))
+        self._attempt, self._question = attempt, None
+        self._result.show_result(self.title(), self._quizzes.result(attempt))
         self._faces.setCurrentWidget(self._result)
         self._result.take_focus()
 
@@ -252,56 +364,17 @@ class QuizPage(Page):
     def _go_home(self) -> None:
         self.context.go(Address(Screen.TODAY))
 
-    @property
-    def _required(self) -> Quiz:
-        if self._quiz is None:
-            raise AssertionError("the page is opened before anything is done on it")
-        return self._quiz
+    def _go_up(self) -> None:
+        self.context.go(Address(Screen.ONBOARDING, self._ref))
 
 
-class QuizFoot(FlowRow):
-    """How far the person is, and on to the next question once this one is answered."""
+def _needed(one: Asked) -> set[str]:
+    """What must be read before an answer can be shown: the question of the time, and what was typed."""
+    if one.answer is None:
+        return set()
+    return {*one.answer.texts, *(() if one.fits else (one.revision,))}
 
-    def __init__(self, page: QuizPage) -> None:
-        super().__init__(page)
-        self.setProperty("role", "foot")
-        self._count = ElidedLabel("", "muted")
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        self._report = button(tr(actions.REPORT.text), page.report, weight="quiet")
-        self._report.setToolTip(actions.tip(actions.REPORT))
-        self._next = button("", page.go_on, weight="primary")
-        self._flow = button(tr("Diagramm"), page.toggle_flow, weight="quiet")
-        self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        self.add(self._count)
-        self.add(self._bar)
-        self.add(self._flow)
-        self._flow.hide()
-        self.add_gap()
-        self.add(self._report)
-        self.add(self._next)
-        # The place of the button is kept, so that nothing jumps when it appears.
-        policy = self._next.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._next.setSizePolicy(policy)
 
-    def offer_flow(self, *, there: bool) -> None:
-        """Whether there is a diagram to look at."""
-        self._flow.setVisible(there)
-
-    def show_flow(self, *, shown: bool) -> None:
-        """Say what the button of the diagram does now."""
-        self._flow.setText(tr("Ohne Diagramm") if shown else tr("Diagramm"))
-
-    def show_question(self, question: Question, *, answered: bool) -> None:
-        """Show the place of the question; going on is offered only after the answer."""
-        text = tr("Frage {n} von {all}").format(n=question.number, all=question.count)
-        self._count.setText(text)
-        self._bar.setRange(0, question.count)
-        self._bar.setValue(question.number if answered else question.number - 1)
-        self._bar.setAccessibleName(text)
-        self._next.setText(tr("Weiter") if question.number < question.count else tr("Zum Ergebnis"))
-        self._next.setVisible(answered)
-        if answered:
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+def _read(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
+    """Work of the database lane."""
+    return {**journal.shown(needed), **journal.texts(needed)}

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QWidget
 
 from wissen.content.entry import Entry
 from wissen.drawing.tokens import ICON, SPACE_S
-from wissen.services.quizzes import Result, Topic
+from wissen.learning.attempt_kind import AttemptKind
+from wissen.services.results import Result, Topic
+from wissen.text import german_list
 from wissen.ui.announce import announce
 from wissen.ui.items.feedback import Feedback
 from wissen.ui.pages.page import ScrollColumn
+from wissen.ui.pages.quiz_words import withdrawn_text
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.badge import Badge
-from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.buttons import Weight, button
 from wissen.ui.widgets.card import Card
 from wissen.ui.widgets.labels import IconLabel, WrapLabel
 
 
 class ResultView(ScrollColumn):
-    """Never "failed": what is still missing, and where to look again."""
+    """Never "failed": what sits, what is still missing, and where to look again."""
 
     again = Signal()
+    wrong_again = Signal(bool)
+    """Practise what was not right; whether also what was unsure."""
+    review = Signal()
     done = Signal()
     lesson_chosen = Signal(str)
 
@@ -32,6 +39,7 @@ class ResultView(ScrollColumn):
         super().__init__(parent)
         self._card: Card | None = None
         self._main: QPushButton | None = None
+        self._unsure: QCheckBox | None = None
 
     def show_result(self, title: str, result: Result) -> None:
         """Show a finished attempt."""
@@ -39,23 +47,48 @@ class ResultView(ScrollColumn):
             self.column.removeWidget(self._card)
             self._card.hide()
             self._card.deleteLater()
-        passed = result.attempt.passed
-        percent = round((result.attempt.score or 0) * 100)
-        text = _counted(result, percent)
+        text = _counted(result)
         card = self._card = Card(title, text, main=True)
-        badge = Badge(tr("Bestanden"), "check_circle", "ok") if passed else _not_yet(result)
-        card.body.addWidget(badge)
+        card.body.addWidget(_badge(result))
         if result.red:
             card.body.addWidget(_red_told(result.red))
-        card.body.addWidget(WrapLabel(tr("Nach Themen"), "small"))
+        for told in _further(result):
+            card.body.addWidget(WrapLabel(told))
+        if result.topics:
+            card.body.addWidget(WrapLabel(_topics_heading(result), "small"))
         for topic in result.topics:
             card.body.addWidget(self._topic_row(topic, result.repeat))
-        on = card.add_button(tr("Weiter"), self.done.emit, weight="primary" if passed else "ordinary")
-        again = card.add_button(tr("Übung wiederholen"), self.again.emit, weight="ordinary" if passed else "primary")
-        self._main = on if passed else again
+        self._add_ways(card, result)
         self.column.insertWidget(0, card)
         card.show()  # else it cannot take the focus yet
         announce(self, text)
+
+    def _add_ways(self, card: Card, result: Result) -> None:
+        """What can be done next; what is most likely wanted is the primary way."""
+        attempt = result.attempt
+        skips = attempt.kind is AttemptKind.TEST_OUT
+        well = attempt.passed or skips or not (attempt.judged or result.wrong)
+        wrong = bool(result.wrong) and not skips
+        self._unsure = None
+        if result.unsure and not skips:
+            marked = plural(len(result.unsure), "unsichere Frage", "unsichere Fragen")
+            self._unsure = QCheckBox(tr("Auch {marked}").format(marked=marked))
+            self._unsure.setChecked(not wrong)
+            card.body.addWidget(self._unsure)
+        on = card.add_button(tr("Weiter"), self.done.emit, weight="primary" if well else "ordinary")
+        practise = None
+        if wrong or self._unsure is not None:
+            weight: Weight = "ordinary" if well else "primary"
+            name = tr("Nur die falschen noch einmal") if wrong else tr("Die unsicheren noch einmal")
+            practise = card.add_button(name, self._practise, weight=weight)
+        if not skips:
+            weight = "ordinary" if well or practise else "primary"
+            card.add_button(tr("Übung wiederholen"), self.again.emit, weight=weight)
+        card.add_button(tr("Antworten ansehen"), self.review.emit, weight="quiet")
+        self._main = on if well or practise is None else practise
+
+    def _practise(self) -> None:
+        self.wrong_again.emit(self._unsure is not None and self._unsure.isChecked())
 
     def take_focus(self) -> None:
         """Put the focus on what is to be done next."""
@@ -92,22 +125,49 @@ def _red_told(titles: tuple[str, ...]) -> Feedback:
     return told
 
 
-def _counted(result: Result, percent: int) -> str:
-    if 100 * result.right == percent * result.count:
+def _counted(result: Result) -> str:
+    """How much was right, and what does not count."""
+    attempt, percent = result.attempt, round((result.attempt.score or 0) * 100)
+    if not result.count:
+        text = tr("Hier gab es nichts zu zählen.")
+    elif not attempt.judged:
+        text = tr("{right} von {all} Fragen sitzen.")
+    elif not result.partly:
         text = tr("{right} von {all} Fragen ganz richtig, {percent} Prozent.")
     else:
         text = tr("{right} von {all} Fragen ganz richtig. Mit den teilweise richtigen sind es {percent} Prozent.")
-    told = text.format(right=result.right, all=result.count, percent=percent)
-    return f"{told}\n{withdrawn_text(gone)}" if (gone := len(result.attempt.withdrawn)) else told
+    told = [text.format(right=result.right, all=result.count, percent=percent)]
+    if result.left_open:
+        left = plural(result.left_open, "Frage blieb", "Fragen blieben")
+        told.append(tr("{left} offen.").format(left=left))
+    if gone := len(attempt.withdrawn):
+        told.append(withdrawn_text(gone))
+    return "\n".join(told)
 
 
-def withdrawn_text(count: int) -> str:
-    """That questions have gone from a quiz under way."""
-    gone = plural(count, "Frage wurde", "Fragen wurden")
-    counts = tr("zählt nicht") if count == 1 else tr("zählen nicht")
-    return tr("{gone} wegen Rechtsänderung entfernt und {counts}.").format(gone=gone, counts=counts)
-
-
-def _not_yet(result: Result) -> Badge:
-    text = tr("Noch nicht bestanden, nötig sind {percent} Prozent").format(percent=result.attempt.pass_mark)
+def _badge(result: Result) -> Badge:
+    attempt = result.attempt
+    if attempt.passed:
+        return Badge(tr("Bestanden"), "check_circle", "ok")
+    if not attempt.judged:
+        return Badge(tr("Geübt"), "check_circle", "ok") if not result.wrong else Badge(tr("Geübt"), "refresh", "info")
+    text = tr("Noch nicht bestanden, nötig sind {percent} Prozent").format(percent=attempt.pass_mark)
     return Badge(text, "refresh", "info")
+
+
+def _further(result: Result) -> Iterator[str]:
+    """What follows from it, in plain words."""
+    attempt = result.attempt
+    if attempt.kind is AttemptKind.WRONG:
+        yield tr("Das war zum Üben. Bestanden wird nur die ganze Übung.")
+    if attempt.kind is AttemptKind.TEST_OUT and not attempt.passed:
+        yield tr("Morgen können Sie es noch einmal versuchen. Bis dahin hilft ein Blick in die Lektionen.")
+    if result.learned:
+        lessons = german_list([f"„{entry.title}“" for entry in result.learned])
+        yield tr("Damit gilt als gelesen: {lessons}.").format(lessons=lessons)
+
+
+def _topics_heading(result: Result) -> str:
+    if result.attempt.kind is AttemptKind.TEST_OUT and result.repeat and not result.attempt.passed:
+        return tr("Diese Lektionen lohnen sich")
+    return tr("Nach Themen")

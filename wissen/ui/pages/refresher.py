@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.content.blocks import Paragraph, Text
@@ -15,14 +15,15 @@ from wissen.content.word_diff import difference
 from wissen.drawing.page import Page as TextPage
 from wissen.drawing.page import PageComparison, PagePart, PageQuestion, PageSection
 from wissen.drawing.tokens import SPACE_M, SPACE_S
-from wissen.errors import InvalidResponse, NotFound
+from wissen.errors import NotFound
 from wissen.learning.grading import Outcome
 from wissen.services.quizzes import shown_order
 from wissen.services.refreshers import RefresherView, old_revisions, readable
 from wissen.services.remarks import Subject
 from wissen.text import german_date
 from wissen.ui.items.answer_box import AnswerBox
-from wissen.ui.navigation import HOME, Address, Screen
+from wissen.ui.navigation import HOME, Address
+from wissen.ui.pages.answering import take_answer
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.strings import plural, tr
@@ -37,83 +38,79 @@ _DONE = {
 }
 
 
-class RefresherPage(Page):
-    """The address names what was learned. Noticing it is one act; the earlier completion stays as it is."""
+class DeltaFace(QWidget):
+    """One Neuerung on a page, with its questions; noticing it is one act."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    done = Signal()
+    """It was noticed, and that is stored."""
+    later = Signal()
+    """The person wants to look at it another time."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._context = page.context
         self._view: RefresherView | None = None
         self._boxes: dict[str, AnswerBox] = {}
         self._open: set[str] = set()
-        self._area = ReadingArea(context, self)
+        self.area = ReadingArea(page.context, self)
         self._told = ElidedLabel("", "muted")
         self._done = button("", self.finish, weight="primary")
-        foot = FlowRow(self)
-        foot.setProperty("role", "foot")
-        foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        foot.add(button(tr("Später"), self._later, weight="quiet"))
-        foot.add(self._told)
-        foot.add_gap()
-        foot.add(self._done)
-        self._foot = foot
+        self.foot = FlowRow(self)
+        self.foot.setProperty("role", "foot")
+        self.foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        self.foot.add(button(tr("Später"), self.later.emit, weight="quiet"))
+        self.foot.add(self._told)
+        self.foot.add_gap()
+        self.foot.add(self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        column.addWidget(foot)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.foot)
 
     def title(self) -> str:
+        """What has changed."""
         return self._view.refresher.entry.title if self._view else tr("Neuerung")
 
-    def trail(self) -> tuple[str, ...]:
-        return (tr("Heute"), tr("Neu im Recht"), self.title())
-
-    def panes(self) -> tuple[QWidget, ...]:
-        return (self._area, self._foot)
-
-    def open(self, address: Address) -> None:
-        view = self.context.services.refreshers.view(address.ref)
+    def open(self, object_id: str) -> None:
+        """Show what has changed of something learned; raises NotFound when nothing has."""
+        view = self._context.services.refreshers.view(object_id)
         self._view = view
         self._open = {item.id for item in view.items}
-        self._show(None if old_revisions(view.refresher) else {})
         revisions = old_revisions(view.refresher)
+        self._show(None if revisions else {})
         if revisions:
-            work = partial(self.context.services.journal.shown, revisions)
-            self.context.jobs.database(work, self._show, owner=self)
+            work = partial(self._context.services.journal.shown, revisions)
+            self._context.jobs.database(work, partial(self._show_old, view), owner=self)
 
     def refresh(self) -> None:
         """Overtaken by a newer change: show it as it is now. With nothing left to tell there is nothing to do here."""
         if self._view is None:
             return
-        now = self.context.services.refreshers.of(self._view.refresher.entry.id)
+        now = self._context.services.refreshers.of(self._view.refresher.entry.id)
         if now is None:
             self._done.setEnabled(False)
             self._told.setText(tr("Hier ist nichts mehr zu tun."))
         elif now != self._view.refresher:
-            self.open(Address(Screen.REFRESHER, now.entry.id))
+            self.open(now.entry.id)
 
-    def take_focus(self) -> None:
-        self._area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_find(self) -> None:
-        self._area.show_find()
-
-    def explain(self) -> None:
-        self._area.reader.explain()
-
-    def remarkable(self) -> tuple[Subject, ...]:
+    def subjects(self) -> tuple[Subject, ...]:
+        """What F8 may be about here."""
         view = self._view
-        return self._area.subjects(partial(self.subject_at, view.refresher.entry.id)) if view else ()
+        return self.area.subjects(partial(self._page.subject_at, view.refresher.entry.id)) if view else ()
 
     def finish(self) -> None:
         """Take note of everything shown here, unless something else holds by now: then show that first."""
         shown = self._view
         self.refresh()
         if shown is not None and self._view is shown and self._done.isEnabled():
-            self.act([self.context.services.refreshers.noticed(shown.refresher.entry.id)], self._later)
+            noticed = self._context.services.refreshers.noticed(shown.refresher.entry.id)
+            self._page.act([noticed], self.done.emit)
 
-    def _later(self) -> None:
-        self.context.go(HOME)
+    def _show_old(self, view: RefresherView, texts: Mapping[str, str]) -> None:
+        if self._view is view:
+            self._show(texts)
 
     def _show(self, texts: Mapping[str, str] | None) -> None:
         """Show the deltas; `texts` are what the person saw, by Fassung, None until they have been read."""
@@ -121,8 +118,8 @@ class RefresherPage(Page):
         if view is None:
             raise NotFound(tr("Hier hat sich nichts geändert."))
         self._boxes = {item.id: self._box(item) for item in view.items}
-        page = refresher_page(view, texts, self.context.services.refreshers.new_texts(view.refresher))
-        self._area.show_page(page, view.refresher.entry.path, embedded=self._boxes)
+        page = refresher_page(view, texts, self._context.services.refreshers.new_texts(view.refresher))
+        self.area.show_page(page, view.refresher.entry.path, embedded=self._boxes)
         self._done.setText(tr(_DONE[view.refresher.kind]))
         self._tell()
 
@@ -137,22 +134,55 @@ class RefresherPage(Page):
         return box
 
     def _answer(self, item: Item, response: tuple[str, ...]) -> None:
-        box = self._boxes[item.id]
-        try:
-            outcome, event = self.context.services.lessons.answered(item, response)
-        except InvalidResponse as error:
-            self.context.messages.tell(error)
-            return
-        box.wait()
-        done = partial(self._show_outcome, item.id, outcome)
-        self.context.recorder.record([event], done, owner=box, failed=box.go_on)
+        take_answer(self._context, self._boxes[item.id], response, partial(self._answered, item.id))
 
-    def _show_outcome(self, item_id: str, outcome: Outcome) -> None:
-        box = self._boxes[item_id]
-        box.show_outcome(outcome, aloud=True)
+    def _answered(self, item_id: str, _outcome: Outcome) -> None:
         self._open.discard(item_id)
         self._tell()
-        self._area.reveal_when_laid_out(box.verdict)
+        self.area.reveal_when_laid_out(self._boxes[item_id].verdict)
+
+
+class RefresherPage(Page):
+    """The address names what was learned. The earlier completion stays as it is."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._face = DeltaFace(self)
+        self._face.done.connect(self._go_home)
+        self._face.later.connect(self._go_home)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._face)
+
+    def title(self) -> str:
+        return self._face.title()
+
+    def trail(self) -> tuple[str, ...]:
+        return (tr("Heute"), tr("Neu im Recht"), self.title())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._face.area, self._face.foot)
+
+    def open(self, address: Address) -> None:
+        self._face.open(address.ref)
+
+    def refresh(self) -> None:
+        self._face.refresh()
+
+    def take_focus(self) -> None:
+        self._face.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_find(self) -> None:
+        self._face.area.show_find()
+
+    def explain(self) -> None:
+        self._face.area.reader.explain()
+
+    def remarkable(self) -> tuple[Subject, ...]:
+        return self._face.subjects()
+
+    def _go_home(self) -> None:
+        self.context.go(HOME)
 
 
 def refresher_page(view: RefresherView, old: Mapping[str, str] | None, new: Mapping[str, str]) -> TextPage:

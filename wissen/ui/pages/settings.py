@@ -13,6 +13,7 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
 from wissen.ui.pages.form import Group
+from wissen.ui.pages.pace_group import PaceGroup
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
@@ -45,7 +46,9 @@ class SettingsPage(Page):
         """Show what holds now; a form that says so already stays as it was left."""
         del address
         shelf = self.context.services.shelf
-        now = (self.context.preferences.value, shelf.folder, shelf.library.pack, shelf.today)
+        services = self.context.services
+        made_of = (shelf.folder, shelf.library.pack, shelf.today, services.ready, services.reviews.pace)
+        now = (self.context.preferences.value, *made_of)
         if self._shown == now:
             return
         self._shown = now
@@ -57,6 +60,7 @@ class SettingsPage(Page):
         self._form.about_wanted.connect(self._go_about)
         self._form.remarks_wanted.connect(self._go_remarks)
         self._form.data_wanted.connect(self._go_my_data)
+        self._form.refresh_wanted.connect(self._go_refresh)
         self._column.addWidget(self._form)
 
     def _go_remarks(self) -> None:
@@ -64,6 +68,9 @@ class SettingsPage(Page):
 
     def _go_my_data(self) -> None:
         self.context.go(Address(Screen.MY_DATA))
+
+    def _go_refresh(self) -> None:
+        self.context.go(Address(Screen.REFRESH))
 
     def _go_about(self) -> None:
         self.context.go(Address(Screen.ABOUT))
@@ -75,14 +82,16 @@ class Form(ScrollColumn):
     about_wanted = Signal()
     remarks_wanted = Signal()
     data_wanted = Signal()
+    refresh_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._value = context.preferences.value
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
-        for group in (self._look(), self._person(), self._content(), self._remarks(), self._data(), self._about()):
-            self.column.addWidget(group)
+        parts = (self._look, self._person, self._pace, self._content, self._remarks, self._data, self._about)
+        for part in parts:
+            self.column.addWidget(part())
         self.column.addStretch(1)
 
     # ------------------------------------------------------------ look
@@ -148,6 +157,11 @@ class Form(ScrollColumn):
 
     def _change_land(self) -> None:
         self._context.preferences.change(land=self._land.currentData())
+
+    def _pace(self) -> Group:
+        group = PaceGroup(self._context)
+        group.opened.connect(self.refresh_wanted)
+        return group
 
     # ------------------------------------------------------------ content and data
 

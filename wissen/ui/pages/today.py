@@ -18,6 +18,7 @@ from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.recent_list import RecentList
+from wissen.ui.pages.refresh_card import RefreshCard
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets import rows
 from wissen.ui.widgets.card import Card
@@ -69,12 +70,16 @@ class TodayPage(Page):
         self._model = RecentModel(self)
         self._recent = RecentList(self._model, self)
         self._recent.chosen.connect(self._open_index)
+        self._refresh = RefreshCard(context, self)
         column = self._column.column
         for heading in (self._next_heading, self._news_heading, self._recent_heading):
             heading.setContentsMargins(0, SPACE_M, 0, 0)
         column.addWidget(WrapLabel(tr("Heute"), "title"))
         above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading)
-        below: tuple[QWidget, ...] = (self._news_heading, self._news, self._recent_heading, self._recent)
+        below: tuple[QWidget, ...] = (
+            *(self._refresh, self._news_heading, self._news),
+            *(self._recent_heading, self._recent),
+        )
         self._place = column.count() + len(above)
         for widget in (*above, *below):
             column.addWidget(widget)
@@ -105,6 +110,7 @@ class TodayPage(Page):
         recent = onboarding.last_opened(RECENT) if ready else ()
         self._model.set_nodes(recent)
         rows.fit_height(self._recent)
+        self._refresh.refresh()
         self._show_news(ready=ready)
         self._recent_heading.setVisible(bool(recent))
         self._recent.setVisible(bool(recent))

@@ -47,8 +47,18 @@ class NothingFound(QWidget):
     def show_query(self, text: str) -> None:
         """Say what was made of a question that found nothing."""
         self._text = text.strip()
-        understood = self._context.services.search.understood(text)
         self._said.setText(tr("Zu „{text}“ ist hier nichts zu finden.").format(text=self._text))
+        self._show_understood(())
+        # Not here: a search that is under way would be waited for.
+        self._context.jobs.read(
+            partial(self._context.services.search.understood, text), partial(self._tell, self._text), owner=self
+        )
+
+    def _tell(self, text: str, understood: tuple[Understood, ...]) -> None:
+        if text == self._text:
+            self._show_understood(understood)
+
+    def _show_understood(self, understood: tuple[Understood, ...]) -> None:
         told = _told(understood)
         self._taken.setText(told)
         self._taken.setVisible(bool(told))

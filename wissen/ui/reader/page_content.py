@@ -35,7 +35,6 @@ from wissen.content.model import (
     Term,
 )
 from wissen.drawing.page import Fact, Page, PageQuestion, PageSection
-from wissen.learning.grading import GRADED
 from wissen.services.quizzes import Question
 from wissen.text import german_date, slug
 from wissen.ui.strings import tr
@@ -122,8 +121,7 @@ def link_to(source: Entry, target: Entry) -> str:
 
 def _lesson_part(part: Section | Item, *, asked: bool) -> PageSection | PageQuestion:
     if isinstance(part, Item):
-        note = "" if part.kind in GRADED else tr("Fragen dieser Art lassen sich in dieser Version nicht beantworten.")
-        note = note if asked else tr("Fragen werden nur zum heutigen Rechtsstand gestellt.")
+        note = "" if asked else tr("Fragen werden nur zum heutigen Rechtsstand gestellt.")
         return PageQuestion(part.id, part.title, part.stem, note=note)
     return PageSection(part.id, part.title, part.blocks, part.level)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wissen.drawing.tokens import LINE_HEIGHT
@@ -43,11 +43,12 @@ class WrapLabel(QLabel):
         return self._height_of_lines(inner) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetricsF(self.font())
         margins = self.contentsMargins()
         text = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
-        # One pixel more: the widths of single letters are rounded, their sum is not.
-        width = min(text + 1, metrics.averageCharWidth() * _WIDEST_HINT) + margins.left() + margins.right()
+        # One pixel more: as much room as a line of a layout wants beside its letters.
+        width = min(ceil(text) + 1, self.fontMetrics().averageCharWidth() * _WIDEST_HINT)
+        width += margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,57 @@
+"""One question of an attempt, ready to be shown: to be answered, as it was answered, or what is left of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from wissen.drawing.page import Page as TextPage
+from wissen.learning.grading import grade
+from wissen.learning.history import Attempt
+from wissen.services.asked import Asked
+from wissen.services.kept_questions import kept_question
+from wissen.services.quizzes import Question
+from wissen.ui.items.answer_box import AnswerBox
+from wissen.ui.reader.attempt_pages import asked_page, gone_page, kept_page
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """A page of the file `path`, and the box to lay over it; None where there is nothing to choose."""
+
+    page: TextPage
+    path: str
+    box: AnswerBox | None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was kept of an answer: the text of the question at the time where that counts, and what was `given`."""
+
+    text: str = ""
+    given: tuple[str, ...] = ()
+
+
+def shown_question(
+    title: str, attempt: Attempt, asked: Asked, *, question: Question | None, earlier: Earlier, parent: QWidget
+) -> ShownQuestion:
+    """The question as the person is to see it."""
+    number = [name for name, _ in attempt.items].index(asked.name) + 1
+    count = len(attempt.items)
+    path = asked.place.entry.path if asked.place else ""
+    answer = asked.answer
+    if answer is not None and (question is None or not asked.fits):
+        was = kept_question(earlier.text, earlier.given)
+        there = question is not None
+        return ShownQuestion(kept_page(title, was, answer, there=there, number=number, count=count), path, None)
+    if question is None:
+        return ShownQuestion(gone_page(title, number=number, count=count), path, None)
+    page = asked_page(title, question, finished=attempt.finished)
+    if answer is None and attempt.finished:
+        return ShownQuestion(page, path, None)
+    box = AnswerBox(question.item, question.order, parent, repeatable=False)
+    if answer is not None:
+        box.input.set_response(earlier.given)
+        box.show_outcome(grade(question.item, earlier.given), aloud=False)
+    return ShownQuestion(page, path, box)
