@@ -108,6 +108,7 @@ class Session(QObject):
             jobs=self.jobs,
             recorder=recorder,
             preferences=self.preferences,
+            today=today,
             parent=self,
         )
         self.own_data.replaced.connect(self._store_read)

@@ -135,7 +135,7 @@ class History:
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
-        if event.erased and event.verb not in (Verb.BEGUN, Verb.PROGRESS_RESET):
+        if event.erased and event.verb != Verb.BEGUN:
             return
         payload = event.payload
         self._learned_now = None

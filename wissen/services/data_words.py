@@ -48,7 +48,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 """By verb, in the order in which they are counted."""
 
 _OTHER: Final = Wording("Eintrag einer neueren Version", "anderer Eintrag", "andere Einträge")
-_STAYS: Final = (Verb.BEGUN, Verb.ERASED, Verb.PROGRESS_RESET)
+_STAYS: Final = (Verb.BEGUN, Verb.ERASED)
 """Verbs whose events hold nothing that could be erased."""
 
 
@@ -56,7 +56,7 @@ _STAYS: Final = (Verb.BEGUN, Verb.ERASED, Verb.PROGRESS_RESET)
 class DataEntry:
     """One event: `what` was done and when, `title` of its object, `words` the person's own.
 
-    `can_be_erased` is false for what holds nothing more than that it was.
+    `can_be_erased` is false for what holds nothing more than that it was; erasing a reset takes it back.
     """
 
     reference: str
@@ -101,7 +101,8 @@ def _entry(event: KeptEvent, texts: Mapping[str, str], library: Library) -> Data
     wording = WORDINGS.get(event.verb, _OTHER)
     title = "" if event.verb == Verb.ERASED or not event.object else title_of(event.object, library)
     if event.payload is None:
-        return DataEntry(reference, event.day, event.verb, f"{wording.done} (Angaben gelöscht)", title)
+        gone = "zurückgenommen" if event.verb == Verb.PROGRESS_RESET else "Angaben gelöscht"
+        return DataEntry(reference, event.day, event.verb, f"{wording.done} ({gone})", title)
     own = [texts[text_id] for text_id in text_ids(event.payload) if text_id in texts]
     detail = _detail(event.verb, event.payload)
     what = f"{wording.done}: {detail}" if detail else wording.done

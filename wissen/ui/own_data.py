@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec
 
@@ -16,7 +17,7 @@ from wissen.errors import PinError
 from wissen.paths import Folders
 from wissen.services import inbox
 from wissen.services.access import Access
-from wissen.services.journal import Journal
+from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
 from wissen.settings import Settings
 from wissen.ui import state
@@ -48,9 +49,11 @@ class OwnData(QObject):
         jobs: Jobs,
         recorder: Recorder,
         preferences: Preferences,
+        today: Callable[[], date],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._today = today
         self._keeping = keeping
         self._journal = journal
         self._folders = folders
@@ -66,6 +69,25 @@ class OwnData(QObject):
     def kept(self, done: Callable[[Kept], object], *, owner: QObject, failed: Failed | None = None) -> None:
         """Read all of it."""
         self._jobs.database(self._keeping.kept, done, owner=owner, failed=failed)
+
+    def reset(
+        self,
+        events: Sequence[NewEvent],
+        then: Callable[[tuple[str, ...]], object],
+        *,
+        owner: QObject,
+        failed: Failed,
+    ) -> None:
+        """Let what was learned begin anew; `then` gets the references of the resets, to take them back by `erase`."""
+
+        def learn(recorded: Sequence[Event]) -> None:
+            self._journal.learn(recorded)
+            tell(tuple(event.reference for event in recorded))
+            self._recorder.changed.emit()
+
+        tell = _to(owner, then)
+        work = partial(self._journal.record, events, today=self._today())
+        self._jobs.database(work, learn, owner=self, failed=_to(owner, failed))
 
     def erase(self, references: Collection[str], then: Callable[[], object], *, owner: QObject) -> None:
         """Erase what events record, as if they had never held it; `then` runs once nothing of it is left."""

@@ -301,6 +301,32 @@ def test_a_module_or_all_can_begin_anew(place: Workplace) -> None:
     assert len(place.session.services.remarks.all) == 1
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_a_reset_can_be_taken_back(place: Workplace, *, again: bool) -> None:
+    before = place.session.services.history.completions.copy()
+    place.click("Lernstand zurücksetzen …")
+    place.click("Zurücksetzen", dialog(place, ResetDialog))
+    assert place.session.services.history.completions == {}
+    if again:  # later, after other things
+        place.start_again()
+        place.go(Screen.MY_DATA, ENTRIES)
+        place.press(Qt.Key.Key_Return)
+        place.click("Zurücknehmen", dialog(place, EntryDialog))
+    else:
+        place.click("Rückgängig", place.window)
+    assert place.session.services.history.completions == before
+    place.start_again()
+    assert place.session.services.history.completions == before
+
+
+def test_where_nothing_was_learned_there_is_nothing_to_reset(workplace: Workplace) -> None:
+    workplace.go(Screen.MY_DATA)
+    workplace.click("Lernstand zurücksetzen …")
+    workplace.click("Zurücksetzen", dialog(workplace, ResetDialog))
+    assert workplace.told == ["Hier ist noch alles offen. Es gibt nichts zurückzusetzen."]
+    assert workplace.events == []
+
+
 # ------------------------------------------------------------ PIN and other people
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from wissen.errors import WissenError
 from wissen.services.resetting import reset_events
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.messages import Message
@@ -21,8 +24,8 @@ class ResetDialog(QuestionDialog):
         self.add_words(
             tr(
                 "Was Sie gelesen und beantwortet haben, gilt dann wieder als offen. Gelöscht wird nichts: Es steht "
-                "weiter unter „Alles ansehen“. Lesezeichen, eigene Texte, Meldungen und Nachweise bleiben. "
-                "Rückgängig machen lässt es sich nicht."
+                "weiter unter „Alles ansehen“, und dort lässt sich auch das Zurücksetzen zurücknehmen. Lesezeichen, "
+                "eigene Texte, Meldungen und Nachweise bleiben."
             )
         )
         self._what = ElidedCombo()
@@ -38,12 +41,25 @@ class ResetDialog(QuestionDialog):
         services = self._context.services
         events = reset_events(services.shelf, services.history, self._what.currentData())
         if not events:
-            self._done()
+            self.accept()
+            self._context.messages.post(
+                Message("info", tr("Hier ist noch alles offen. Es gibt nichts zurückzusetzen."))
+            )
             return
         self._reset.setEnabled(False)
-        self._context.recorder.record(events, self._done, owner=self, failed=self.reject)
+        self._context.own_data.reset(events, self._done, owner=self, failed=self._failed)
 
-    def _done(self) -> None:
+    def _done(self, resets: tuple[str, ...]) -> None:
         self.accept()
         text = tr("Zurückgesetzt: {what}").format(what=self._what.currentText())
-        self._context.messages.post(Message("info", text))
+        back = partial(_take_back, self._context, resets)
+        self._context.messages.post(Message("info", text, action=tr("Rückgängig"), run=back))
+
+    def _failed(self, error: WissenError) -> None:
+        self.reject()
+        self._context.messages.tell(error)
+
+
+def _take_back(context: Context, resets: tuple[str, ...]) -> None:
+    told = partial(context.messages.post, Message("info", tr("Ihr Lernstand ist wieder wie vorher.")))
+    context.own_data.erase(resets, told, owner=context.own_data)
