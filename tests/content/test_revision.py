@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.texts import FILE
 from wissen.content.blocks import Paragraph, Text
+from wissen.content.fingerprint import fingerprint
 from wissen.content.flow import (
     AnswerCard,
     Branch,
@@ -27,7 +28,7 @@ from wissen.content.item import Item
 from wissen.content.lesson import read_lesson
 from wissen.content.model import Card, LawStage, Lesson, Practice, Section, Term
 from wissen.content.quiz import read_quiz
-from wissen.content.revision import Learnable, canonical, fingerprint, revision, step_names
+from wissen.content.revision import Learnable, canonical, revision, step_names
 from wissen.content.source import read_source
 
 HEAD = "---\nkennung: l\ntitel: L\n---\n"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.helpers.person import Person
 from tests.helpers.stores import Desk
-from wissen.content.revision import fingerprint
+from wissen.content.fingerprint import fingerprint
 from wissen.errors import ContentError, NotFound
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent

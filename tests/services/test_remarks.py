@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from tests.helpers.permissions import as_nobody, reachable_folder
 from tests.helpers.person import Person
 from tests.helpers.stores import Desk
+from wissen.content.fingerprint import fingerprint
 from wissen.content.ids import is_id
 from wissen.content.model import Lesson
-from wissen.content.revision import fingerprint
 from wissen.errors import PrintError
 from wissen.learning.remark import RemarkKind
 from wissen.progress import payloads

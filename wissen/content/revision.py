@@ -5,13 +5,13 @@ Line numbers, the head, Kennungen, step numbers, difficulty and the way the text
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wissen.content.blocks import Block, BulletList, Quote
 from wissen.content.branches import branch_items
 from wissen.content.fields import field_items
+from wissen.content.fingerprint import fingerprint
 from wissen.content.flow import (
     AnswerCard,
     Branch,
@@ -29,9 +29,6 @@ from wissen.content.model import Card, LawStage, Practice, Section, Term
 from wissen.content.write_blocks import write_blocks
 from wissen.content.write_question import interaction_blocks
 
-LENGTH = 32
-"""Hex digits of a Fassung: 128 bits of SHA-256."""
-
 Learnable = Section | Item | Step | AnswerCard | Card | Practice | FinderQuestion | FinderOutcome | LawStage | Term
 
 NO_NAMES: Mapping[str, str] = {}
@@ -40,11 +37,6 @@ NO_NAMES: Mapping[str, str] = {}
 def revision(part: Learnable, names: Mapping[str, str] = NO_NAMES) -> str:
     """The Fassung of a part; for steps give `step_names`, so that renumbering is no change but another way is."""
     return fingerprint(canonical(part, names))
-
-
-def fingerprint(text: str) -> str:
-    """The Fassung of a canonical text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
 
 def canonical(part: Learnable, names: Mapping[str, str] = NO_NAMES) -> str:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from wissen.content.as_of import as_of, periods_of
 from wissen.content.entry import Entry, Headed, Part, PartKind
+from wissen.content.fingerprint import fingerprint
 from wissen.content.flow import AnswerCard, Finder, FinderOutcome, FinderQuestion, Process, Step
 from wissen.content.item import Item, Quiz
 from wissen.content.model import (
@@ -26,7 +27,7 @@ from wissen.content.model import (
     Term,
 )
 from wissen.content.process import CARD_TITLE
-from wissen.content.revision import canonical, fingerprint, step_names
+from wissen.content.revision import canonical, step_names
 from wissen.content.validity import ALWAYS, turning_days
 from wissen.law.citation import find
 

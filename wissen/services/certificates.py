@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from wissen.content.entry import Entry
+from wissen.content.fingerprint import fingerprint
 from wissen.content.library import Library
 from wissen.content.model import Kind, LearningPath
-from wissen.content.revision import fingerprint
 from wissen.errors import ContentError, NotFound
 from wissen.learning.certificate import Certified
 from wissen.learning.completion import Standing

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wissen.content.entry import Headed
+from wissen.content.fingerprint import fingerprint
 from wissen.content.flow import Process
 from wissen.content.library import Library
 from wissen.content.model import Lesson
@@ -26,7 +27,7 @@ class Seen:
 def seen(part: Learnable, names: Mapping[str, str] | None = None) -> Seen:
     """The Fassung of a part and its canonical text; for steps `names` as in `content.revision.revision`."""
     # Late: the writer of canonical text brings the readers with it, and the window is to show before them.
-    from wissen.content.revision import canonical, fingerprint
+    from wissen.content.revision import canonical
 
     text = canonical(part, names or {})
     return Seen(fingerprint(text), text)

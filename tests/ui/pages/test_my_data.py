@@ -10,14 +10,12 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 
-from tests.helpers.accessibility import faults
 from tests.helpers.workplace import Workplace
-from tests.ui.conftest import Dress
 from wissen import paths, settings
 from wissen.learning.remark import RemarkKind
-from wissen.settings import Settings, ThemeName
+from wissen.settings import Settings
 from wissen.ui.dialogs.data_export_dialog import DataExportDialog
 from wissen.ui.dialogs.data_import_dialog import DataImportDialog
 from wissen.ui.dialogs.entry_dialog import EntryDialog
@@ -382,28 +380,3 @@ def test_another_profile_is_deleted_with_its_pin_only(closed_workplace: Workplac
     assert not data.exists()
     assert files_with(place, "Uwe") == []
     assert "Bisher nur Sie." in words(place.window.page)
-
-
-DIALOGS = {
-    "Meine Daten speichern …": DataExportDialog,
-    "Daten übernehmen …": DataImportDialog,
-    "PIN festlegen …": PinChangeDialog,
-    "Lernstand zurücksetzen …": ResetDialog,
-    "Alles löschen …": EraseEverythingDialog,
-}
-
-
-@pytest.mark.parametrize(("theme", "size", "pixels"), [("kontrast", 2.0, (1280, 800)), ("hell", 1.0, (683, 384))])
-def test_its_dialogs_can_be_used_by_everybody(
-    closed_workplace: Workplace, dress: Dress, theme: ThemeName, size: float, pixels: tuple[int, int]
-) -> None:
-    closed_workplace.chosen = Settings(theme=theme, text_scale=size, welcomed=True)
-    dress(theme, size)
-    closed_workplace.start(size=pixels)
-    closed_workplace.go(Screen.MY_DATA)
-    for name, kind in DIALOGS.items():
-        closed_workplace.click(name)
-        shown: QDialog = dialog(closed_workplace, kind)
-        assert faults(shown) == [], name
-        shown.reject()
-        closed_workplace.wait()
