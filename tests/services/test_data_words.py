@@ -100,3 +100,22 @@ def test_own_words_stand_with_their_entry(person: Person) -> None:
 
 def test_a_reset_of_everything_has_no_object(person: Person) -> None:
     assert told(person, NewEvent(Verb.PROGRESS_RESET)) == [("Lernstand zurückgesetzt", "")]
+
+
+def test_what_nobody_wrote_is_not_taken_for_own_words(person: Person) -> None:
+    payload = {"note": "n-1", "words": {"text": "w-1"}, "title": {"text": "t-1"}}
+    noted = NewEvent(Verb.NOTED, "l-hut", "", payload, {}, {"w-1": "Merken!", "t-1": "Zwei Hüte"})
+    (entry,) = entries(kept(noted), person.services.shelf.whole)
+    assert (entry.what, entry.words) == ("Notiz", "Merken!")
+
+
+@pytest.mark.parametrize(
+    ("event", "what"),
+    [
+        (NewEvent(Verb.NOTED, "l-hut", "", {"note": "n-1", "words": None}), "Notiz: entfernt"),
+        (NewEvent(Verb.PRACTICE_READY, "p-1", "", {"ready": False}), "Bereit zur Abnahme: nicht mehr"),
+        (NewEvent(Verb.PRACTICE_READY, "p-1", "", {"ready": True}), "Bereit zur Abnahme"),
+    ],
+)
+def test_what_was_taken_away_is_said_to_be(person: Person, event: NewEvent, what: str) -> None:
+    assert told(person, event)[0][0] == what

@@ -34,10 +34,14 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     Verb.ANSWERED: Wording("Frage beantwortet", "Antwort auf eine Frage", "Antworten auf Fragen"),
     Verb.ATTEMPT_STARTED: Wording("Übung begonnen", "begonnene Übung", "begonnene Übungen"),
     Verb.ATTEMPT_FINISHED: Wording("Übung beendet", "beendete Übung", "beendete Übungen"),
+    Verb.CERTIFIED: Wording("Nachweis ausgestellt", "Nachweis", "Nachweise"),
     Verb.BEGUN: Wording("Zum ersten Mal geöffnet", "begonnener Inhalt", "begonnene Inhalte"),
     Verb.ACKNOWLEDGED: Wording("Änderung zur Kenntnis genommen", "bemerkte Änderung", "bemerkte Änderungen"),
     Verb.REMARKED: Wording("Gemeldet", "Meldung", "Meldungen"),
     Verb.BOOKMARKED: Wording("Lesezeichen", "Eintrag zu Lesezeichen", "Einträge zu Lesezeichen"),
+    Verb.NOTED: Wording("Notiz", "Eintrag zu Notizen", "Einträge zu Notizen"),
+    Verb.HIGHLIGHTED: Wording("Textstelle markiert", "Eintrag zu Markierungen", "Einträge zu Markierungen"),
+    Verb.PRACTICE_READY: Wording("Bereit zur Abnahme", "Eintrag zu Praxisaufgaben", "Einträge zu Praxisaufgaben"),
     Verb.MARKED_UNSURE: Wording("Als unsicher markiert", "Eintrag zu Unsicherem", "Einträge zu Unsicherem"),
     Verb.RESUMED: Wording("Frage wieder aufgenommen", "wieder aufgenommene Frage", "wieder aufgenommene Fragen"),
     Verb.UNDONE: Wording("Abschluss zurückgenommen", "zurückgenommener Abschluss", "zurückgenommene Abschlüsse"),
@@ -48,6 +52,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 """By verb, in the order in which they are counted."""
 
 _OTHER: Final = Wording("Eintrag einer neueren Version", "anderer Eintrag", "andere Einträge")
+_NOT_OWN: Final = {(Verb.NOTED, "title"), (Verb.HIGHLIGHTED, "title"), (Verb.CERTIFIED, "words")}
+"""Texts that stand with an entry, but that nobody wrote: what a place was called then, what was printed."""
 _STAYS: Final = (Verb.BEGUN, Verb.ERASED)
 """Verbs whose events hold nothing that could be erased."""
 
@@ -103,7 +109,8 @@ def _entry(event: KeptEvent, texts: Mapping[str, str], library: Library) -> Data
     if event.payload is None:
         gone = "zurückgenommen" if event.verb == Verb.PROGRESS_RESET else "Angaben gelöscht"
         return DataEntry(reference, event.day, event.verb, f"{wording.done} ({gone})", title)
-    own = [texts[text_id] for text_id in text_ids(event.payload) if text_id in texts]
+    written = {name: value for name, value in event.payload.items() if (event.verb, name) not in _NOT_OWN}
+    own = [texts[text_id] for text_id in text_ids(written) if text_id in texts]
     detail = _detail(event.verb, event.payload)
     what = f"{wording.done}: {detail}" if detail else wording.done
     return DataEntry(
@@ -119,6 +126,12 @@ def _detail(verb: str, payload: Mapping[str, Any]) -> str:
             return f"{round(100 * payload['score'])} Prozent"
         case Verb.BOOKMARKED:
             return "gesetzt" if payload["kept"] else "entfernt"
+        case Verb.HIGHLIGHTED if not payload["kept"]:
+            return "entfernt"
+        case Verb.NOTED if payload["words"] is None:
+            return "entfernt"
+        case Verb.PRACTICE_READY if not payload["ready"]:
+            return "nicht mehr"
         case Verb.MARKED_UNSURE if not payload["unsure"]:
             return "nicht mehr"
         case Verb.REMARKED if payload["kind"] in set(RemarkKind):
