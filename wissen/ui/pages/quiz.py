@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wissen.content.item import Quiz
 from wissen.content.model import Module
+from wissen.drawing.page import Lookups
+from wissen.drawing.page import Page as TextPage
 from wissen.errors import WissenError
 from wissen.learning.grading import Outcome
 from wissen.learning.history import Attempt
-from wissen.services.asked import Asked, QuestionState
-from wissen.services.journal import Journal, NewEvent
+from wissen.printing.marks import Marks
+from wissen.services.asked import QuestionState
+from wissen.services.journal import NewEvent
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
 from wissen.ui import actions
@@ -30,7 +33,15 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.quiz_asking import QuizAsking
-from wissen.ui.pages.quiz_question import Earlier, shown_question
+from wissen.ui.pages.quiz_paper import (
+    can_certify,
+    may_see_solutions,
+    offer_certificate,
+    paper_marks,
+    print_solutions,
+    question_paper,
+)
+from wissen.ui.pages.quiz_question import Earlier, needed_of, read_kept, shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
 from wissen.ui.strings import tr
@@ -56,6 +67,8 @@ class QuizPage(Page):
         self._start.resumed.connect(self.go_on)
         self._start.left.connect(self._go_up)
         self._start.attempt_chosen.connect(self._show_earlier)
+        self._start.printed.connect(self.print_out)
+        self._start.solutions_wanted.connect(self._print_solutions)
         self._asking = QuizAsking(context, self, back=self.go_back, on=self.go_on, end=self.end, report=self.report)
         self._asking.overview.chosen.connect(self.ask)
         self._asking.foot.unsure_toggled.connect(self.mark)
@@ -65,6 +78,7 @@ class QuizPage(Page):
         self._result.review.connect(self.review)
         self._result.lesson_chosen.connect(self._open_lesson)
         self._result.done.connect(self._go_home)
+        self._result.certificate_wanted.connect(self._certify)
         self._faces = QStackedLayout(self)
         for face in (self._start, self._asking, self._result):
             self._faces.addWidget(face)
@@ -136,6 +150,12 @@ class QuizPage(Page):
             return (self.context.services.remarks.question(self._question.item),)
         whole = self.subject_at(self._ref) if self._ref else None
         return (whole,) if whole else ()
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        return question_paper(self.context, self._quiz) if self._quiz is not None else None
+
+    def marks(self, title: str) -> Marks:
+        return paper_marks(self.context, self._quiz, title) if self._quiz is not None else super().marks(title)
 
     # ------------------------------------------------------------ an attempt from its beginning to its end
 
@@ -281,7 +301,7 @@ class QuizPage(Page):
             )
             self._start.show_waiting(title, attempts, waiting=left, gone=gone)
         elif self._quiz is not None:
-            self._start.show_quiz(self._quiz, attempts)
+            self._start.show_quiz(self._quiz, attempts, solutions=may_see_solutions(self.context, attempts))
         else:
             self._start.show_offer(title, self._quizzes.test_out(self._ref), attempts)
         self._faces.setCurrentWidget(self._start)
@@ -292,9 +312,9 @@ class QuizPage(Page):
             return
         asked = self._quizzes.asked(attempt)
         one = next(one for one in asked if one.name == name)
-        needed = _needed(one) - self._kept.keys()
+        needed = needed_of(one) - self._kept.keys()
         if needed:
-            work = partial(_read, self.context.services.journal, needed)
+            work = partial(read_kept, self.context.services.journal, needed)
             self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
             return
         self._name = name
@@ -354,9 +374,18 @@ class QuizPage(Page):
 
     def _show_result(self, attempt: Attempt) -> None:
         self._attempt, self._question = attempt, None
-        self._result.show_result(self.title(), self._quizzes.result(attempt))
+        certificate = attempt.passed and can_certify(self.context, self._module)
+        self._result.show_result(self.title(), self._quizzes.result(attempt), certificate=certificate)
         self._faces.setCurrentWidget(self._result)
         self._result.take_focus()
+
+    def _print_solutions(self) -> None:
+        if self._quiz is not None:
+            print_solutions(self.context, self._quiz, self)
+
+    def _certify(self) -> None:
+        if self._module is not None:
+            offer_certificate(self.context, self._module, self.window())
 
     def _open_lesson(self, lesson: str) -> None:
         self.context.go(Address(Screen.LESSON, lesson))
@@ -366,16 +395,3 @@ class QuizPage(Page):
 
     def _go_up(self) -> None:
         self.context.go(Address(Screen.ONBOARDING, self._ref))
-
-
-def _needed(one: Asked) -> set[str]:
-    """What must be read before an answer can be shown: the question of the time, and what was typed."""
-    if one.answer is None:
-        return set()
-    typed = one.answer.texts  # may have been erased: then the question of the time is what there is to show
-    return {*typed, *(() if one.fits and not typed else (one.revision,))}
-
-
-def _read(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
-    """Work of the database lane."""
-    return {**journal.shown(needed), **journal.texts(needed)}

@@ -30,6 +30,9 @@ class QuizStart(ScrollColumn):
     begun = Signal()
     resumed = Signal()
     left = Signal()
+    printed = Signal()
+    solutions_wanted = Signal()
+    """The sheets of questions and of solutions."""
     attempt_chosen = Signal(str)
     """The reference of an earlier attempt."""
 
@@ -43,10 +46,13 @@ class QuizStart(ScrollColumn):
         self.column.addWidget(self._heading)
         self.column.addWidget(self._list)
 
-    def show_quiz(self, quiz: Quiz, attempts: Sequence[Attempt]) -> None:
-        """Offer to begin a quiz."""
+    def show_quiz(self, quiz: Quiz, attempts: Sequence[Attempt], *, solutions: bool) -> None:
+        """Offer to begin a quiz, or to have it on paper, on demand with its `solutions`."""
         card = self._new_card(quiz.head.title, _facts(quiz, attempts))
         card.add_button(tr("Beginnen"), self.begun.emit, weight="primary")
+        card.add_button(tr("Fragebogen drucken"), self.printed.emit, weight="quiet")
+        if solutions:
+            card.add_button(tr("Lösungen drucken"), self.solutions_wanted.emit, weight="quiet")
         self._show(card, attempts)
 
     def show_offer(self, title: str, offer: Offer | None, attempts: Sequence[Attempt]) -> None:
