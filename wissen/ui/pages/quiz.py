@@ -18,8 +18,8 @@ from wissen.content.model import Module
 from wissen.errors import WissenError
 from wissen.learning.grading import Outcome
 from wissen.learning.history import Attempt
-from wissen.services.asked import Asked, QuestionState
-from wissen.services.journal import Journal, NewEvent
+from wissen.services.asked import QuestionState
+from wissen.services.journal import NewEvent
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
 from wissen.ui import actions
@@ -30,7 +30,7 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.quiz_asking import QuizAsking
-from wissen.ui.pages.quiz_question import Earlier, shown_question
+from wissen.ui.pages.quiz_question import Earlier, needed_texts, read_texts, shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
 from wissen.ui.strings import tr
@@ -91,6 +91,21 @@ class QuizPage(Page):
             place = address.place or self.context.services.places.section(self._ref)
             self.context.recorder.visit(self._ref, place)
         self._name = ""
+        if self._quiz is not None:
+            self._arrive(address)
+        else:
+            self._start.show_preparing(self._heading)
+            self._faces.setCurrentWidget(self._start)
+            prepare = partial(self._quizzes.prepare_test_out, self._ref)
+            self.context.jobs.read(prepare, partial(self._prepared, address), owner=self)
+
+    def _prepared(self, address: Address, _: None) -> None:
+        if address.ref == self._ref:
+            self._arrive(address)
+            if self.isVisible():
+                self.take_focus()
+
+    def _arrive(self, address: Address) -> None:
         if address.place and self._quizzes.attempt(self._ref):
             self.go_on()  # back to where the person was in the middle of it
         else:
@@ -260,6 +275,13 @@ class QuizPage(Page):
     def _names(self) -> list[str]:
         return [name for name, _ in self._attempt.items] if self._attempt else []
 
+    @property
+    def _heading(self) -> str:
+        """The title with the module that it is about."""
+        if self._quiz is None and self._module is not None:
+            return tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        return self.title()
+
     def _take(self, ref: str) -> None:
         """Look the quiz or the module up again. Raises NotFound."""
         shelf = self.context.services.shelf
@@ -271,9 +293,7 @@ class QuizPage(Page):
     def _show_start(self) -> None:
         self._name, self._question = "", None
         attempts, waiting = self._quizzes.attempts(self._ref), self._quizzes.attempt(self._ref)
-        title = self.title()
-        if self._quiz is None and self._module is not None:
-            title = tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        title = self._heading
         if waiting is not None:
             asked = self._quizzes.asked(waiting)
             left, gone = (
@@ -292,9 +312,9 @@ class QuizPage(Page):
             return
         asked = self._quizzes.asked(attempt)
         one = next(one for one in asked if one.name == name)
-        needed = _needed(one) - self._kept.keys()
+        needed = needed_texts(one) - self._kept.keys()
         if needed:
-            work = partial(_read, self.context.services.journal, needed)
+            work = partial(read_texts, self.context.services.journal, needed)
             self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
             return
         self._name = name
@@ -366,16 +386,3 @@ class QuizPage(Page):
 
     def _go_up(self) -> None:
         self.context.go(Address(Screen.ONBOARDING, self._ref))
-
-
-def _needed(one: Asked) -> set[str]:
-    """What must be read before an answer can be shown: the question of the time, and what was typed."""
-    if one.answer is None:
-        return set()
-    typed = one.answer.texts  # may have been erased: then the question of the time is what there is to show
-    return {*typed, *(() if one.fits and not typed else (one.revision,))}
-
-
-def _read(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
-    """Work of the database lane."""
-    return {**journal.shown(needed), **journal.texts(needed)}
