@@ -43,3 +43,17 @@ def remarked(reference: str = "log/5", kind: str = "unclear", words: str = "m-1"
 
 def completed(reference: str = "log/1", lesson: str = "l") -> Happening:
     return Happening(reference, Verb.COMPLETED, lesson, {"sections": {"a": "r"}, "through": "2026-03-01"})
+
+
+def noted(reference: str, note: str = "n-1", place: str = "l#a", *, words: bool = True) -> Happening:
+    payload = {"note": note, "words": {"text": note} if words else None}
+    return Happening(reference, Verb.NOTED, place, payload)
+
+
+def highlighted(reference: str, mark: str = "h-1", place: str = "l#a", *, kept: bool = True) -> Happening:
+    payload = {"mark": mark, "kept": kept, "start": 3, "length": 9, "words": {"text": mark}}
+    return Happening(reference, Verb.HIGHLIGHTED, place, payload, "r1")
+
+
+def bookmarked(reference: str, place: str, *, kept: bool = True) -> Happening:
+    return Happening(reference, Verb.BOOKMARKED, place, {"kept": kept})

@@ -24,6 +24,8 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": ["telefon", "theke"]},
     Verb.BOOKMARKED: {"kept": True},
+    Verb.NOTED: {"note": "n-1", "words": {"text": "n-1"}},
+    Verb.HIGHLIGHTED: {"mark": "h-1", "kept": True, "start": 3, "length": 9, "words": {"text": "h-1"}},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
     Verb.RESUMED: {},
     Verb.PRACTICE_READY: {"ready": True},

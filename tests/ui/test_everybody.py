@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from textwrap import dedent
 
@@ -55,8 +56,16 @@ def _reading(place: Workplace) -> Iterator[str]:
     place.click("Gelesen")
     place.go(Screen.TODAY)
     yield "Heute, unterwegs"
+    place.click("Als Tabelle")
+    yield "Heute, Tabelle"
+    place.click("Als Bild")
     place.go(Screen.ONBOARDING)
     yield "Einarbeitung"
+    place.session.preferences.change(start_day=date(2026, 11, 19))
+    place.wait()
+    yield "Einarbeitung mit Tagen"
+    place.go(Screen.LOOKUP, "p-gespraech")
+    yield "Praxis"
 
 
 def _map(place: Workplace) -> Iterator[str]:
@@ -138,7 +147,7 @@ def _has_shown(view: QuickView, text: str) -> bool:
 
 
 def _the_app(place: Workplace) -> Iterator[str]:
-    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.SETTINGS):
+    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS):
         place.go(screen)
         yield screen.value
     place.go(Screen.WELCOME)

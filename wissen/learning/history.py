@@ -1,4 +1,4 @@
-"""What a person has done, folded from the events: what was begun, completions, attempts, answers, marks, remarks."""
+"""What a person has done, folded from the events: what was begun, completions, attempts, answers, notes, remarks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from datetime import date
 from typing import Any, Protocol
 
 from wissen.learning.attempt_kind import AttemptKind
+from wissen.learning.certificate import Certified
+from wissen.learning.notes import Bookmark, Notebook
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.review import ReviewLog
 from wissen.learning.verb import Verb
+
+_NO_STAND = ("remarks", "notebook", "chosen", "certificates")
+"""What stays when everything begins anew."""
 
 
 class Happened(Protocol):
@@ -130,13 +135,19 @@ class History:
         self._attempts: dict[str, Attempt] = {}
         self.remarks: dict[str, Remark] = {}
         """Oldest first, by reference."""
-        self.bookmarks: dict[str, None] = {}
-        """What has a bookmark, the oldest first."""
         self.reviews = ReviewLog()
         self.chosen: dict[str, Any] = {}
         """What was chosen last, by what it is about."""
         self.ready: dict[str, date] = {}
         """The practical skills that wait for their sign-off, with the day on which the person said so."""
+        self.notebook = Notebook()
+        self.certificates: dict[str, Certified] = {}
+        """Oldest first, by reference."""
+
+    @property
+    def bookmarks(self) -> Mapping[str, Bookmark]:
+        """What has a bookmark, by place, the oldest first."""
+        return self.notebook.bookmarks
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
@@ -168,10 +179,12 @@ class History:
             case Verb.ERASED:
                 self._attempts.pop(event.object, None)
                 self.remarks.pop(event.object, None)
-            case Verb.REMARKED | Verb.BOOKMARKED | Verb.SETTINGS | Verb.PRACTICE_READY:
-                self._note(event)
+                self.notebook.forget(event.object)
+                self.certificates.pop(event.object, None)
             case Verb.PROGRESS_RESET:
                 self._reset(event.object)
+            case _:
+                self._say(event)
 
     def known(self, object_id: str) -> Completion | None:
         """What the person knows of an object: its completion, or the last change since that was noticed."""
@@ -223,24 +236,28 @@ class History:
                 AttemptKind(kind),
             )
 
-    def _note(self, event: Happened) -> None:
-        """What a person chose, or wrote down for themselves or others; a remark of a newer version is passed over."""
+    def _say(self, event: Happened) -> None:
+        """What a person wrote down, chose or said; a kind of remark of a newer version is passed over."""
         payload = event.payload
-        if event.verb == Verb.SETTINGS:
-            self.chosen[event.object] = payload["value"]
-        elif event.verb == Verb.BOOKMARKED:
-            self.bookmarks.pop(event.object, None)
-            if payload["kept"]:
-                self.bookmarks[event.object] = None
-        elif event.verb == Verb.PRACTICE_READY:
-            self.ready.pop(event.object, None)
-            if payload["ready"]:
-                self.ready[event.object] = event.day
-        elif payload["kind"] in set(RemarkKind):
-            text = payload["words"]["text"] if payload["words"] else ""
-            self.remarks[event.reference] = Remark(
-                event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
-            )
+        match event.verb:
+            case Verb.BOOKMARKED | Verb.NOTED | Verb.HIGHLIGHTED:
+                self.notebook.apply(event)
+            case Verb.SETTINGS:
+                self.chosen[event.object] = payload["value"]
+            case Verb.PRACTICE_READY:
+                self.ready.pop(event.object, None)
+                if payload["ready"]:
+                    self.ready[event.object] = event.day
+            case Verb.CERTIFIED:
+                words = payload["words"]["text"]
+                self.certificates[event.reference] = Certified(
+                    event.reference, event.day, event.object, event.revision, payload["evidence"], words
+                )
+            case Verb.REMARKED if payload["kind"] in set(RemarkKind):
+                text = payload["words"]["text"] if payload["words"] else ""
+                self.remarks[event.reference] = Remark(
+                    event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
+                )
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload
@@ -253,11 +270,12 @@ class History:
             self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
 
     def _reset(self, object_id: str) -> None:
-        """Begin one object anew, or everything; what was reported, marked or chosen is no Stand and stays."""
+        """Begin one object anew, or everything; what was reported, noted, marked or chosen is no Stand and stays."""
         if not object_id:
-            remarks, bookmarks, chosen = self.remarks, self.bookmarks, self.chosen
+            kept = {name: getattr(self, name) for name in _NO_STAND}
             self.begin_anew()
-            self.remarks, self.bookmarks, self.chosen = remarks, bookmarks, chosen
+            for name, value in kept.items():
+                setattr(self, name, value)
             return
         self.begun.discard(object_id)
         self.completions.pop(object_id, None)

@@ -61,20 +61,17 @@ def gap_keys(gap: Gap) -> tuple[str, ...]:
 
 def judged(interaction: InParts, response: Sequence[str]) -> tuple[Judged, ...]:
     """Every part in its order, also those left open. Raises InvalidResponse for what does not fit or cannot be read."""
-    match interaction:
-        case Matching():
-            return _rows(interaction, response)
-        case Cloze():
-            return _gaps(interaction, response)
+    if isinstance(interaction, Matching):
+        return _rows(interaction, response)
+    if isinstance(interaction, Cloze):
+        return _gaps(interaction, response)
     if len(response) != 1 or not response[0].strip():
         raise InvalidResponse("Bitte schreiben Sie zuerst eine Antwort.")
-    match interaction:
-        case Numeric():
-            return (_number(interaction, response[0]),)
-        case DateAnswer():
-            return (_day(interaction, response[0]),)
-        case ShortText(variants=variants):
-            return (_words(response[0], variants),)
+    if isinstance(interaction, Numeric):
+        return (_number(interaction, response[0]),)
+    if isinstance(interaction, DateAnswer):
+        return (_day(interaction, response[0]),)
+    return (_words(response[0], interaction.variants),)
 
 
 def does_not_fit() -> InvalidResponse:

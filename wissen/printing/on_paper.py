@@ -6,22 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wissen.content.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Emphasis,
-    Footnote,
-    Inline,
-    Link,
-    ListItem,
-    OrderedList,
-    Paragraph,
-    Quote,
-    Strike,
-    Strong,
-    Table,
-)
+from wissen.content.blocks import Emphasis, Inline, Link, Strike, Strong
+from wissen.content.mapped import map_runs
 from wissen.drawing.page import Lookups, Page, PagePart, PageSection
 
 _HARD_BLANK = "\u00a0"
@@ -46,35 +32,9 @@ def paper_lookups(lookups: Lookups) -> Lookups:
 
 def _part(part: PagePart) -> PagePart:
     if not isinstance(part, PageSection):
-        return replace(part, blocks=_blocks(part.blocks))
+        return replace(part, blocks=map_runs(part.blocks, _inlines))
     facts = tuple(replace(fact, value=_inlines(fact.value)) for fact in part.facts)
-    return replace(part, blocks=_blocks(part.blocks), facts=facts)
-
-
-def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    return tuple(map(_block, blocks))
-
-
-def _block(block: Block) -> Block:
-    match block:
-        case Paragraph(inlines=inlines):
-            return replace(block, inlines=_inlines(inlines))
-        case BulletList(items=items) | OrderedList(items=items):
-            return replace(block, items=tuple(map(_item, items)))
-        case Quote(blocks=blocks) | Callout(blocks=blocks) | Footnote(blocks=blocks):
-            return replace(block, blocks=_blocks(blocks))
-        case Table(header=header, rows=rows):
-            return replace(block, header=_row(header), rows=tuple(map(_row, rows)))
-        case _:
-            return block
-
-
-def _item(item: ListItem) -> ListItem:
-    return replace(item, blocks=_blocks(item.blocks))
-
-
-def _row(cells: Iterable[tuple[Inline, ...]]) -> tuple[tuple[Inline, ...], ...]:
-    return tuple(map(_inlines, cells))
+    return replace(part, blocks=map_runs(part.blocks, _inlines), facts=facts)
 
 
 def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -54,7 +54,7 @@ def revisions(verb: str, revision: str, payload: Payload) -> AbstractSet[str]:
     """The Fassungen that a person saw when this was recorded, and that must stay readable."""
     if verb in (Verb.COMPLETED, Verb.ACKNOWLEDGED):
         return set(payload["sections"].values())
-    return {revision} if revision and verb in (Verb.ANSWERED, Verb.REMARKED) else set()
+    return {revision} if revision and verb in (Verb.ANSWERED, Verb.REMARKED, Verb.HIGHLIGHTED) else set()
 
 
 def text_ids(value: object) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _is_percent(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
 
 
-def _is_seed(value: object) -> bool:
+def _is_natural(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
@@ -135,8 +135,12 @@ def _is_attempt_kind(value: object) -> bool:
     return isinstance(value, str) and value in set(AttemptKind)
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"])
+
+
 def _is_text_or_none(value: object) -> bool:
-    return value is None or (isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"]))
+    return value is None or _is_text(value)
 
 
 def _is_response(value: object) -> bool:
@@ -177,7 +181,7 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.ATTEMPT_STARTED: {
         "items": _is_item_list,  # (item, Fassung) in the order in which they are asked
         "pass_mark": _is_percent,  # 0 where there is nothing to pass
-        "seed": _is_seed,  # shuffles the choices the same way when the attempt is resumed
+        "seed": _is_natural,  # shuffles the choices the same way when the attempt is resumed
         "stichtag": _is_day,
     },
     Verb.ANSWERED: {"attempt": _is_reference_or_none, "response": _is_response, "score": _is_score_or_none},
@@ -190,7 +194,16 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.ERASED: {},
     Verb.PROGRESS_RESET: {},
     Verb.SETTINGS: {"value": _is_short},
+    Verb.CERTIFIED: {"words": _is_text, "evidence": _is_slug},
     Verb.BOOKMARKED: {"kept": _is_bool},
+    Verb.NOTED: {"note": _is_slug, "words": _is_text_or_none},
+    Verb.HIGHLIGHTED: {
+        "mark": _is_slug,
+        "kept": _is_bool,
+        "start": _is_natural,  # in characters of the plain text of the Fassung
+        "length": _is_natural,
+        "words": _is_text,
+    },
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
     Verb.RESUMED: {},
     Verb.PRACTICE_READY: {"ready": _is_bool},
@@ -202,4 +215,8 @@ _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.ATTEMPT_STARTED: {"kind": _is_attempt_kind},
     # Questions that a change of the law took away meanwhile; they count for nothing.
     Verb.ATTEMPT_FINISHED: {"withdrawn": _is_slug_list},
+    # What the place was called, for when it has gone.
+    Verb.BOOKMARKED: {"title": _is_text},
+    Verb.NOTED: {"title": _is_text},
+    Verb.HIGHLIGHTED: {"title": _is_text},
 }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wissen.content.entry import Entry, Part
-from wissen.errors import NotFound
 from wissen.learning.history import History
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
-from wissen.services.shelf import Shelf
+from wissen.services.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +30,37 @@ class Bookmark:
 class Bookmarks:
     """Use cases of Ctrl+D."""
 
-    def __init__(self, shelf: Shelf, history: History) -> None:
-        self._shelf = shelf
+    def __init__(self, history: History, whereabouts: Whereabouts) -> None:
         self._history = history
+        self._whereabouts = whereabouts
 
     def has(self, ref: str) -> bool:
-        """Whether something has a bookmark: `kennung` or `kennung#place`."""
-        return ref in self._history.bookmarks
+        """Whether something has a bookmark, also under an older name: `kennung` or `kennung#place`."""
+        return self._marked(ref) is not None
 
     @property
     def all(self) -> tuple[Bookmark, ...]:
-        """The newest first; what has gone from the content keeps its bookmark and is left out until it comes back."""
+        """Those of what the content has, the newest first."""
         return tuple(self._known())
 
-    def changed(self, ref: str, *, kept: bool) -> NewEvent:
-        """Set a bookmark or take it away."""
-        return NewEvent(Verb.BOOKMARKED, ref, "", {"kept": kept})
+    def changed(self, ref: str, *, kept: bool, title: str = "") -> NewEvent:
+        """Set a bookmark or take it away; `title` is what to call a place that the content no longer has."""
+        if not kept:
+            return NewEvent(Verb.BOOKMARKED, self._marked(ref) or ref, "", {"kept": False})
+        spot = self._whereabouts.of(ref)
+        called = title or (spot.title if spot else ref)
+        text_id = f"lesezeichen-{hashlib.sha256(ref.encode()).hexdigest()[:16]}"
+        return NewEvent(Verb.BOOKMARKED, ref, "", {"kept": True, "title": {"text": text_id}}, texts={text_id: called})
+
+    def _marked(self, ref: str) -> str | None:
+        """The name under which a place got its bookmark."""
+        if ref in self._history.bookmarks:
+            return ref
+        spots = ((name, self._whereabouts.of(name)) for name in self._history.bookmarks)
+        return next((name for name, spot in spots if spot is not None and spot.ref == ref), None)
 
     def _known(self) -> Iterator[Bookmark]:
-        for ref in reversed(self._history.bookmarks):
-            try:
-                entry, part = self._shelf.whole.find(ref)
-            except NotFound:
-                continue
-            yield Bookmark(ref, entry, part)
+        for name in reversed(list(self._history.bookmarks)):
+            spot = self._whereabouts.of(name)
+            if spot is not None:
+                yield Bookmark(spot.ref, spot.entry, spot.part)

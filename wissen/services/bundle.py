@@ -8,12 +8,16 @@ from pathlib import Path
 
 from wissen.learning.history import History
 from wissen.services.bookmarks import Bookmarks
+from wissen.services.certificates import Certificates
+from wissen.services.documents import Documents
 from wissen.services.explanations import Explanations
 from wissen.services.finders import Finders
+from wissen.services.highlights import Highlights
 from wissen.services.journal import Journal
 from wissen.services.law_changes import LawChanges
 from wissen.services.laws import Laws
 from wissen.services.lessons import Lessons
+from wissen.services.notes import Notes
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
 from wissen.services.practices import Practices
@@ -26,6 +30,7 @@ from wissen.services.remarks import Remarks
 from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
+from wissen.services.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,11 @@ class Services:
     bookmarks: Bookmarks
     reviews: Reviews
     practices: Practices
+    whereabouts: Whereabouts
+    notes: Notes
+    documents: Documents
+    highlights: Highlights
+    certificates: Certificates
 
     @property
     def ready(self) -> bool:
@@ -66,6 +76,7 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
     for what a person types: slugs.
     """
     history, places, explanations = History(), Places(), Explanations(shelf)
+    whereabouts = Whereabouts(shelf)
     refreshers, law_changes, laws = Refreshers(shelf, history), LawChanges(shelf), Laws(law_folder)
     return Services(
         shelf=shelf,
@@ -85,7 +96,12 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
         finders=Finders(shelf),
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
-        bookmarks=Bookmarks(shelf, history),
         reviews=Reviews(shelf, history, refreshers),
         practices=Practices(history),
+        bookmarks=Bookmarks(history, whereabouts),
+        whereabouts=whereabouts,
+        notes=Notes(history, whereabouts),
+        documents=Documents(shelf, history, whereabouts),
+        highlights=Highlights(history, whereabouts),
+        certificates=Certificates(shelf, history, refreshers),
     )

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from wissen.learning.history import History
 from wissen.progress.events import Event, NewEvent
+from wissen.progress.payloads import text_ids
 from wissen.progress.places import LastPlace
 from wissen.services.places import Places
 
@@ -56,8 +57,15 @@ class Journal:
         return {text_id: text for text_id, text in found.items() if text is not None}
 
     def erase(self, references: Collection[str], *, today: date) -> tuple[Event, ...]:
-        """Erase the payloads and texts of events for good, from the backups too; database lane. Raises StoreError."""
-        recorded = [event for event in self._opened.events() if event.reference in references and not event.erased]
+        """Erase the payloads and texts of events for good, from the backups too; database lane. Raises StoreError.
+
+        Other events that name one of these texts go as well: they would speak of what nobody can read.
+        """
+        standing = [event for event in self._opened.events() if not event.erased]
+        wanted = [event for event in standing if event.reference in references]
+        texts = {text_id for event in wanted for text_id in text_ids(event.payload)}
+        alike = (event for event in standing if not texts.isdisjoint(text_ids(event.payload)))
+        recorded = list({event.reference: event for event in (*wanted, *alike)}.values())
         return self._opened.erase(recorded, today=today) if recorded else ()
 
     def learn(self, events: Iterable[Event]) -> None:

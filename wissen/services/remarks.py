@@ -18,6 +18,7 @@ from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.seen import Seen, seen
 from wissen.services.shelf import Shelf
+from wissen.services.whereabouts import joined, title_of
 
 FORMAT: Final = 1
 """Version of the file; a reader refuses a higher one."""
@@ -84,7 +85,7 @@ class Remarks:
             entry, _ = whole.find(item.id)
         except NotFound:
             return Subject(item.id, item.title, seen(item))
-        return Subject(item.id, _joined(entry.title, item.title), seen(item))
+        return Subject(item.id, joined(entry.title, item.title), seen(item))
 
     @staticmethod
     def made(subject: Subject, kind: RemarkKind, words: str, *, text_id: str) -> NewEvent:
@@ -123,7 +124,7 @@ class Remarks:
             entry, part = whole.find(remark.object)
         except NotFound:
             return Noted(remark, words, remark.object, known=False)
-        return Noted(remark, words, _title(entry, part), known=True)
+        return Noted(remark, words, title_of(entry, part), known=True)
 
     def file(self, noted: Sequence[Noted]) -> str:
         """The file for the trainer: readable, without the person, and with no time finer than the week."""
@@ -155,16 +156,7 @@ def _subject(library: Library, entry: Entry, part: Part | None) -> Subject:
 
     content = library.open(entry.id)
     shown = next(source for source in sources_of(content) if source.id == part.id)
-    return Subject(entry.ref(part), _title(entry, part), seen(shown, step_names(content)))
-
-
-def _title(entry: Entry, part: Part | None) -> str:
-    return _joined(entry.title, part.title if part else "")
-
-
-def _joined(*titles: str) -> str:
-    """Titles from the widest to the place itself; a place without one goes by what is around it."""
-    return " › ".join(title for title in titles if title)
+    return Subject(entry.ref(part), title_of(entry, part), seen(shown, step_names(content)))
 
 
 def _told(noted: Noted) -> dict[str, str]:

@@ -37,6 +37,9 @@ QUICK_WINDOW = ActionSpec("Schnellauskunft im eigenen Fenster", ("Ctrl+Shift+K",
 COPY_SENTENCE = ActionSpec("Satz zum Vorlesen kopieren", ("Ctrl+C",), "content_copy")
 ALL_HITS = ActionSpec("Alle Treffer zeigen", ("Ctrl+Return",), "search")
 BOOKMARK = ActionSpec("Lesezeichen setzen oder entfernen", ("Ctrl+D",), "bookmark", short="Lesezeichen")
+NOTE = ActionSpec("Notiz schreiben", ("Ctrl+M",), "edit_note", short="Notiz")
+HIGHLIGHT = ActionSpec("Markieren", ("Ctrl+Shift+M",), "ink_highlighter")
+DOCUMENTS = ActionSpec("Meine Unterlagen", (), "folder_special")
 HELP = ActionSpec("Hilfe", ("F1",), "help")
 SETTINGS = ActionSpec("Einstellungen", ("Ctrl+,",), "settings")
 BACK = ActionSpec("Zurück", ("Alt+Left",), "arrow_back")
@@ -66,6 +69,9 @@ ALL = (
     COPY_SENTENCE,
     ALL_HITS,
     BOOKMARK,
+    NOTE,
+    HIGHLIGHT,
+    DOCUMENTS,
     HELP,
     SETTINGS,
     BACK,

@@ -18,6 +18,7 @@ from wissen.ui.controls import focus_first
 from wissen.ui.equipment import Equipment
 from wissen.ui.file_drop import FileDrop
 from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
+from wissen.ui.page_keys import PageKeys
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Context, Page
@@ -44,6 +45,7 @@ _PLACES = (
     (Screen.FINDER, actions.FINDER, False),
     (Screen.REFERENCE, actions.REFERENCE, False),
     (Screen.LAW, actions.LAW, False),
+    (Screen.DOCUMENTS, actions.DOCUMENTS, False),
     (Screen.HELP, actions.HELP, True),
     (Screen.SETTINGS, actions.SETTINGS, True),
 )
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self._bar = MessageBar(self._messages)
         self.status = StatusLine()
         self._add_actions()
+        PageKeys(self, self._in_hand)
         self._lay_out()
         FileDrop(self).dropped.connect(self.open_files)
         self.rail.chosen.connect(self._choose)
@@ -302,7 +305,6 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ keys
 
-    @property
     def _in_hand(self) -> Page | AnswerPane:
         """What keys like Ctrl+P are about: the page, or the answer that lies over it."""
         return self.quick.pane or self.page
@@ -311,21 +313,6 @@ class MainWindow(QMainWindow):
         """Open the Schnellauskunft; Willkommen comes first."""
         if self._top.isVisible():
             self.quick.open()
-
-    def _find(self) -> None:
-        self._in_hand.show_find()
-
-    def _explain(self) -> None:
-        self._in_hand.explain()
-
-    def _report(self) -> None:
-        self._in_hand.report()
-
-    def _bookmark(self) -> None:
-        self._in_hand.bookmark()
-
-    def _print(self) -> None:
-        self._in_hand.print_out()
 
     def _larger(self) -> None:
         self.scale_wanted.emit(1)
@@ -352,13 +339,8 @@ class MainWindow(QMainWindow):
             (actions.STICHTAG, self._stichtag.ask),
             (actions.QUICK, self._ask),
             (actions.QUICK_WINDOW, self.quick.open_window),
-            (actions.BOOKMARK, self._bookmark),
             (actions.UP, self._go_up),
             (actions.NEXT_PANE, self._next_pane),
-            (actions.FIND, self._find),
-            (actions.EXPLAIN_TERM, self._explain),
-            (actions.REPORT, self._report),
-            (actions.PRINT, self._print),
             (actions.ZOOM_IN, self._larger),
             (actions.ZOOM_OUT, self._smaller),
             (actions.ZOOM_RESET, self._normal),

@@ -32,6 +32,8 @@ class Screen(StrEnum):
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
     REFRESH = "auffrischen"
+    DOCUMENTS = "unterlagen"
+    CERTIFICATE = "nachweis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ _RAIL = {
     Screen.REFRESHER: Screen.TODAY,
     Screen.REFRESH: Screen.TODAY,
     Screen.REMARKS: Screen.SETTINGS,
+    Screen.CERTIFICATE: Screen.DOCUMENTS,
 }
 
 

@@ -11,7 +11,7 @@ from tests.helpers.pages import LOOKUPS, sample_page
 from tests.ui.reader.conftest import Desk
 from wissen.drawing.page import OutlineEntry, outline
 from wissen.drawing.tokens import CONTROL_HEIGHT
-from wissen.ui.reader.outline import Outline, OutlineModel
+from wissen.ui.reader.outline import NOTED, Outline, OutlineModel
 
 ENTRIES = (
     OutlineEntry("worum", "Worum geht es?", 2),
@@ -44,6 +44,16 @@ def test_a_screen_reader_hears_level_and_place(shown: Outline):
     shown.set_reading("faelle")
     assert spoken(shown, 0) == "Worum geht es?"
     assert spoken(shown, 1) == "Die drei Fälle der Fiktionswirkung im Überblick, Unterabschnitt, wird gelesen"
+
+
+def test_headings_with_a_note_bear_a_sign_and_say_so(shown: Outline):
+    before = shown.viewport().grab().toImage()
+    shown.set_noted(frozenset({"vor-ort", "anderswo"}))
+    assert [shown.model().index(row, 0).data(NOTED) for row in range(3)] == [False, False, True]
+    assert (spoken(shown, 0), spoken(shown, 2)) == ("Worum geht es?", "Vor dem Gespräch, mit Notiz")
+    assert shown.viewport().grab().toImage() != before
+    shown.set_noted(frozenset())
+    assert spoken(shown, 2) == "Vor dem Gespräch"
 
 
 def test_without_headings_it_takes_no_room(shown: Outline):

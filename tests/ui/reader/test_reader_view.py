@@ -294,7 +294,7 @@ def texts(menu: QMenu) -> list[str]:
 )
 def test_the_menu_offers_what_can_be_done_here(linked: ReaderView, href: str, first: list[str]):
     menu = linked.menu(link_to(linked, href) if href else None)
-    assert texts(menu) == [*first, "Kopieren", "Alles markieren"]
+    assert texts(menu) == [*first, "Kopieren", "Alles auswählen"]
     menu.deleteLater()
 
 

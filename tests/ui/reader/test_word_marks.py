@@ -73,7 +73,7 @@ def test_one_goes_through_the_places_and_round_again(marks: WordMarks, reader: R
 def test_up_first_leads_to_what_comes_before_the_text_in_sight(marks: WordMarks, reader: ReaderView, qtbot: QtBot):
     show(marks, WORD, qtbot)
     reader.verticalScrollBar().setValue(reader.verticalScrollBar().maximum())
-    seen = sum(start < reader.first_visible() for start, _ in marks._places)
+    seen = sum(start < reader.first_visible() for start, _ in marks._marked.places)
     marks._previous()
     assert marks._count.text() == f"{seen} von 5"
 

@@ -21,17 +21,18 @@ def offer_bookmark(context: Context, subjects: tuple[Subject, ...]) -> None:
 
 def toggle_bookmark(context: Context, ref: str, title: str) -> None:
     """Set the bookmark of something, or take it away; the message offers the way back."""
-    _change(context, ref, title, kept=not context.services.bookmarks.has(ref))
+    change_bookmark(context, ref, title, kept=not context.services.bookmarks.has(ref))
 
 
-def _change(context: Context, ref: str, title: str, *, kept: bool) -> None:
-    event = context.services.bookmarks.changed(ref, kept=kept)
+def change_bookmark(context: Context, ref: str, title: str, *, kept: bool) -> None:
+    """Set the bookmark of a place that people call so, or take it away."""
+    event = context.services.bookmarks.changed(ref, kept=kept, title=title)
     told = partial(_tell, context, ref, title, kept=kept)
     context.recorder.record([event], told, owner=context.recorder)
 
 
 def _tell(context: Context, ref: str, title: str, *, kept: bool) -> None:
     text = tr("Lesezeichen gesetzt: {title}") if kept else tr("Lesezeichen entfernt: {title}")
-    again = partial(_change, context, ref, title, kept=not kept)
-    hint = tr("Es steht in der Schnellauskunft (Strg+K), bevor Sie etwas schreiben.") if kept else ""
+    again = partial(change_bookmark, context, ref, title, kept=not kept)
+    hint = tr("Es steht in Meine Unterlagen und in der Schnellauskunft (Strg+K).") if kept else ""
     context.messages.post(Message("info", text.format(title=title), hint, action=tr("Rückgängig"), run=again))

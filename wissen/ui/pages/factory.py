@@ -37,6 +37,8 @@ def make_page(screen: Screen, context: Context) -> Page:
             return _page_on_processes(screen, context)
         case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
             return _page_on_law(screen, context)
+        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE:
+            return _page_of_ones_own(screen, context)
         case _:
             return _page_on_the_app(screen, context)
 
@@ -94,6 +96,23 @@ def _page_on_law(screen: Screen, context: Context) -> Page:
     raise AssertionError(f"no page stands behind {screen}")
 
 
+def _page_of_ones_own(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.REMARKS:
+            from wissen.ui.pages.remarks import RemarksPage
+
+            return RemarksPage(context)
+        case Screen.DOCUMENTS:
+            from wissen.ui.pages.documents import DocumentsPage
+
+            return DocumentsPage(context)
+        case Screen.CERTIFICATE:
+            from wissen.ui.pages.certificate import CertificatePage
+
+            return CertificatePage(context)
+    raise AssertionError(f"no page stands behind {screen}")
+
+
 def _page_on_the_app(screen: Screen, context: Context) -> Page:
     match screen:
         case Screen.WELCOME:
@@ -104,10 +123,6 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.settings import SettingsPage
 
             return SettingsPage(context)
-        case Screen.REMARKS:
-            from wissen.ui.pages.remarks import RemarksPage
-
-            return RemarksPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 

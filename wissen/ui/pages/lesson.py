@@ -27,7 +27,8 @@ from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import address_of
-from wissen.ui.pages.margin import Margin
+from wissen.ui.pages.noted_margin import NotedMargin
+from wissen.ui.pages.own_places import OwnPlaces
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.reader.absent import absent_page, with_absent
@@ -54,7 +55,8 @@ class LessonPage(Page):
         """What the text was built from: the lesson, and the day for which it is shown."""
         self._boxes: dict[str, AnswerBox] = {}
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("In dieser Lektion"), self._area.reader, self, acts=self.acts)
+        self._margin = NotedMargin(context, tr("In dieser Lektion"), self._area.reader, self, acts=self.acts)
+        self._own = OwnPlaces(self, self._area, self._margin, self._subject_at)
         self._foot = LessonFoot(self)
         self._area.reader.moved.connect(self._remember_place)
         row = QHBoxLayout()
@@ -109,6 +111,7 @@ class LessonPage(Page):
         before, self._shown = self._shown, now
         if now != before:
             self._show_text(whole, hints, position)
+        self._own.show(self._ref)
         self._foot.setVisible(self._view is not None)
         if self._view is not None:
             self._foot.show_view(self._view, learnable=shelf.is_today)
@@ -122,7 +125,14 @@ class LessonPage(Page):
 
     def leave(self) -> None:
         super().leave()
+        self._margin.put_away()
         self._remember_place()
+
+    def note(self) -> None:
+        self._own.write_note()
+
+    def highlight(self) -> None:
+        self._own.highlight()
 
     def give_room(self, *, room: bool) -> None:
         self._margin.give_room(room=room)
@@ -131,13 +141,16 @@ class LessonPage(Page):
         self._area.show_find()
 
     def step_back(self) -> bool:
-        return self._area.take_marks_away()
+        return self._margin.step_back() or self._area.take_marks_away()
 
     def explain(self) -> None:
         self._area.reader.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
-        return self._area.subjects(partial(self.subject_at, self._ref))
+        return self._area.subjects(self._subject_at)
+
+    def _subject_at(self, place: str) -> Subject | None:
+        return self.subject_at(self._ref, place)
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown

@@ -24,7 +24,8 @@ from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import ALONE
-from wissen.ui.pages.margin import Margin
+from wissen.ui.pages.noted_margin import NotedMargin
+from wissen.ui.pages.own_places import OwnPlaces
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.practising import PracticeBar
 from wissen.ui.pages.reading import ReadingArea
@@ -50,7 +51,8 @@ class LookupPage(Page):
         """What is shown: object and part, the page of it, and what says that it does not hold today."""
         self._looking: Job | None = None
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self, acts=self.acts)
+        self._margin = NotedMargin(context, tr("Auf dieser Seite"), self._area.reader, self, acts=self.acts)
+        self._own = OwnPlaces(self, self._area, self._margin, self._subject_at)
         self._area.reader.moved.connect(self._remember_place)
         self._practice = PracticeBar(context, self)
         column = QVBoxLayout()
@@ -103,6 +105,7 @@ class LookupPage(Page):
         """Show the text unless it is shown already; whether it was built anew, at this position."""
         page = self._page(entry, part)
         self._entry, self._part = entry, part
+        self._own.show(entry.id)
         now = (entry.id, part and part.id, page, not_today(self.context.services.shelf))
         before, self._shown = self._shown, now
         if now != before:
@@ -116,6 +119,7 @@ class LookupPage(Page):
 
     def leave(self) -> None:
         super().leave()
+        self._margin.put_away()
         self._remember_place()
         self._stop_looking()
 
@@ -129,14 +133,23 @@ class LookupPage(Page):
         self._area.show_find()
 
     def step_back(self) -> bool:
-        return self._area.take_marks_away()
+        return self._margin.step_back() or self._area.take_marks_away()
+
+    def note(self) -> None:
+        self._own.write_note()
+
+    def highlight(self) -> None:
+        self._own.highlight()
 
     def explain(self) -> None:
         self._area.reader.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
+        return self._area.subjects(self._subject_at)
+
+    def _subject_at(self, place: str) -> Subject | None:
         name = self._part.id if self._part else self._entry.id if self._entry else ""
-        return self._area.subjects(partial(self.subject_at, name))
+        return self.subject_at(name, place)
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         return self._area.shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.content.head import Head
 from wissen.drawing.page import OutlineEntry
@@ -37,14 +37,20 @@ class Margin(SidePanel):
         self._sources_heading = WrapLabel(tr("Quellen"), "small")
         self._sources = WrapLabel("", "muted")
         self._sources_heading.setContentsMargins(0, SPACE_S, 0, 0)
-        self.body.addWidget(self._outline)
+        self.face = QWidget()
+        self._column = column = QVBoxLayout(self.face)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_S)
+        column.addWidget(self._outline)
         for widget in (self._sources_heading, self._sources):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._above = column.count()
         for spec, slot in acts:
             made = button(tr(spec.short or spec.text), slot, weight="quiet", icon=spec.icon, parent=self)
             made.setToolTip(actions.tip(spec))
-            self.body.addWidget(made)
+            column.addWidget(made)
+        self.body.addWidget(self.face, 1)
 
     def show_entry(self, entries: tuple[OutlineEntry, ...], head: Head) -> None:
         """Show outline and sources of a text."""
@@ -58,6 +64,14 @@ class Margin(SidePanel):
         self._outline.set_entries(entries)
         for part in (self._sources_heading, self._sources):
             part.hide()
+
+    def add_above_acts(self, widget: QWidget) -> None:
+        """Put something between the sources and what can be done with the text."""
+        self._column.insertWidget(self._above, widget)
+
+    def show_noted(self, places: frozenset[str]) -> None:
+        """Set a sign at the headings under which notes stand."""
+        self._outline.set_noted(places)
 
     def _go_to(self, section: str) -> None:
         """Go to a heading, and mark it even where the page is too short to bring it to the top."""

@@ -52,7 +52,6 @@ class OnboardingPage(Page):
         self._progress = ProgressLine(self)
         self._bar = PlanBar(
             self,
-            context.preferences.value.start_day,
             ask_start=self.ask_start,
             narrow=self._narrow,
             print_out=self.print_out,

@@ -163,13 +163,24 @@ class Page(QWidget):
     @property
     def acts(self) -> tuple[actions.Act, ...]:
         """What can be done with a text, for the margin beside it."""
-        return ((actions.BOOKMARK, self.bookmark), (actions.REPORT, self.report))
+        return ((actions.BOOKMARK, self.bookmark), (actions.NOTE, self.note), (actions.REPORT, self.report))
 
     def bookmark(self) -> None:
         """Set a bookmark on what is shown, or take it away."""
         from wissen.ui.pages.bookmarking import offer_bookmark
 
         offer_bookmark(self.context, self.remarkable() if self.context.services.ready else ())
+
+    def note(self) -> None:
+        """Offer to write a note at what is shown."""
+        from wissen.ui.pages.noting import offer_note
+
+        offer_note(self.context, self.remarkable() if self.context.services.ready else (), self.window())
+
+    def highlight(self) -> None:
+        """Mark what is selected, where words can be marked."""
+        hint = tr("Markieren können Sie in Lektionen, Prozessen, Karten und Begriffen.")
+        self.context.messages.post(Message("info", tr("Auf dieser Seite lässt sich nichts markieren."), hint))
 
     def act(self, events: Sequence[NewEvent], then: Callable[[], object] | None = None) -> None:
         """Commit what the person did with a button; a second click before it is on disk counts for nothing."""

@@ -20,7 +20,6 @@ class PlanBar(FlowRow):
     def __init__(
         self,
         parent: QWidget,
-        start: date | None,
         *,
         ask_start: Callable[[], object],
         narrow: Callable[[bool], object],
@@ -28,8 +27,10 @@ class PlanBar(FlowRow):
         save_calendar: Callable[[], object],
     ) -> None:
         super().__init__(parent)
-        self._roomy, self._day = True, start
-        self._start = roomy_button("flag", "", ask_start)
+        self._roomy = True
+        self._day: date | None = None
+        tip = tr("Erster Arbeitstag: Davon hängt ab, bis wann etwas gedacht ist.")
+        self._start = roomy_button("flag", "", ask_start, tip=tip)
         self._only_open = QCheckBox(tr("Nur Offenes"))
         self._only_open.toggled.connect(narrow)
         tip = tr("Plan drucken ({keys})").format(keys=actions.keys(actions.PRINT))
@@ -44,7 +45,7 @@ class PlanBar(FlowRow):
         self.add_gap()
         for tool in self._tools:
             self.add(tool)
-        self.show_start(start)
+        self._say_start()
 
     @property
     def only_open(self) -> bool:
@@ -53,7 +54,20 @@ class PlanBar(FlowRow):
 
     def show_start(self, start: date | None) -> None:
         """Say from which day the plan counts."""
-        self._day = start
+        if start != self._day:
+            self._day = start
+            self._say_start()
+
+    def give_room(self, *, room: bool) -> None:
+        """Without room the tools keep their icons alone, and the day is short."""
+        if room != self._roomy:
+            self._roomy = room
+            for tool in self._tools:
+                tool.give_room(room=room)
+            self._say_start()
+
+    def _say_start(self) -> None:
+        start = self._day
         if start is None:
             text = said = tr("Ersten Arbeitstag angeben …") if self._roomy else tr("Ab wann?")
         else:
@@ -62,12 +76,4 @@ class PlanBar(FlowRow):
             said = tr("{text}, ändern").format(text=text)
         self._start.setText(text)
         self._start.setAccessibleName(said)
-        self._start.setToolTip(tr("Erster Arbeitstag: Davon hängt ab, bis wann etwas gedacht ist."))
         self.updateGeometry()
-
-    def give_room(self, *, room: bool) -> None:
-        """Without room the tools keep their icons alone, and the day is short."""
-        self._roomy = room
-        for tool in self._tools:
-            tool.give_room(room=room)
-        self.show_start(self._day)

@@ -47,10 +47,9 @@ class SettingsPage(Page):
         """Show what holds now; a form that says so already stays as it was left."""
         del address
         shelf = self.context.services.shelf
-        services = self.context.services
-        made_of = (shelf.folder, shelf.library.pack, shelf.today, services.ready, services.reviews.pace)
-        now = (self.context.preferences.value, *made_of)
+        now = (self.context.preferences.value, shelf.folder, shelf.library.pack, shelf.today)
         if self._shown == now:
+            self.refresh()
             return
         self._shown = now
         if self._form is not None:
@@ -62,6 +61,10 @@ class SettingsPage(Page):
         self._form.remarks_wanted.connect(self._go_remarks)
         self._form.refresh_wanted.connect(self._go_refresh)
         self._column.addWidget(self._form)
+
+    def refresh(self) -> None:
+        if self._form is not None:
+            self._form.pace.show_pace()
 
     def _go_remarks(self) -> None:
         self.context.go(Address(Screen.REMARKS))
@@ -84,10 +87,12 @@ class Form(ScrollColumn):
         super().__init__(parent)
         self._context = context
         self._value = context.preferences.value
+        self.pace = PaceGroup(context)
+        self.pace.opened.connect(self.refresh_wanted)
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
-        parts = (self._look, self._person, self._pace, self._content, self._remarks, self._data, self._about)
-        for part in parts:
-            self.column.addWidget(part())
+        above = (self._look(), self._person(), self.pace)
+        for group in (*above, self._content(), self._remarks(), self._data(), self._about()):
+            self.column.addWidget(group)
         self.column.addStretch(1)
 
     # ------------------------------------------------------------ look
@@ -153,11 +158,6 @@ class Form(ScrollColumn):
 
     def _change_land(self) -> None:
         self._context.preferences.change(land=self._land.currentData())
-
-    def _pace(self) -> Group:
-        group = PaceGroup(self._context)
-        group.opened.connect(self.refresh_wanted)
-        return group
 
     # ------------------------------------------------------------ content and data
 

@@ -34,7 +34,7 @@ class OwnTextPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._area = ReadingArea(context, self)
-        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self)
+        self._margin = Margin(tr("Auf dieser Seite"), self._area.reader, self, acts=self.acts)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -44,6 +44,10 @@ class OwnTextPage(Page):
         row.setSpacing(0)
         row.addLayout(self._column, 1)
         row.addWidget(self._margin)
+
+    @property
+    def acts(self) -> tuple[actions.Act, ...]:
+        return ()
 
     def title(self) -> str:
         return tr(self.name)

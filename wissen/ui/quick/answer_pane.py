@@ -143,6 +143,16 @@ class AnswerPane(QWidget):
 
         offer_remark(self._context, self._subjects(), self)
 
+    def note(self) -> None:
+        """Offer to write a note about the answer."""
+        from wissen.ui.pages.noting import offer_note
+
+        offer_note(self._context, self._subjects(), self.window())
+
+    def highlight(self) -> None:
+        """Say where words can be marked."""
+        self.told.emit(tr("Hier lässt sich nichts markieren. Öffnen Sie die Seite mit der Eingabetaste."))
+
     def give_room(self, *, room: bool) -> None:
         """With or without the words of the buttons."""
         for tool in (self._copy, self._print, self._bookmark):

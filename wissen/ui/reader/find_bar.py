@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.ui.announce import announce
 from wissen.ui.reader.finding import occurrences
-from wissen.ui.reader.marking import mark
+from wissen.ui.reader.marking import MarkedPlaces
 from wissen.ui.reader.page_view import PageView
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import icon_button
@@ -24,8 +24,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "top")
         self._view = view
-        self._hits: list[tuple[int, int]] = []
-        self._current = 0
+        self._hits = MarkedPlaces(view)
         self._field = _Field(self)
         self._field.setAccessibleName(tr("Auf der Seite suchen"))
         self._field.setPlaceholderText(tr("Auf der Seite suchen"))
@@ -62,8 +61,8 @@ class FindBar(QFrame):
 
     def leave(self) -> None:
         """Hide the bar and its marks; the hit one was at stays selected on the page."""
-        if self._hits:
-            start, end = self._hits[self._current]
+        if self._hits.current is not None:
+            start, end = self._hits.current
             cursor = QTextCursor(self._view.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -74,8 +73,7 @@ class FindBar(QFrame):
     def put_away(self) -> None:
         """Hide the bar and its marks; nothing is selected, and the focus is the affair of others."""
         self.hide()
-        self._hits = []
-        mark(self._view, ())
+        self._hits.clear()
 
     def next(self) -> None:
         """Go to the next hit, from the last one to the first."""
@@ -88,7 +86,7 @@ class FindBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
-            self._mark()
+            self._hits.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -101,42 +99,31 @@ class FindBar(QFrame):
     def _search(self) -> None:
         """Look for the text from where the reader is; folded parts that contain it open."""
         self._view.open_folds_with(self._field.text())
+        self._hits.begin_anew()
         self._find()
-        visible = self._view.first_visible()
-        self._current = next((index for index, (start, _) in enumerate(self._hits) if start >= visible), 0)
-        self._show_current()
+        self._step(1)
 
     def _search_again(self) -> None:
         """The page was built anew: the hits are the same, their places may not be."""
         if self.isVisible():
             self._find()
-            self._current = min(self._current, max(0, len(self._hits) - 1))
-            self._mark()
+            if self._hits.current is None:
+                self._hits.step(1)
+            self._tell()
 
     def _find(self) -> None:
-        self._hits = occurrences(self._view.document().toRawText(), self._field.text())
+        self._hits.show(occurrences(self._view.document().toRawText(), self._field.text()))
 
     def _step(self, by: int) -> None:
-        if self._hits:
-            self._current = (self._current + by) % len(self._hits)
-            self._show_current()
-
-    def _show_current(self) -> None:
-        self._mark()
-        if self._hits:
-            self._view.reveal(*self._hits[self._current])
+        self._hits.step(by)
+        self._tell()
         if self._field.text():
             announce(self, self.count)
 
-    def _mark(self) -> None:
-        """Mark all hits, the current one stronger, and say how many there are."""
-        mark(self._view, self._hits, self._current)
-        if not self._field.text().strip():
-            self._count.setText("")
-        elif not self._hits:
-            self._count.setText(tr("Keine Treffer"))
-        else:
-            self._count.setText(tr("{n} von {all}").format(n=self._current + 1, all=len(self._hits)))
+    def _tell(self) -> None:
+        """Say how many hits there are, and which is the current one."""
+        nothing = tr("Keine Treffer") if self._field.text().strip() else ""
+        self._count.setText(self._hits.told or nothing)
 
 
 class _Field(QLineEdit):

@@ -20,8 +20,12 @@ def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     """Start and end (exclusive) of every hit, counted as Qt counts; none for a blank wish."""
     if not wanted.strip():
         return []
-    counted = _TWICE.sub("\ufffd\ufffd", text)
-    return [match.span() for match in _pattern(wanted.strip()).finditer(counted)]
+    return [match.span() for match in _pattern(wanted.strip()).finditer(as_counted(text))]
+
+
+def as_counted(text: str) -> str:
+    """The text with as many characters as Qt counts."""
+    return _TWICE.sub("\ufffd\ufffd", text)
 
 
 def places(text: str, find: Callable[[str], Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
@@ -34,7 +38,7 @@ def places(text: str, find: Callable[[str], Sequence[tuple[int, int]]]) -> list[
 
 
 def _pattern(wanted: str) -> re.Pattern[str]:
-    pieces = (match[0] for match in _PIECE.finditer(_TWICE.sub("\ufffd\ufffd", wanted)))
+    pieces = (match[0] for match in _PIECE.finditer(as_counted(wanted)))
     return re.compile(f"{_SOFT_HYPHEN}?".join(map(_spelled, pieces)), re.IGNORECASE)
 
 

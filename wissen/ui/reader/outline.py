@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wissen.drawing.page import OutlineEntry
-from wissen.drawing.tokens import CONTROL_HEIGHT, MEDIUM, RADIUS, REGULAR, SPACE_M, SPACE_S
-from wissen.ui import look
+from wissen.drawing.tokens import CONTROL_HEIGHT, ICON_SMALL, MEDIUM, RADIUS, REGULAR, SPACE_M, SPACE_S, SPACE_XS
+from wissen.ui import icons, look
 from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
 from wissen.ui.strings import tr
 
@@ -16,17 +16,19 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
 READING = Qt.ItemDataRole.UserRole + 1
+NOTED = Qt.ItemDataRole.UserRole + 2
 _BAR = 3
 _TOP_LEVEL = 2
 
 
 class OutlineModel(QAbstractListModel):
-    """The entries, and which of them is being read."""
+    """The entries, which of them is being read, and under which the person has noted something."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[OutlineEntry, ...] = ()
         self._reading = -1
+        self._noted: frozenset[str] = frozenset()
 
     def set_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
         """Show the headings of another page."""
@@ -42,6 +44,12 @@ class OutlineModel(QAbstractListModel):
             self.dataChanged.emit(self.index(row), self.index(row))
         return self.index(self._reading)
 
+    def set_noted(self, places: frozenset[str]) -> None:
+        """Set a sign at these entries."""
+        if places != self._noted:
+            self._noted = places
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(self._entries) - 1)))
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
@@ -49,15 +57,20 @@ class OutlineModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry, reading = self._entries[index.row()], index.row() == self._reading
+        noted = entry.id in self._noted
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return entry.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return tr("{title} (mit Notiz)").format(title=entry.title) if noted else entry.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(entry, reading=reading)
+                return _spoken(entry, reading=reading, noted=noted)
             case _ if role == ENTRY:
                 return entry
             case _ if role == READING:
                 return reading
+            case _ if role == NOTED:
+                return noted
         return None
 
 
@@ -82,7 +95,12 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row.left(), row.top(), 2 * _BAR, row.height()), RADIUS / 2, RADIUS / 2)
         painter.setPen(QColor(tokens.accent if reading else tokens.text))
         painter.setFont(_font(option.font, reading=reading))
-        space, font = _text_rect(option.rect, entry), _font(option.font, reading=reading)
+        space, font = _text_rect(option.rect, entry, noted=index.data(NOTED)), _font(option.font, reading=reading)
+        if index.data(NOTED):
+            top = option.rect.top() + (option.rect.height() - look.scaled(ICON_SMALL)) // 2
+            density = painter.device().devicePixelRatio()
+            sign = icons.pixmap("edit_note", colour="accent", size=ICON_SMALL, density=density)
+            painter.drawPixmap(space.right() + SPACE_XS, top, sign)
         height = wrapped_height(entry.title, font, space.width())
         draw_wrapped(painter, entry.title, font, space.translated(0, (space.height() - height) // 2))
         painter.restore()
@@ -91,7 +109,7 @@ class OutlineDelegate(QStyledItemDelegate):
         entry: OutlineEntry = index.data(ENTRY)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        space = _text_rect(QRect(0, 0, width, 10_000), entry)
+        space = _text_rect(QRect(0, 0, width, 10_000), entry, noted=index.data(NOTED))
         # Measured as if read: the row must not grow when it is.
         height = wrapped_height(entry.title, _font(option.font, reading=True), space.width())
         return QSize(width, max(CONTROL_HEIGHT, height + 2 * SPACE_S))
@@ -130,6 +148,12 @@ class Outline(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 3 * CONTROL_HEIGHT))
 
+    def set_noted(self, places: frozenset[str]) -> None:
+        """Set a sign at the headings under which the person has noted something."""
+        self._model.set_noted(places)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
     def set_reading(self, section: str) -> None:
         """Follow the reading; connect `section_changed` of the reader."""
         index = self._model.set_reading(section)
@@ -153,10 +177,12 @@ def _font(base: QFont, *, reading: bool) -> QFont:
     return font
 
 
-def _text_rect(row: QRect, entry: OutlineEntry) -> QRect:
-    return row.adjusted(SPACE_M * (entry.level - _TOP_LEVEL + 1), 0, -SPACE_S, 0)
+def _text_rect(row: QRect, entry: OutlineEntry, *, noted: bool) -> QRect:
+    sign = look.scaled(ICON_SMALL) + SPACE_XS if noted else 0
+    return row.adjusted(SPACE_M * (entry.level - _TOP_LEVEL + 1), 0, -SPACE_S - sign, 0)
 
 
-def _spoken(entry: OutlineEntry, *, reading: bool) -> str:
+def _spoken(entry: OutlineEntry, *, reading: bool, noted: bool) -> str:
     said = entry.title if entry.level == _TOP_LEVEL else tr("{title}, Unterabschnitt").format(title=entry.title)
+    said = tr("{title}, mit Notiz").format(title=said) if noted else said
     return tr("{title}, wird gelesen").format(title=said) if reading else said

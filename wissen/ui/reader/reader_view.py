@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -11,7 +12,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,14 +20,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from wissen.drawing.built_page import LinkSpot
 from wissen.drawing.tokens import RADIUS, RING
 from wissen.ui import look
 from wissen.ui.announce import announce
 from wissen.ui.reader.geometry import range_rects
+from wissen.ui.reader.own_marks import MARK, OwnMarks
 from wissen.ui.reader.page_view import PageView
+from wissen.ui.reader.reader_menu import ReaderMenu
 from wissen.ui.reader.tab_stops import Stop, neighbour, outside, stops
 from wissen.ui.strings import tr
 
@@ -48,6 +50,15 @@ class ReaderView(PageView):
     zoom_requested = Signal(int)
     """Steps of the text scale the wheel was turned by."""
 
+    mark_wanted = Signal()
+    """What is selected is to be marked."""
+
+    mark_removed = Signal(str)
+    """A mark of the person's own is to be taken away, by its id."""
+
+    mark_noted = Signal(str)
+    """A note is wanted about a mark of the person's own."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Links are ours: Tab has to stop at the questions as well, and Qt hands out addresses that it has rewritten.
@@ -55,6 +66,9 @@ class ReaderView(PageView):
         self._pressed: LinkSpot | None = None
         self._current: LinkSpot | None = None
         self._turned = 0
+        self.markable = False
+        """Whether words of this page can be marked."""
+        self.own = OwnMarks(self)
         self.page_built.connect(self._find_link_again)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
 
@@ -85,9 +99,12 @@ class ReaderView(PageView):
         return self.viewport().mapToGlobal(below)
 
     def activate(self, link: LinkSpot) -> None:
-        """Follow a link."""
+        """Follow a link; a mark of the person's own offers what can be done with it."""
         if link.href.startswith(_TOGGLE):
             self._toggle(link)
+        elif link.href.startswith(MARK):
+            self._set_current(link)
+            self.menu(link).popup(self.point_of_use())
         elif link.href.startswith("#"):
             self.go_to(link.href[1:])
         else:
@@ -140,36 +157,17 @@ class ReaderView(PageView):
         else:
             self.menu(self._link_under(QPointF(event.pos()))).popup(event.globalPos())
 
-    def menu(self, link: LinkSpot | None) -> QMenu:
+    def menu(self, link: LinkSpot | None) -> ReaderMenu:
         """The menu at a place of the page; it deletes itself when it closes."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if link and not link.href.startswith(_TOGGLE):
             self._current = link
-            if link.term:
-                menu.addAction(tr("Begriff erklären"), self.explain)
-            else:
-                menu.addAction(tr("Öffnen"), self._activate_current)
-            if link.href.startswith(("https:", "http:", "mailto:")):
-                menu.addAction(tr("Adresse kopieren"), self._copy_address)
-            menu.addSeparator()
-        copy = menu.addAction(tr("Kopieren"), self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
-        menu.addAction(tr("Alles markieren"), self.selectAll)
-        return menu
+            return ReaderMenu(self, link)
+        return ReaderMenu(self, None)
 
     def _link_under(self, place: QPointF) -> LinkSpot | None:
         spot = place + QPointF(0, self.verticalScrollBar().value())
         position = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.ExactHit)
-        return self.built.link_at(position) if position >= 0 else None
-
-    def _activate_current(self) -> None:
-        if self._current:
-            self.activate(self._current)
-
-    def _copy_address(self) -> None:
-        if self._current:
-            QGuiApplication.clipboard().setText(self._current.href)
+        return (self.built.link_at(position) or self.own.at(position)) if position >= 0 else None
 
     # ------------------------------------------------------------ keyboard
 
@@ -204,7 +202,8 @@ class ReaderView(PageView):
             self._set_current(None)
 
     def _stops(self) -> list[tuple[int, Stop]]:
-        return stops(self.built, self.embedding.widgets)
+        own: list[tuple[int, Stop]] = [(spot.start, spot) for spot in self.own.spots]
+        return sorted([*stops(self.built, self.embedding.widgets), *own], key=itemgetter(0))
 
     def _go(self, stop: Stop) -> bool:
         if isinstance(stop, QWidget):
@@ -213,7 +212,8 @@ class ReaderView(PageView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._set_current(stop)
         self.reveal(stop.start, stop.end)
-        announce(self, tr("Link: {text}").format(text=self._text(stop)))
+        kind = tr("Markierung: {text}") if stop.href.startswith(MARK) else tr("Link: {text}")
+        announce(self, kind.format(text=self._text(stop)))
         return True
 
     def _leave(self, *, forward: bool) -> bool:
@@ -236,9 +236,10 @@ class ReaderView(PageView):
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
         """Paint the ring as well: under the text, so that it covers no neighbouring letter."""
         super().paint_under(painter, visible)
+        self.own.paint(painter, visible)
         link = self._current
         # While a long page is built anew, the positions are still those of the document before.
-        if link is None or not self.hasFocus() or self.built.link_at(link.start) != link:
+        if link is None or not self.hasFocus() or link not in (self.built.link_at(link.start), *self.own.spots):
             return
         tokens = look.tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -256,7 +257,7 @@ class ReaderView(PageView):
         """Positions have changed with the new document: the same link, if it is still there, has the focus."""
         earlier, self._current = self._current, None
         if earlier:
-            same = (link for link in self.built.links if link.href == earlier.href)
+            same = (link for link in (*self.built.links, *self.own.spots) if link.href == earlier.href)
             self._current = min(same, key=lambda link: abs(link.start - earlier.start), default=None)
 
     def _toggle(self, link: LinkSpot) -> None:

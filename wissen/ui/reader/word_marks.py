@@ -13,7 +13,7 @@ from wissen.ui.announce import announce
 from wissen.ui.controls import holds_focus
 from wissen.ui.jobs import Jobs
 from wissen.ui.reader.finding import places
-from wissen.ui.reader.marking import mark
+from wissen.ui.reader.marking import MarkedPlaces
 from wissen.ui.reader.page_view import PageView
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import icon_button
@@ -34,8 +34,7 @@ class WordMarks(QFrame):
         self.words = ""
         """What is marked; forgotten when the person takes the marks away."""
         self._number = 0
-        self._places: list[tuple[int, int]] = []
-        self._current = -1
+        self._marked = MarkedPlaces(view)
         self._label = ElidedLabel("", "muted")
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
@@ -52,7 +51,8 @@ class WordMarks(QFrame):
 
     def show_words(self, words: str) -> None:
         """Mark these words in the page that is shown; none takes the marks away."""
-        self.words, self._current = words.strip(), -1
+        self.words = words.strip()
+        self._marked.begin_anew()
         self._look()
 
     def leave(self) -> bool:
@@ -72,7 +72,7 @@ class WordMarks(QFrame):
         if self.words:
             work = partial(_marked, self._view.document().toRawText(), self.words, self._find)
             self._jobs.read(work, partial(self._take, self._number), owner=self)
-        elif self._places:
+        elif self._marked.places:
             self._show([])
 
     def _take(self, number: int, found: list[tuple[int, int]]) -> None:
@@ -81,34 +81,22 @@ class WordMarks(QFrame):
 
     def _show(self, found: list[tuple[int, int]]) -> None:
         self._number += 1
-        self._places = found
-        self._current = min(self._current, len(found) - 1)
-        mark(self._view, found, self._current)
+        self._marked.show(found)
         self._label.setText(tr("Markiert: {words}").format(words=self.words))
         self._tell()
         self.setVisible(bool(found))
 
     def _tell(self) -> None:
-        every = len(self._places)
-        at = tr("{n} von {all}").format(n=self._current + 1, all=every)
-        self._count.setText(at if self._current >= 0 else plural(every, "Stelle", "Stellen"))
+        self._count.setText(self._marked.told or plural(len(self._marked.places), "Stelle", "Stellen"))
 
     def _next(self) -> None:
-        """Go to the next place: at first to the first that can be seen or comes after."""
-        seen = self._view.first_visible()
-        first = next((number for number, (start, _) in enumerate(self._places) if start >= seen), 0)
-        self._go_to(first if self._current < 0 else self._current + 1)
+        self._go(1)
 
     def _previous(self) -> None:
-        """Go to the place before: at first to the last that comes before what can be seen."""
-        seen = self._view.first_visible()
-        before = sum(start < seen for start, _ in self._places)
-        self._go_to((before if self._current < 0 else self._current) - 1)
+        self._go(-1)
 
-    def _go_to(self, number: int) -> None:
-        self._current = number % len(self._places)
-        mark(self._view, self._places, self._current)
-        self._view.reveal(*self._places[self._current])
+    def _go(self, step: int) -> None:
+        self._marked.step(step)
         self._tell()
         announce(self, self._count.text())
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
-from wissen.drawing.tokens import ICON, SPACE_M, SPACE_S
+from wissen.drawing.tokens import CONTROL_HEIGHT, ICON, SPACE_M, SPACE_S
 from wissen.learning.case_data import GAP, Suspicion, suspicions, without
 from wissen.ui import look
 from wissen.ui.announce import announce
 from wissen.ui.strings import plural, tr
-from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.labels import IconLabel, WrapLabel
+from wissen.ui.widgets.wrap_button import WrapButton
 
 _LINES = 4
 _MOST_REASONS = 3
@@ -50,11 +50,12 @@ class GuardedText(QWidget):
         self.hint = QFrame(self)
         self.hint.setProperty("role", "warning")
         self._words = WrapLabel()
-        self._take_out = button(tr("Durch „{gap}“ ersetzen").format(gap=GAP), self.take_out)
+        self._take_out = WrapButton(tr("Durch „{gap}“ ersetzen").format(gap=GAP), self.take_out)
+        self._take_out.setMinimumHeight(CONTROL_HEIGHT)
         beside = QVBoxLayout()
         beside.setSpacing(SPACE_S)
         beside.addWidget(self._words)
-        beside.addWidget(self._take_out, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addWidget(self._take_out)
         row = QHBoxLayout(self.hint)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         row.setSpacing(SPACE_S)
@@ -118,7 +119,7 @@ class GuardedText(QWidget):
         more = len(self._found) - len(lines)
         if more:
             lines.append(tr("Dazu {more}.").format(more=plural(more, "weitere Stelle", "weitere Stellen")))
-        ask = tr("Bitte nehmen Sie das heraus: Hier geht es um den Text, nicht um einen Fall.")
+        ask = tr("Bitte nehmen Sie das heraus: Angaben aus echten Fällen gehören nicht hierher.")
         if self.verdict is Verdict.POSSIBLE:
             ask = tr("Ist damit eine Person oder ein Fall gemeint? Dann nehmen Sie es bitte heraus.")
         return "\n".join((*lines, ask))

@@ -53,6 +53,11 @@ class SidePanel(QFrame):
         return self._fold.folded
 
     @property
+    def has_room(self) -> bool:
+        """True if the window is wide enough for it beside the page."""
+        return self._fold.room
+
+    @property
     def needs_page(self) -> bool:
         """True if it is unfolded in place of the page."""
         return self._alone and not self._fold.folded and not self._fold.room
