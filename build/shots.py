@@ -25,6 +25,7 @@ from build.story import DAMAGED, EMPTY, LEARNING
 from wissen import paths
 from wissen import session as wissen_session
 from wissen.drawing import fonts
+from wissen.services.keeping import DATABASE
 from wissen.settings import Settings, ThemeName
 from wissen.ui import garbage, theme
 from wissen.ui import look as worn
@@ -109,7 +110,7 @@ def take_all(look: Look, folder: Path) -> None:
     # Relative, so that no folder of this machine stands in a picture.
     with TemporaryDirectory() as place, chdir(place):
         Path("leer").mkdir()
-        damaged = paths.folders(root=Path("beschaedigt")).data / wissen_session.DATABASE
+        damaged = paths.folders(root=Path("beschaedigt")).data / DATABASE
         damaged.parent.mkdir(parents=True)
         damaged.write_bytes(b"SQLite format 3\0" + bytes(4096))
         scenes = (

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from build.stage import SEED, Arrange, Shot, Stage, at, sure
+from build.story_data import DATA
 from build.story_import import IMPORT
 from build.story_laws import LAWS
 from build.story_processes import PROCESSES
@@ -295,6 +296,7 @@ LEARNING = (
     Shot("meldungen", Screen.REMARKS, _reported),
     Shot("meldung-ansehen", Screen.REMARKS, _remark),
     Shot("meldungen-speichern", Screen.REMARKS, _remarks_file),
+    *DATA,
     Shot("lektion-begriff", Screen.LESSON, _term),
     Shot("lektion-suche", Screen.LESSON, _search),
     Shot("link-nach-aussen", Screen.LESSON, _outside),

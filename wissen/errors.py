@@ -7,6 +7,8 @@
     ├── SettingsError           settings or office policy cannot be read or written
     ├── PrintError              a page could not be printed or saved as a file
     ├── ForeignFileError        a file of another program cannot be taken over
+    │   └── DataFileError       somebody's own data cannot be taken over from a file
+    ├── PinError                a PIN cannot be kept, read or taken away
     ├── InvalidResponse         a response that does not fit its question
     └── StoreError              the progress database
         ├── StoreInUse          another Wissen holds this profile
@@ -59,6 +61,14 @@ class PrintError(WissenError):
 
 class ForeignFileError(WissenError):
     """A file of another program cannot be taken over."""
+
+
+class DataFileError(ForeignFileError):
+    """Somebody's own data cannot be taken over from a file; nothing of it is."""
+
+
+class PinError(WissenError):
+    """The PIN of a profile cannot be kept, read or taken away."""
 
 
 class InvalidResponse(WissenError):

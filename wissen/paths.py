@@ -83,6 +83,18 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None, *, histor
     )
 
 
+def beside(own: Folders, profile: str) -> Folders:
+    """Return the folders of another profile of the same account."""
+    return Folders(
+        data=own.data.with_name(profile),
+        config=own.config.with_name(profile),
+        cache=own.cache.with_name(profile),
+        log=own.log.with_name(profile),
+        inbox=own.data.with_name(profile) / own.inbox.name,
+        laws=own.laws,
+    )
+
+
 def profiles(root: Path | None = None) -> tuple[str, ...]:
     """Return the profiles that have settings, in the order of their names."""
     _, config, _, _ = _places(root)

@@ -19,7 +19,7 @@ from wissen.learning import working_days
 from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
-from wissen.services.keeping import Begun, Keeping
+from wissen.services.keeping import DATABASE, Begun, Keeping
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
@@ -32,14 +32,14 @@ from wissen.ui.jobs import Jobs
 from wissen.ui.main_window import MainWindow
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.own_data import OwnData
 from wissen.ui.pages import factory
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
 from wissen.ui.strings import plural, tr
+from wissen.ui.unlocking import Unlocking
 
-DATABASE = "wissen.db"
-WINDOW_STATE = "fenster.json"
 _VERIFY_AFTER = 5_000
 """Milliseconds after the start at which the whole history is looked at, when nobody waits for anything any more."""
 _LOOK_AT_CLOCK = 60_000
@@ -101,7 +101,19 @@ class Session(QObject):
             machine=platform.node(),
             drive=drive,
         )
-        self._state = state.read(folders.config / WINDOW_STATE)
+        self._state = state.read(folders.config / state.NAME)
+        self.own_data = OwnData(
+            self._keeping,
+            self.services.journal,
+            folders,
+            jobs=self.jobs,
+            recorder=recorder,
+            preferences=self.preferences,
+            today=today,
+            parent=self,
+        )
+        self.own_data.replaced.connect(self._store_read)
+        people = people or People(paths.STANDARD_PROFILE, _stay)
         equipment = Equipment(
             services=self.services,
             jobs=self.jobs,
@@ -110,13 +122,16 @@ class Session(QObject):
             preferences=self.preferences,
             folders=folders,
             content_is_fixed=content_is_fixed,
-            people=people or People(paths.STANDARD_PROFILE, _stay),
+            people=people,
+            own_data=self.own_data,
             new_seed=partial(secrets.randbelow, 2**31),
             reload=self.load_content,
             adopt=self.show_content,
         )
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
+        self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
+        self.unlocking.given_up.connect(app.quit)
         self._index = IndexWork(self.services.search, self.jobs, self.messages, self.window.status, self)
         self._index.done.connect(self.window.refresh)  # what was searched for meanwhile is answered anew
         self._clock = QTimer(self, interval=_LOOK_AT_CLOCK)
@@ -126,15 +141,21 @@ class Session(QObject):
         app.aboutToQuit.connect(self.close)
 
     def start(self) -> None:
-        """Show the window, then open the history and read the content behind it."""
+        """Show the window once the person has entered their PIN; the content is read meanwhile."""
         state.restore(self.window, self._state)
-        if not self._handing_over:
-            self.window.show()
         self._clock.start()
-        self._read_store(self._keeping.begin)
         self.load_content()
         if self.preferences.value.start_day is not None:
             self._count_days()
+        if self._handing_over:
+            self._begin()  # first, whether an app that is open takes what is handed over: it asks nobody
+        else:
+            self.unlocking.ask(self._open)
+
+    def _open(self) -> None:
+        """Show the window, then open the history behind it."""
+        self.window.show()
+        self._begin()
         if not self.preferences.value.welcomed:
             self.window.go(Address(Screen.WELCOME))
 
@@ -170,7 +191,7 @@ class Session(QObject):
         self._clock.stop()
         self.window.leave()
         left = state.of(self.window, self._state, self.window.quick.own_window)
-        state.write(self._folders.config / WINDOW_STATE, left)
+        state.write(self._folders.config / state.NAME, left)
         onboarding = self.services.onboarding
         shown = Today(onboarding.next_step(), onboarding.progress()) if self.services.ready else None
         self.jobs.database(partial(self._keeping.end, shown), owner=self)
@@ -180,6 +201,9 @@ class Session(QObject):
         self.jobs.database(begin, self._store_read, owner=self, failed=self._store_refused)
 
     def _store_read(self, begun: Begun) -> None:
+        self.unlocking.ask(partial(self._show_history, begun))
+
+    def _show_history(self, begun: Begun) -> None:
         self.window.show()
         again = self.services.journal.known
         self.services.journal.take_over(begun.events, begun.places)
@@ -216,6 +240,9 @@ class Session(QObject):
         if self._handing_over and isinstance(error, StoreInUse):
             self._app.quit()
             return
+        self.unlocking.ask(partial(self._tell_refused, error))
+
+    def _tell_refused(self, error: WissenError) -> None:
         self.window.show()
         if isinstance(error, StoreDamaged):
             self._ask_for_way_out(error, tr("Neu beginnen"), self._begin_with_nothing)

@@ -27,6 +27,7 @@ from wissen.ui.main_window import MainWindow
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.lesson import LessonPage
 from wissen.ui.pages.quiz import QuizPage
+from wissen.ui.people import People
 from wissen.ui.reader.reader_view import ReaderView
 
 W = TypeVar("W", bound=QWidget)
@@ -45,6 +46,7 @@ class Workplace:
         self._qtbot = qtbot
         self._app = app
         self.chosen = chosen
+        self.people: People | None = None
         self._session: Session | None = None
 
     # ------------------------------------------------------------ the app as a whole
@@ -62,7 +64,9 @@ class Workplace:
     def launch(self, *, size: tuple[int, int] = (1280, 800)) -> None:
         """Start the app and wait for nothing."""
         folders = paths.folders(root=self.root)
-        self._session = Session(self._app, folders, self.chosen, content=self.content, today=self._day)
+        self._session = Session(
+            self._app, folders, self.chosen, content=self.content, today=self._day, people=self.people
+        )
         self._session.start()
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*size)

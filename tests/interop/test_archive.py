@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from tests.helpers.bpmn import definitions, process, task, zipped
 from wissen.errors import ForeignFileError
-from wissen.interop.archive import MAX_BYTES, MAX_FILES, MAX_UNPACKED, Packed, files_in
+from wissen.interop.archive import MAX_FILES, MAX_UNPACKED, Packed, files_in
 from wissen.interop.bpmn.kind import MODEL as KIND
+from wissen.interop.foreign import MAX_BYTES
 
 MODEL = definitions(process(task("a", "Antrag annehmen")))
 

@@ -60,6 +60,11 @@ def test_an_erased_event_no_longer_counts() -> None:
     assert History([erased]).completions == {}
 
 
+def test_an_erased_reset_is_taken_back() -> None:
+    events = [completed("log/1", "l"), Happening("log/2", Verb.PROGRESS_RESET, erased=True), completed("log/4", "m")]
+    assert set(History(events).completions) == {"l", "m"}
+
+
 def test_erasing_an_attempt_takes_it_out_at_once() -> None:
     assert History([started("log/1"), Happening("log/2", Verb.ERASED, "log/1")]).attempts("q") == ()
 

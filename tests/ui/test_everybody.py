@@ -147,9 +147,11 @@ def _has_shown(view: QuickView, text: str) -> bool:
 
 
 def _the_app(place: Workplace) -> Iterator[str]:
-    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS):
+    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA):
         place.go(screen)
         yield screen.value
+    place.go(Screen.MY_DATA, "eintraege")
+    yield "Meine Daten, alle Einträge"
     place.go(Screen.WELCOME)
     for step in ("wer", "wo", "was"):
         yield f"Willkommen, {step}"

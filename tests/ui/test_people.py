@@ -55,15 +55,20 @@ def test_the_menu_leads_to_others_and_to_somebody_new(app: QApplication, people:
     button = ProfileButton(workplace.session.preferences, chosen, parent)
     button.menu().aboutToShow.emit()
     actions = button.menu().actions()
-    assert [action.text() for action in actions] == [
+    assert [action.text() for action in actions if not action.isSeparator()] == [
         "Zu Ali wechseln",
         "Zu Ohne Namen (person-3) wechseln",
         "Zu uwe wechseln",
         "Neue Person anlegen",
+        "Meine Daten",
     ]
-    for action in actions[::3]:
+    for action in actions[:4:3]:
         action.trigger()
     assert opened == ["person-5", "person-4"]
+    told: list[bool] = []
+    button.data_wanted.connect(lambda: told.append(True))
+    actions[-1].trigger()
+    assert told == [True]
     parent.deleteLater()
 
 

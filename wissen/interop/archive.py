@@ -13,9 +13,6 @@ from wissen.errors import ForeignFileError
 from wissen.interop.foreign import FileKind
 from wissen.text import german_list
 
-MAX_BYTES = 20_000_000
-"""The largest file, and the largest in a zip; a model of 1,000 steps has about 2 MB, the longest law about 5 MB."""
-
 MAX_FILES = 200
 MAX_UNPACKED = 60_000_000
 """Bytes of all files of a zip together."""
@@ -38,7 +35,7 @@ class Packed:
 
 def files_in(data: bytes, name: str, kind: FileKind) -> Iterator[Packed]:
     """Every file of a kind; raises ForeignFileError when the whole cannot be used."""
-    if len(data) > MAX_BYTES:
+    if len(data) > kind.largest:
         raise too_large(name, kind)
     if data.startswith(_ZIP):
         yield from _files_of_zip(data, name, kind)
@@ -47,8 +44,8 @@ def files_in(data: bytes, name: str, kind: FileKind) -> Iterator[Packed]:
 
 
 def too_large(name: str, kind: FileKind) -> ForeignFileError:
-    """The error for a file of more than MAX_BYTES."""
-    return ForeignFileError(f"„{name}“ ist größer als {MAX_BYTES // 1_000_000} MB.", kind.smaller)
+    """The error for a file that is larger than its kind may be."""
+    return ForeignFileError(f"„{name}“ ist größer als {kind.largest // 1_000_000} MB.", kind.smaller)
 
 
 def _files_of_zip(data: bytes, name: str, kind: FileKind) -> Iterator[Packed]:
@@ -69,7 +66,7 @@ def _files_of_zip(data: bytes, name: str, kind: FileKind) -> Iterator[Packed]:
         )
     left = MAX_UNPACKED
     for entry in files:
-        packed = _unpacked(archive, entry, kind, limit=min(left, MAX_BYTES))
+        packed = _unpacked(archive, entry, kind, limit=min(left, kind.largest))
         left -= len(packed.data)
         yield packed
 

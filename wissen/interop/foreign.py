@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+MAX_BYTES: Final = 20_000_000
+"""Most files are smaller, and so is each file in a zip; a model of 1,000 steps has about 2 MB, the longest law 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +15,7 @@ class FileKind:
 
     `endings` are those of its names in small letters. `again` says how to get it anew, `smaller` what to do with one
     that is too large. `with_dtd`: its files name a DTD, which is never read; `forgiving`: small damage is told and
-    what is left is taken.
+    what is left is taken. `largest` is how many bytes a file may have.
     """
 
     noun: str
@@ -22,3 +26,4 @@ class FileKind:
     smaller: str
     with_dtd: bool = False
     forgiving: bool = False
+    largest: int = MAX_BYTES

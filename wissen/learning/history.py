@@ -151,7 +151,7 @@ class History:
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
-        if event.erased and event.verb not in (Verb.BEGUN, Verb.PROGRESS_RESET):
+        if event.erased and event.verb != Verb.BEGUN:
             return
         payload = event.payload
         self._learned_now = None
@@ -205,6 +205,11 @@ class History:
     def attempts(self, *names: str) -> tuple[Attempt, ...]:
         """All attempts at a quiz or module, whichever of its names it bore then, oldest first."""
         return tuple(attempt for attempt in self._attempts.values() if attempt.quiz in names)
+
+    @property
+    def any_attempt(self) -> bool:
+        """Whether any quiz was ever begun."""
+        return bool(self._attempts)
 
     def attempt(self, reference: str) -> Attempt:
         """One attempt; raises KeyError for a reference that no event bears."""

@@ -26,7 +26,7 @@ class Verb(StrEnum):
     ERASED = "erased"
     """The payload of the event that `object` refers to was erased on the person's wish."""
     PROGRESS_RESET = "progress-reset"
-    """Derived states of `object`, or of everything, begin anew; nothing is deleted."""
+    """Derived states of `object`, or of everything, begin anew; nothing is deleted. Erased, it is taken back."""
     SETTINGS = "settings"
     """A choice that what is derived depends on, such as the roles; `object` names it."""
     CERTIFIED = "certified"

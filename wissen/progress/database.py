@@ -103,6 +103,11 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return number(connection, "page_count") == 0
 
 
+def rows(connection: sqlite3.Connection, table: str) -> int:
+    """Return how many rows a table of `schema` has."""
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608  # names of our own
+
+
 def version(connection: sqlite3.Connection) -> int:
     """Return the version of the schema in the file."""
     return number(connection, "user_version")
@@ -170,6 +175,11 @@ def code_of(error: sqlite3.Error) -> int:
     """
     means_damage = isinstance(error, sqlite3.OperationalError | sqlite3.DataError)
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT if means_damage else sqlite3.SQLITE_MISUSE)
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the database."""
+    return code_of(error) & 0xFF in _BUSY
 
 
 def _known(code: int, path: Path) -> StoreError | None:

@@ -123,7 +123,7 @@ def write(
     for event in new:
         _require_allowed(connection, event)
         seq += 1
-        body, salt = _canonical(event.payload), new_salt()
+        body, salt = canonical(event.payload), new_salt()
         payload_sha = chain.payload_sha(salt, body)
         sha = chain.link(
             sha,
@@ -167,6 +167,11 @@ def read(connection: sqlite3.Connection) -> tuple[Event, ...]:
     )
 
 
+def canonical(payload: Payload) -> str:
+    """The one spelling of a payload: the hash is taken over it."""
+    return json.dumps(payload, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -199,8 +204,3 @@ def _require_allowed(connection: sqlite3.Connection, event: NewEvent) -> None:
     dangling = [text_id for text_id in payloads.text_ids(event.payload) if texts.read(connection, text_id) is None]
     if dangling:
         raise ValueError(f"{event.verb} {event.object}: refers to texts that nobody wrote: {', '.join(dangling)}")
-
-
-def _canonical(payload: Payload) -> str:
-    """The one spelling of a payload: the hash is taken over it."""
-    return json.dumps(payload, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))

@@ -14,13 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from wissen.errors import StoreDamaged
-from wissen.progress import backup, check, database, erasing, events, places, shown, summary, texts
+from wissen.progress import backup, check, database, erasing, events, export, places, shown, summary, texts
 from wissen.progress.drives import Drive
 from wissen.progress.events import Event, Head, NewEvent, NewSalt
+from wissen.progress.export import Kept
 from wissen.progress.notices import Notice
 from wissen.progress.opening import Profile, Ready, open_profile
 from wissen.progress.places import LastPlace
 from wissen.progress.summary import Summary
+
+_BY_VERB = """
+    SELECT verb, count(*) FROM event JOIN payload USING (log, seq)
+    WHERE body IS NOT NULL GROUP BY verb
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,22 @@ class Opened:
 
     store: Store
     notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much a store holds: sizes in bytes, backups with their days, the newest first.
+
+    `events` counts by verb those whose payload was not erased, `shown` the texts of the content that were kept.
+    """
+
+    path: Path
+    size: int
+    backups: tuple[tuple[date, int], ...]
+    events: Mapping[str, int]
+    texts: int
+    shown: int
+    places: int
 
 
 def open_store(
@@ -127,6 +149,33 @@ class Store:
         """Keep what was derived from all events so far."""
         with self._guarded():
             summary.write(self._connection, key, body, head=self._head)
+
+    def holdings(self) -> Holdings:
+        """Return how much there is."""
+        with self._guarded():
+            copies = backup.newest_first(self._profile.backups)
+            return Holdings(
+                self.path,
+                self.path.stat().st_size,
+                tuple((backup.day_of(copy), copy.stat().st_size) for copy in copies),
+                dict(self._connection.execute(_BY_VERB)),
+                *(database.rows(self._connection, table) for table in ("text", "shown", "place")),
+            )
+
+    def kept(self) -> Kept:
+        """Return everything that is kept about the person."""
+        with self._guarded():
+            return export.collect(self._connection)
+
+    def take_in(self, kept: Kept, *, today: date) -> None:
+        """Take over the history of the same person from another computer, and go on in a new log.
+
+        Raises DataFileError, and nothing is changed, when there is a history here already.
+        """
+        with self._guarded():
+            export.take_in(self._connection, kept, log=self._new_id())
+            self._remember_head()
+        self.backup(today)
 
     def verify_all(self) -> None:
         """Look at everything; the start looked at the end only.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wissen.content.load import read_bytes
 from wissen.errors import ForeignFileError
-from wissen.interop.archive import MAX_BYTES, Packed, files_in
+from wissen.interop.archive import Packed, files_in
 from wissen.interop.bpmn.kind import MODEL
 from wissen.interop.foreign import FileKind
 from wissen.interop.gii.kind import LAW
@@ -42,7 +42,7 @@ ALONE = ImportWatch()
 def files_of(file: Path, kind: FileKind) -> Iterator[tuple[str, Packed]]:
     """Each file of a kind in a file, before it the name that people know it by; faults are among them."""
     try:
-        for one in files_in(_bytes(file), file.name, kind):
+        for one in files_in(_bytes(file, kind), file.name, kind):
             yield (one.name if one.name == file.name else f"{file.name} › {one.name}"), one
     except ForeignFileError as fault:
         yield file.name, Packed(file.name, fault=fault)
@@ -57,9 +57,9 @@ def taken_over_as(file: Path) -> Foreign:
     return Foreign.LAW if is_law else Foreign.PROCESS
 
 
-def _bytes(file: Path) -> bytes:
+def _bytes(file: Path, kind: FileKind) -> bytes:
     try:
-        return read_bytes(file, limit=MAX_BYTES)
+        return read_bytes(file, limit=kind.largest)
     except FileNotFoundError as error:
         raise ForeignFileError(f"Die Datei „{file}“ gibt es nicht.", "Prüfen Sie den Namen und den Ordner.") from error
     except OSError as error:

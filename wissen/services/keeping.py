@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wissen.progress.drives import Drive
-from wissen.progress.store import Store, open_store
+from wissen.progress.export import Kept
+from wissen.progress.store import Holdings, Store, open_store
 from wissen.services import today as heute
 from wissen.services.journal import Event, Journal, LastPlace
 from wissen.services.today import Today
+
+__all__ = ["DATABASE", "Begun", "Holdings", "Keeping", "Kept"]
+
+DATABASE = "wissen.db"
+"""Name of the file in the data folder of a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,29 @@ class Keeping:
         if self._store is not None:
             self._store.verify_all()
 
+    def kept(self) -> Kept:
+        """Everything that is kept about the person. Raises StoreError."""
+        return self._opened.kept()
+
+    def holdings(self) -> Holdings:
+        """How much there is, and where it lies. Raises StoreError."""
+        return self._opened.holdings()
+
+    def erase(self, references: Collection[str]) -> Begun:
+        """Erase what these events record, from the backups too; what is left. Raises StoreError."""
+        self._journal.erase(references, today=self._today())
+        return self._read()
+
+    def erase_everything(self) -> Begun:
+        """Erase all of it; an empty history is left. Raises StoreError."""
+        self._opened.erase_everything(today=self._today())
+        return self._read()
+
+    def take_in(self, kept: Kept) -> Begun:
+        """Take over the history of the same person from elsewhere. Raises DataFileError or StoreError."""
+        self._opened.take_in(kept, today=self._today())
+        return self._read()
+
     def end(self, shown: Today | None) -> None:
         """Keep what Heute shows, back up what is new, and give the profile free. Raises StoreError."""
         if self._store is None:
@@ -98,6 +127,15 @@ class Keeping:
             raise
         notice = opened.notice.text if opened.notice else ""
         return Begun(events, places, kept, notice, opened.store.clock_set_back(day))
+
+    def _read(self) -> Begun:
+        return Begun(*self._journal.begin(self._opened), heute.kept(self._opened))
+
+    @property
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise AssertionError("the store is opened before anything is asked of it")
+        return self._store
 
     def _close(self) -> None:
         store, self._store = self._store, None

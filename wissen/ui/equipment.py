@@ -10,6 +10,7 @@ from wissen.services.bundle import Services
 from wissen.services.shelf import Loaded
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
+from wissen.ui.own_data import OwnData
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
@@ -27,6 +28,7 @@ class Equipment:
     folders: Folders
     content_is_fixed: bool
     people: People
+    own_data: OwnData
     new_seed: Callable[[], int]
     reload: Callable[[], None]
     adopt: Callable[[Loaded], None]

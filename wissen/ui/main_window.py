@@ -21,7 +21,7 @@ from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_pl
 from wissen.ui.page_keys import PageKeys
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.factory import make_page
-from wissen.ui.pages.page import Context, Page
+from wissen.ui.pages.page import Page, context_of
 from wissen.ui.pages.today import TodayPage
 from wissen.ui.quick.access import QuickAccess
 from wissen.ui.state import WindowState
@@ -64,21 +64,7 @@ class MainWindow(QMainWindow):
         self._left = left
         self._messages = equipment.messages
         self._trail = Trail(HOME)
-        self._context = Context(
-            services=equipment.services,
-            jobs=equipment.jobs,
-            recorder=equipment.recorder,
-            messages=equipment.messages,
-            preferences=equipment.preferences,
-            folders=equipment.folders,
-            content_is_fixed=equipment.content_is_fixed,
-            new_seed=equipment.new_seed,
-            go=self.go,
-            choose_day=self.choose_day,
-            reload=equipment.reload,
-            adopt=equipment.adopt,
-            zoom=self.scale_wanted.emit,
-        )
+        self._context = context_of(equipment, go=self.go, choose_day=self.choose_day, zoom=self.scale_wanted.emit)
         self._pages: dict[Screen, Page] = {}
         self._stack = QStackedWidget(self)
         self._back = actions.add(self, actions.BACK, self.go_back)
@@ -90,7 +76,9 @@ class MainWindow(QMainWindow):
         self._stichtag = Stichtag(equipment.services.shelf, equipment.services.law_changes, self)
         self._stichtag.changed.connect(self.refresh)
         self._top.add_right(self._stichtag.button)
-        self._top.add_right(ProfileButton(equipment.preferences, equipment.people, self))
+        profile = ProfileButton(equipment.preferences, equipment.people, self)
+        profile.data_wanted.connect(self._show_my_data)
+        self._top.add_right(profile)
         self._bar = MessageBar(self._messages)
         self.status = StatusLine()
         self._add_actions()
@@ -196,6 +184,9 @@ class MainWindow(QMainWindow):
     def go_home(self) -> None:
         """Show Heute."""
         self.go(HOME)
+
+    def _show_my_data(self) -> None:
+        self.go(Address(Screen.MY_DATA))
 
     def begin_anew(self) -> None:
         """The history is another one: no page may go on with what it knew."""

@@ -31,6 +31,7 @@ class Screen(StrEnum):
     COMPARE = "vergleich"
     REFRESHER = "neuerung"
     REMARKS = "meldungen"
+    MY_DATA = "daten"
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
@@ -66,6 +67,7 @@ _RAIL = {
     Screen.REFRESH: Screen.TODAY,
     Screen.REMARKS: Screen.SETTINGS,
     Screen.CERTIFICATE: Screen.DOCUMENTS,
+    Screen.MY_DATA: Screen.SETTINGS,
 }
 
 
@@ -81,6 +83,8 @@ def level_up(address: Address) -> Address:
     above = rail_place(address.screen)
     if address.screen is Screen.MAP and address.ref:
         return Address(Screen.MAP, place=address.ref)  # from what is said of one process back to the map
+    if address.screen is Screen.MY_DATA and address.ref:
+        return Address(Screen.MY_DATA)  # from all entries back to what is said of them
     if address.screen is Screen.NORM:
         return Address(Screen.REFERENCE, "gesetze")
     return HOME if above is address.screen else Address(above, address.ref if above is Screen.ONBOARDING else "")

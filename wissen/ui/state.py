@@ -14,6 +14,9 @@ from wissen.settings import read_json, write_json
 from wissen.ui.widgets.rail import Rail
 from wissen.ui.widgets.side_panel import SidePanel
 
+NAME = "fenster.json"
+"""Of the file, beside the settings."""
+
 _FIRST_SIZE = (1280, 800)
 _FRAME = 48
 """About what title bar and borders take besides; a screen without that room gets the window as large as it is."""

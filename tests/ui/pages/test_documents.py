@@ -19,7 +19,7 @@ from tests.ui.conftest import Dress
 from wissen.services.highlights import Marked
 from wissen.services.notes import NoteView
 from wissen.settings import Settings, ThemeName
-from wissen.ui.dialogs.erase_dialog import EraseDialog
+from wissen.ui.dialogs.erase_kept_dialog import EraseKeptDialog
 from wissen.ui.dialogs.kept_view import KeptView
 from wissen.ui.dialogs.note_dialog import NoteDialog
 from wissen.ui.dialogs.print_dialog import PrintDialog
@@ -225,10 +225,10 @@ def test_erased_for_good_no_file_of_the_profile_knows_the_words(place: Workplace
     place.click("Entfernen")
     place.part(RowList).setCurrentIndex(place.part(RowList).model().index(2, 0))
     place.press(Qt.Key.Key_Delete)
-    place.click("Behalten", within=dialog(place, EraseDialog))
+    place.click("Behalten", within=dialog(place, EraseKeptDialog))
     assert "Entfernt" in titles(place)
     place.click("Endgültig löschen …")
-    place.click("Endgültig löschen", within=dialog(place, EraseDialog))
+    place.click("Endgültig löschen", within=dialog(place, EraseKeptDialog))
     assert titles(place) == ["Fristen › Wann"]
     files = [file.read_bytes() for file in place.root.rglob("*") if file.is_file()]
     assert not any(b"Immer zuerst fragen" in data for data in files)
@@ -315,7 +315,7 @@ def test_everybody_can_use_the_page_and_its_dialogs(
         place.session.messages.close(message)
     assert faults(place.window) == []
     place.click("Endgültig löschen …")
-    shown = dialog(place, EraseDialog)
+    shown = dialog(place, EraseKeptDialog)
     shown.activateWindow()
     assert QTest.qWaitForWindowActive(shown)
     assert faults(shown) == []

@@ -127,8 +127,11 @@ def test_a_folder_without_content_is_told_and_nothing_changes(place: Workplace, 
     assert place.session.services.shelf.folder == before
 
 
-def test_the_folder_of_the_data_is_named(place: Workplace) -> None:
-    assert str(paths.folders(root=place.root).data) in words(place)
+def test_from_there_one_gets_to_what_is_kept(place: Workplace) -> None:
+    place.click("Meine Daten ansehen")
+    assert "Alles löschen …" in place.labels()
+    place.press(Qt.Key.Key_Escape)
+    assert place.window.address.screen is Screen.SETTINGS
 
 
 def test_from_there_one_gets_to_know_wissen(place: Workplace) -> None:

@@ -1,38 +1,121 @@
-"""Endgültig löschen: asked once more, for there is no way back."""
+"""Löschen, was nicht wiederkommt: everything about the person, or the profile of somebody else; a word confirms it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from wissen.services.documents import Filed
+from wissen.errors import WissenError
+from wissen.text import fold
+from wissen.ui.dialogs.pin_dialog import pin_field
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context
+from wissen.ui.people import Person
 from wissen.ui.strings import tr
+from wissen.ui.widgets.notice import Notice
+
+_WORD = "löschen"
 
 
-class EraseDialog(QuestionDialog):
-    """The first answer leaves everything as it is."""
+class ErasingDialog(QuestionDialog):
+    """The button works once the word has been typed; Return alone does nothing."""
 
-    def __init__(self, context: Context, filed: Filed, parent: QWidget) -> None:
-        super().__init__(tr("Endgültig löschen"), parent)
-        self._context, self._filed = context, filed
-        self.add_words(filed.title, "subheading")
-        self.add_words(filed.words)
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setWindowTitle(title)
+        self._notice = Notice(self)
+        self._word = QLineEdit(self)
+        self._erase: QPushButton | None = None
+
+    def _finish(self, offer: str) -> None:
+        """Add what comes below the words."""
+        self.add_field(tr("Zum Bestätigen das Wort „{word}“ eintippen").format(word=tr(_WORD)), self._word)
+        self.add(self._notice)
+        keep = self.offer(tr("Abbrechen"), self.reject)
+        self._erase = self.offer(offer, self._begin)
+        self._erase.setEnabled(False)
+        self._word.textChanged.connect(self._follow)
+        keep.setFocus()
+
+    def _follow(self, typed: str) -> None:
+        if self._erase is not None:
+            self._erase.setEnabled(fold(typed) == fold(tr(_WORD)))
+
+    def _begin(self) -> None:
+        raise AssertionError(f"{type(self).__name__} erases nothing")
+
+    def _refused(self, error: WissenError) -> None:
+        self._notice.tell(str(error))
+        self._follow(self._word.text())
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self.fit()
+        self.reveal(self._notice)
+
+
+class EraseEverythingDialog(ErasingDialog):
+    """Afterwards the app is as at its first start."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(tr("Alles löschen"), parent)
+        self._context = context
+        self.add_words(tr("Alles löschen, was über Sie gespeichert ist?"), "subheading")
         self.add_words(
             tr(
-                "Wissen löscht die Worte überall auf diesem Rechner, auch aus den Sicherungen. Das lässt sich nicht "
-                "rückgängig machen."
-            ),
-            "strong",
+                "Gelöscht werden Ihr ganzer Lernstand, Ihre eigenen Texte, alle Sicherungen, Ihr Name, Ihre Angaben "
+                "und Ihre PIN. Das lässt sich nicht rückgängig machen. Es bleiben die Inhalte und wie Wissen aussieht."
+            )
         )
-        self.offer(tr("Behalten"), self.reject)
-        self.offer(tr("Endgültig löschen"), self._erase)
+        self.add_words(tr("Wenn Sie etwas behalten möchten, speichern Sie Ihre Daten vorher."), "muted")
+        self._finish(tr("Endgültig löschen"))
 
-    def _erase(self) -> None:
+    def _begin(self) -> None:
+        if self._erase is not None:
+            self._erase.setEnabled(False)
+        self._context.own_data.erase_everything(self._done, owner=self, failed=self._refused)
+
+    def _done(self) -> None:
         self.accept()
-        reference = self._context.services.documents.reference(self._filed)
-        told = partial(self._context.messages.post, Message("info", tr("Endgültig gelöscht.")))
-        self._context.recorder.erase([reference], told, owner=self._context.recorder)
+        self._context.go(Address(Screen.WELCOME))
+        self._context.messages.post(Message("info", tr("Alles, was über Sie gespeichert war, ist gelöscht.")))
+
+
+class EraseProfileDialog(ErasingDialog):
+    """The profile of somebody else at this computer; one with a PIN goes only with it."""
+
+    def __init__(self, context: Context, person: Person, erased: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(tr("Profil löschen"), parent)
+        self._context, self._person, self._erased = context, person, erased
+        self._access = context.own_data.access.beside(person.profile)
+        self.add_words(tr("Das Profil „{name}“ löschen?").format(name=person.name), "subheading")
+        self.add_words(
+            tr(
+                "Gelöscht werden Lernstand, Texte, Sicherungen und Einstellungen dieser Person. Das lässt sich nicht "
+                "rückgängig machen. Löschen Sie es nur, wenn die Person einverstanden ist."
+            )
+        )
+        self._pin = pin_field(self)
+        if self._access.is_guarded:
+            self.add_field(tr("PIN dieser Person"), self._pin)
+        else:
+            self._pin.hide()
+        self._finish(tr("Profil löschen"))
+
+    def _begin(self) -> None:
+        if self._erase is not None:
+            self._erase.setEnabled(False)
+        work = partial(self._access.erase_profile, self._pin.text())
+        self._context.jobs.read(work, self._done, owner=self, failed=self._refused)
+
+    def _done(self, _: None) -> None:
+        self.accept()
+        self._context.messages.post(
+            Message("info", tr("Das Profil „{name}“ ist gelöscht.").format(name=self._person.name))
+        )
+        self._erased()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_L, SPACE_M
 from wissen.ui import look
@@ -36,11 +36,11 @@ class QuestionDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._answers = FlowRow(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
-        column.setSpacing(SPACE_M)
-        column.addWidget(self._area, 1)
-        column.addWidget(self._answers)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        self._column.setSpacing(SPACE_M)
+        self._column.addWidget(self._area, 1)
+        self._column.addWidget(self._answers)
 
     def add_words(self, text: str, role: str = "text") -> None:
         """Add a paragraph."""
@@ -49,6 +49,16 @@ class QuestionDialog(QDialog):
     def add(self, widget: QWidget) -> None:
         """Add a control below the words."""
         self._words.addWidget(widget)
+
+    def add_field(self, label: str, field: QWidget) -> None:
+        """Add a field below its label; a screen reader says both."""
+        named = QLabel(label)
+        named.setProperty("role", "strong")
+        named.setBuddy(field)
+        field.setAccessibleName(label)
+        self._words.addWidget(named)
+        self._words.addWidget(field)
+        field.ensurePolished()  # it knows its height only once it is dressed
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a control below the words."""
@@ -73,7 +83,11 @@ class QuestionDialog(QDialog):
         screen = self.screen().availableGeometry()
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
         height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
+        # Meanwhile without its bar: it takes width, in which the words need more lines, for which it would then stay.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))
+        self._column.activate()
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         frame = self.frameGeometry()
         out = frame.bottomRight() - screen.bottomRight()
         # Only where it must: a dialog that was moved before it has its place is not put in the middle of its window.

@@ -168,10 +168,10 @@ class KeptTab(DocumentsTab):
 
     def erase(self) -> None:
         """Ask whether it is to be erased for good."""
-        from wissen.ui.dialogs.erase_dialog import EraseDialog
+        from wissen.ui.dialogs.erase_kept_dialog import EraseKeptDialog
 
         if self._current is not None and self._current.view is not None:
-            EraseDialog(self._context, self._current, self.window()).open()
+            EraseKeptDialog(self._context, self._current, self.window()).open()
 
     def _delete(self) -> None:
         """Do what is due with the current one: first away, then for good."""

@@ -37,7 +37,7 @@ def make_page(screen: Screen, context: Context) -> Page:
             return _page_on_processes(screen, context)
         case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
             return _page_on_law(screen, context)
-        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE:
+        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA:
             return _page_of_ones_own(screen, context)
         case _:
             return _page_on_the_app(screen, context)
@@ -110,6 +110,10 @@ def _page_of_ones_own(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.certificate import CertificatePage
 
             return CertificatePage(context)
+        case Screen.MY_DATA:
+            from wissen.ui.pages.my_data import MyDataPage
+
+            return MyDataPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 

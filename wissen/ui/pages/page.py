@@ -22,9 +22,12 @@ from wissen.services.remarks import Subject
 from wissen.services.shelf import Loaded
 from wissen.ui import actions
 from wissen.ui.controls import focus_first
+from wissen.ui.equipment import Equipment
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address
+from wissen.ui.own_data import OwnData
+from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
 from wissen.ui.strings import tr
@@ -34,10 +37,10 @@ from wissen.ui.strings import tr
 class Context:
     """Everything a page may use.
 
-    `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `new_seed`
-    gives random numbers from 0, `go` leads to another address, `choose_day` shows the law as of a day (None: today),
-    `reload` reads the content folder again, `adopt` shows what was read of it, `zoom` makes the text larger (1 or more)
-    or smaller.
+    `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `people` are
+    the others at this computer, `own_data` is everything that is kept. `new_seed` gives random numbers from 0, `go`
+    leads to another address, `choose_day` shows the law as of a day (None: today), `reload` reads the content folder
+    again, `adopt` shows what was read of it, `zoom` makes the text larger (1 or more) or smaller.
     """
 
     services: Services
@@ -47,12 +50,41 @@ class Context:
     preferences: Preferences
     folders: Folders
     content_is_fixed: bool
+    people: People
+    own_data: OwnData
     new_seed: Callable[[], int]
     go: Callable[[Address], None]
     choose_day: Callable[[date | None], None]
     reload: Callable[[], None]
     adopt: Callable[[Loaded], None]
     zoom: Callable[[int], None]
+
+
+def context_of(
+    equipment: Equipment,
+    *,
+    go: Callable[[Address], None],
+    choose_day: Callable[[date | None], None],
+    zoom: Callable[[int], None],
+) -> Context:
+    """What the pages of a window get."""
+    return Context(
+        services=equipment.services,
+        jobs=equipment.jobs,
+        recorder=equipment.recorder,
+        messages=equipment.messages,
+        preferences=equipment.preferences,
+        folders=equipment.folders,
+        content_is_fixed=equipment.content_is_fixed,
+        people=equipment.people,
+        own_data=equipment.own_data,
+        new_seed=equipment.new_seed,
+        go=go,
+        choose_day=choose_day,
+        reload=equipment.reload,
+        adopt=equipment.adopt,
+        zoom=zoom,
+    )
 
 
 class Page(QWidget):

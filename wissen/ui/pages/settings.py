@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton, QVBoxLayout, QWidget
 
 from wissen.settings import LANDS, ThemeName
@@ -59,6 +58,7 @@ class SettingsPage(Page):
         self._form = Form(self.context, self)
         self._form.about_wanted.connect(self._go_about)
         self._form.remarks_wanted.connect(self._go_remarks)
+        self._form.data_wanted.connect(self._go_my_data)
         self._form.refresh_wanted.connect(self._go_refresh)
         self._column.addWidget(self._form)
 
@@ -68,6 +68,9 @@ class SettingsPage(Page):
 
     def _go_remarks(self) -> None:
         self.context.go(Address(Screen.REMARKS))
+
+    def _go_my_data(self) -> None:
+        self.context.go(Address(Screen.MY_DATA))
 
     def _go_refresh(self) -> None:
         self.context.go(Address(Screen.REFRESH))
@@ -81,6 +84,7 @@ class Form(ScrollColumn):
 
     about_wanted = Signal()
     remarks_wanted = Signal()
+    data_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -219,15 +223,12 @@ class Form(ScrollColumn):
         return group
 
     def _data(self) -> Group:
-        group = Group(tr("Ihre Daten"), tr("Ihr Lernstand liegt in diesem Ordner, daneben liegen seine Sicherungen."))
-        group.add(WrapLabel(str(self._context.folders.data), "text"))
+        text = tr("Was gespeichert ist und wo, mitnehmen, PIN, andere Personen, zurücksetzen und löschen.")
+        group = Group(tr("Meine Daten"), text)
         buttons = FlowRow(self)
-        buttons.add(button(tr("Ordner öffnen"), self._open_data, icon="folder_open", parent=self))
+        buttons.add(button(tr("Meine Daten ansehen"), self.data_wanted.emit, icon="verified", parent=self))
         group.add(buttons)
         return group
-
-    def _open_data(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))
 
     def _about(self) -> Group:
         group = Group(tr("Über Wissen"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from wissen.settings import Settings
 from wissen.ui import icons
@@ -12,21 +11,23 @@ from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import RoomyButton
+from wissen.ui.widgets.people_menu import PeopleMenu
 
 _LONGEST = 20
 """Letters of a name that are shown."""
 
 
 class ProfileButton(RoomyButton):
-    """Shows the name; its menu is made when it opens, so that it knows who has come since."""
+    """Shows the name; its menu leads to others, and to what is kept about the person."""
+
+    data_wanted = Signal()
 
     def __init__(self, preferences: Preferences, people: People, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._people = people
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
+        menu = PeopleMenu(people, self)
+        menu.aboutToShow.connect(self._offer_data)
+        self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         icons.put(self, "person")
         preferences.changed.connect(self._show_name)
@@ -39,14 +40,9 @@ class ProfileButton(RoomyButton):
         self.setAccessibleName(tr("Profil: {name}").format(name=name))
         self.setToolTip(tr("Hier lernt: {name}").format(name=name))
 
-    def _fill(self) -> None:
-        self._menu.clear()
-        for person in self._people.others():
-            switch = self._menu.addAction(tr("Zu {name} wechseln").format(name=person.name))
-            switch.triggered.connect(partial(self._people.open_profile, person.profile))
-        new = self._menu.addAction(tr("Neue Person anlegen"))
-        icons.put(new, "person_add")
-        new.triggered.connect(self._begin_profile)
-
-    def _begin_profile(self) -> None:
-        self._people.open_profile(self._people.new_profile())
+    def _offer_data(self) -> None:
+        """Below the others, in the menu that was just filled."""
+        self.menu().addSeparator()
+        mine = self.menu().addAction(tr("Meine Daten"))
+        icons.put(mine, "verified")
+        mine.triggered.connect(self.data_wanted)

@@ -1,0 +1,151 @@
+"""Everything that is kept about the person, as a whole: looked at, erased, taken over; on the database lane."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from dataclasses import fields, replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from wissen.errors import PinError
+from wissen.paths import Folders
+from wissen.services import inbox
+from wissen.services.access import Access
+from wissen.services.journal import Event, Journal, NewEvent
+from wissen.services.keeping import Begun, Holdings, Keeping, Kept
+from wissen.settings import Settings
+from wissen.ui import state
+from wissen.ui.jobs import Failed, Jobs
+from wissen.ui.preferences import Preferences
+from wissen.ui.recorder import Recorder
+
+if TYPE_CHECKING:
+    from wissen.services.data_transfer import Arrived
+
+P = ParamSpec("P")
+
+_OF_THE_EYES = frozenset({"theme", "text_scale", "content_folder"})
+"""Settings that stay when everything is erased: without them somebody might not be able to read what comes next."""
+
+
+class OwnData(QObject):
+    """The one way in which pages reach what is kept as a whole; what single acts keep goes through `Recorder`."""
+
+    replaced = Signal(object)
+    """Another history is there: the `Begun` of it."""
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        journal: Journal,
+        folders: Folders,
+        *,
+        jobs: Jobs,
+        recorder: Recorder,
+        preferences: Preferences,
+        today: Callable[[], date],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._keeping = keeping
+        self._journal = journal
+        self._folders = folders
+        self._jobs = jobs
+        self._recorder = recorder
+        self._preferences = preferences
+        self.access = Access(folders)
+
+    def holdings(self, done: Callable[[Holdings], object], *, owner: QObject) -> None:
+        """Find out how much there is."""
+        self._jobs.database(self._keeping.holdings, done, owner=owner)
+
+    def kept(self, done: Callable[[Kept], object], *, owner: QObject, failed: Failed | None = None) -> None:
+        """Read all of it."""
+        self._jobs.database(self._keeping.kept, done, owner=owner, failed=failed)
+
+    def reset(
+        self,
+        events: Sequence[NewEvent],
+        then: Callable[[tuple[str, ...]], object],
+        *,
+        owner: QObject,
+        failed: Failed,
+    ) -> None:
+        """Let what was learned begin anew; `then` gets the references of the resets, to take them back by `erase`."""
+
+        def learn(recorded: Sequence[Event]) -> None:
+            self._journal.learn(recorded)
+            tell(tuple(event.reference for event in recorded))
+            self._recorder.changed.emit()
+
+        tell = _to(owner, then)
+        work = partial(self._journal.record, events, today=self._today())
+        self._jobs.database(work, learn, owner=self, failed=_to(owner, failed))
+
+    def erase(self, references: Collection[str], then: Callable[[], object], *, owner: QObject) -> None:
+        """Erase what events record, as if they had never held it; `then` runs once nothing of it is left."""
+
+        def learn(begun: Begun) -> None:
+            self._journal.take_over(begun.events, begun.places)
+            tell()
+            self._recorder.changed.emit()
+
+        tell = _to(owner, then)
+        self._jobs.database(partial(self._keeping.erase, tuple(references)), learn, owner=self)
+
+    def erase_everything(self, then: Callable[[], object], *, owner: QObject, failed: Failed) -> None:
+        """Erase all that is known about the person; the app then is as at its first start, but looks the same."""
+
+        def begin(begun: Begun) -> None:
+            start = Settings()
+            names = (field.name for field in fields(Settings) if field.name not in _OF_THE_EYES)
+            self._preferences.change(**{name: getattr(start, name) for name in names})
+            self.replaced.emit(begun)
+            tell()
+
+        tell = _to(owner, then)
+        work = partial(_erase_everything, self._keeping, self.access, self._folders)
+        self._jobs.database(work, begin, owner=self, failed=_to(owner, failed))
+
+    def take_in(self, arrived: Arrived, then: Callable[[], object], *, owner: QObject, failed: Failed) -> None:
+        """Take over what was read from a file, and go on with it."""
+
+        def begin(begun: Begun) -> None:
+            self._preferences.change(**{**arrived.person, "welcomed": True})
+            self.replaced.emit(begun)
+            tell()
+
+        tell = _to(owner, then)
+        work = partial(self._keeping.take_in, arrived.kept)
+        self._jobs.database(work, begin, owner=self, failed=_to(owner, failed))
+
+
+def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
+    """Tell the dialog that waits, unless it has been closed meanwhile: what was done holds all the same."""
+    waiting = weakref.ref(owner)
+
+    def tell(*args: P.args, **named: P.kwargs) -> None:
+        dialog = waiting()
+        if dialog is not None and shiboken6.isValid(dialog):
+            told(*args, **named)
+
+    return tell
+
+
+def _erase_everything(keeping: Keeping, access: Access, folders: Folders) -> Begun:
+    begun = keeping.erase_everything()
+    inbox.take(folders.inbox)
+    with suppress(OSError):  # it says where the window stood, and nothing of the person
+        (folders.config / state.NAME).unlink(missing_ok=True)
+    try:
+        access.forget()
+    except PinError as error:
+        return replace(begun, notice=str(error))
+    return begun
