@@ -41,7 +41,7 @@ from wissen.ui.pages.quiz_paper import (
     print_solutions,
     question_paper,
 )
-from wissen.ui.pages.quiz_question import Earlier, needed_of, read_kept, shown_question
+from wissen.ui.pages.quiz_question import Earlier, needed_texts, read_texts, shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
 from wissen.ui.strings import tr
@@ -105,6 +105,21 @@ class QuizPage(Page):
             place = address.place or self.context.services.places.section(self._ref)
             self.context.recorder.visit(self._ref, place)
         self._name = ""
+        if self._quiz is not None:
+            self._arrive(address)
+        else:
+            self._start.show_preparing(self._heading)
+            self._faces.setCurrentWidget(self._start)
+            prepare = partial(self._quizzes.prepare_test_out, self._ref)
+            self.context.jobs.read(prepare, partial(self._prepared, address), owner=self)
+
+    def _prepared(self, address: Address, _: None) -> None:
+        if address.ref == self._ref:
+            self._arrive(address)
+            if self.isVisible():
+                self.take_focus()
+
+    def _arrive(self, address: Address) -> None:
         if address.place and self._quizzes.attempt(self._ref):
             self.go_on()  # back to where the person was in the middle of it
         else:
@@ -280,6 +295,13 @@ class QuizPage(Page):
     def _names(self) -> list[str]:
         return [name for name, _ in self._attempt.items] if self._attempt else []
 
+    @property
+    def _heading(self) -> str:
+        """The title with the module that it is about."""
+        if self._quiz is None and self._module is not None:
+            return tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        return self.title()
+
     def _take(self, ref: str) -> None:
         """Look the quiz or the module up again. Raises NotFound."""
         shelf = self.context.services.shelf
@@ -291,9 +313,7 @@ class QuizPage(Page):
     def _show_start(self) -> None:
         self._name, self._question = "", None
         attempts, waiting = self._quizzes.attempts(self._ref), self._quizzes.attempt(self._ref)
-        title = self.title()
-        if self._quiz is None and self._module is not None:
-            title = tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        title = self._heading
         if waiting is not None:
             asked = self._quizzes.asked(waiting)
             left, gone = (
@@ -312,9 +332,9 @@ class QuizPage(Page):
             return
         asked = self._quizzes.asked(attempt)
         one = next(one for one in asked if one.name == name)
-        needed = needed_of(one) - self._kept.keys()
+        needed = needed_texts(one) - self._kept.keys()
         if needed:
-            work = partial(read_kept, self.context.services.journal, needed)
+            work = partial(read_texts, self.context.services.journal, needed)
             self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
             return
         self._name = name

@@ -58,7 +58,7 @@ def shown_question(
     return ShownQuestion(page, path, box)
 
 
-def needed_of(one: Asked) -> set[str]:
+def needed_texts(one: Asked) -> set[str]:
     """What must be read before an answer can be shown: the question of the time, and what was typed."""
     if one.answer is None:
         return set()
@@ -66,6 +66,6 @@ def needed_of(one: Asked) -> set[str]:
     return {*typed, *(() if one.fits and not typed else (one.revision,))}
 
 
-def read_kept(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
-    """Work of the database lane."""
+def read_texts(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
+    """Read them by their ids, on the database lane; what was erased is left out."""
     return {**journal.shown(needed), **journal.texts(needed)}

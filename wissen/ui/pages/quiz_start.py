@@ -55,6 +55,10 @@ class QuizStart(ScrollColumn):
             card.add_button(tr("Lösungen drucken"), self.solutions_wanted.emit, weight="quiet")
         self._show(card, attempts)
 
+    def show_preparing(self, title: str) -> None:
+        """Say that the questions are on their way."""
+        self._show(self._new_card(title, tr("Die Fragen werden zusammengestellt …")), ())
+
     def show_offer(self, title: str, offer: Offer | None, attempts: Sequence[Attempt]) -> None:
         """Offer to show what is known of a module, or say why there is nothing to show."""
         card = self._new_card(title, _offered(offer))
