@@ -111,7 +111,16 @@ def test_the_word_of_another_gap_is_no_typing_error() -> None:
     [
         *(
             (MONTH, typed)
-            for typed in ("1 Monat", "ein Monat", "1 Mon.", "einen Monat", "1", "eins", "binnen eines Monats")
+            for typed in (
+                "1 Monat",
+                "ein Monat",
+                "1 Mon.",
+                "einen Monat",
+                "1",
+                "eins",
+                "binnen eines Monats",
+                "in einem Monat",
+            )
         ),
         *((EURO, typed) for typed in ("93 €", "93,00 Euro", "93", "93.00", "93,- €", "€ 93", "93 EUR", "93€")),
         *((COUNT, typed) for typed in ("1000", "1.000", "1 000", "1\u202f000", "1000,0")),
@@ -169,6 +178,8 @@ def test_what_cannot_be_read_is_no_wrong_answer(right: InParts, typed: str, hint
         "1. 3. 2024",
         "01 mrz. 2024",
         "1 mär 2024",
+        "am 1.3.2024",
+        "bis zum Freitag, 1. März 2024",
     ],
 )
 def test_days_are_read_as_people_write_them(typed: str) -> None:

@@ -101,7 +101,7 @@ def test_the_first_lesson_is_read_and_the_next_one_begins(at_the_first_lesson: W
     assert place.window.page.title() == titles(place)[1]
     place.go(Screen.TODAY)
     assert card(place) == titles(place)[1]
-    assert "1 von 28 fertig" in words(place)
+    assert "1 von 36 fertig" in words(place)
 
 
 def test_the_next_day_one_goes_on_where_one_was(at_the_first_lesson: Workplace) -> None:

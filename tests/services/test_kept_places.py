@@ -245,6 +245,18 @@ def test_erasing_leaves_no_word_of_any_version(keeping: Person, drawer: Drawer) 
 # ------------------------------------------------------------ listed
 
 
+def test_a_highlight_says_how_far_into_its_text_it_stands(person: Person) -> None:
+    highlight(person, "l-hut#helfen", "AufenthG")
+    note(person, "l-hut#helfen")
+    (mark_now,), (note_now,) = filed(person, Drawer.HIGHLIGHTS), filed(person, Drawer.NOTES)
+    documents = person.services.documents
+    assert documents.fraction(mark_now) == pytest.approx(TEXT.index("AufenthG") / len(TEXT))
+    assert documents.fraction(note_now) == 0.0
+    write(person, HUT, FILES[HUT].replace("AufenthG", "Gesetz"))
+    (gone,) = filed(person, Drawer.HIGHLIGHTS)
+    assert (gone.state, documents.fraction(gone)) == (State.CHANGED, 0.0)
+
+
 def test_the_newest_first_or_by_place_and_what_has_gone_last(person: Person) -> None:
     note(person, "l-rest#alles", "Drei", "n-3")
     note(person, "l-hut#helfen", "Eins", "n-1")

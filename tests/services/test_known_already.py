@@ -79,6 +79,7 @@ def test_it_says_how_many_questions_and_which_lessons(knowing: Person) -> None:
 
 def test_too_few_questions_offer_nothing(person: Person) -> None:
     assert person.services.quizzes.test_out(MODULE) is None
+    assert not person.services.quizzes.may_test_out(MODULE)
     with pytest.raises(InvalidResponse, match="keine Fragen"):
         begin(person)
 
@@ -97,6 +98,7 @@ def test_questions_come_from_quizzes_and_lessons_of_the_module(knowing: Person) 
 
 def test_a_durchgang_gives_none_of_its_questions(knowing: Person) -> None:
     change(knowing, "module/01-anfang/mehr.md", ("art: übung", "art: durchgang\nprozess: service-probe"))
+    assert not knowing.services.quizzes.may_test_out(MODULE)
     assert knowing.services.quizzes.test_out(MODULE) is None
 
 
@@ -110,6 +112,16 @@ def test_passing_makes_the_lessons_known_with_what_they_say_today(knowing: Perso
     assert {done[name].by for name in ("l-hut", "l-frist")} == {attempt.reference}
     assert [entry.id for entry in knowing.services.quizzes.result(attempt).learned] == ["l-frist", "l-hut"]
     assert knowing.services.quizzes.test_out(MODULE) is None
+    assert not knowing.services.quizzes.may_test_out(MODULE)
+
+
+def test_whether_it_has_a_place_is_known_without_reading_a_text(knowing: Person) -> None:
+    opened = knowing.services.shelf.whole.opened
+    opened._kept.clear()
+    assert knowing.services.quizzes.may_test_out(MODULE)
+    assert not opened._kept
+    knowing.services.quizzes.prepare_test_out(MODULE)
+    assert {name for name, _ in opened._kept} == {"l-hut", "l-frist", "q-anfang", "q-mehr"}
 
 
 def test_the_abschluss_stays_to_be_done(knowing: Person) -> None:

@@ -168,6 +168,13 @@ def _answering(place: Workplace) -> Iterator[str]:
         yield f"Übung, {place.box.item.kind.value} beantwortet"
         place.click("Weiter" if "Weiter" in place.labels() else "Zum Ergebnis")
     yield "Übung, Ergebnis"
+    place.click("Antworten ansehen")
+    yield "Übung, Antworten"
+    place.go(Screen.ONBOARDING)
+    place.quiz("q-anfang")
+    yield "Übung, frühere Versuche"
+    place.quiz("m-anfang")
+    yield "Das kann ich schon"
 
 
 def _finder(place: Workplace) -> Iterator[str]:

@@ -42,11 +42,15 @@ _AMOUNT = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 
-_LEADING_WORDS = re.compile(r"^(?:binnen|innerhalb(?:\s+von)?|in|nach|genau)\s+", re.IGNORECASE)
+_LEADING_WORDS = re.compile(r"^(?:binnen|innerhalb(?:\s+von)?|in|nach|ab|mit|genau)\s+", re.IGNORECASE)
 _LEADING_SIGN = re.compile(r"(€|EUR|Euro)\s*(-?\d.*)", re.IGNORECASE)
 _GROUP_BLANK = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}(?!\d))")
 """Three digits behind a point are thousands, as in Germany; one or two can only be a fraction."""
+_BEFORE_DAY = re.compile(
+    r"^(?:(?:am|bis|zum|den|spätestens|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend),?\s+)+",
+    re.IGNORECASE,
+)
 _SPOKEN_DAY = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?\s*(\d{4})")
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -103,10 +107,11 @@ def read_typed_amount(text: str) -> Numeric | None:
 
 
 def read_typed_day(text: str) -> DateAnswer | None:
-    """A day as people write it: also "1. 3. 2024" and "1. März 2024"."""
-    spoken = _SPOKEN_DAY.fullmatch(text.strip())
+    """A day as people write it: also "1. 3. 2024", "1. März 2024" and "am Freitag, 01.03.2024"."""
+    plain = _BEFORE_DAY.sub("", text.strip())
+    spoken = _SPOKEN_DAY.fullmatch(plain)
     if spoken is None:
-        return read_day("".join(text.split()))
+        return read_day("".join(plain.split()))
     day, word, year = spoken.groups()
     month = _month(folded(word))
     return read_day(f"{day}.{month}.{year}") if month else None

@@ -47,7 +47,7 @@ class State(Enum):
 class Filed:
     """`title` is what the place is called, or was; `spot` is None when it has gone.
 
-    `fraction` says how far into the place it stands (0 to 1), `number` counts in the order of the last changes.
+    `start` says how far into the place it stood, in characters; `number` counts in the order of the last changes.
     """
 
     drawer: Drawer
@@ -58,8 +58,8 @@ class Filed:
     state: State
     number: int
     spot: Spot | None = None
-    fraction: float = 0.0
     view: NoteView | HighlightView | None = None
+    start: int = 0
 
 
 Piece = Bookmark | Note | Highlight
@@ -99,21 +99,12 @@ class Drawn:
         view = Highlights.view(piece, texts)
         if view is None:
             return None
-        found = standing(piece, spot, view.words, self.library) if spot else None
-        if state is State.THERE and found is None:
-            state = State.CHANGED
-        return Filed(
-            self.drawer,
-            piece.id,
-            title,
-            found.words if found else view.words,
-            piece.day,
-            state,
-            number,
-            spot,
-            found.fraction if found else 0.0,
-            view,
-        )
+        words = view.words
+        if spot is not None and spot.part is not None and spot.part.revision != piece.revision:
+            found = standing(piece, spot, words, self.library)  # only what has changed is looked at: it takes a while
+            words = found.words if found else words
+            state = State.CHANGED if state is State.THERE and found is None else state
+        return Filed(self.drawer, piece.id, title, words, piece.day, state, number, spot, view, piece.start)
 
 
 class Documents:
@@ -135,6 +126,13 @@ class Documents:
         placed = tuple((piece, self._spot(piece)) for piece in pieces[drawer])
         return Drawn(drawer, placed, self._shelf.current)
 
+    def fraction(self, filed: Filed) -> float:
+        """How far into its place it stands today, 0 to 1."""
+        if filed.spot is None or not isinstance(filed.view, HighlightView):
+            return 0.0
+        found = standing(filed.view.highlight, filed.spot, filed.view.words, self._shelf.current)
+        return found.fraction if found else 0.0
+
     def reference(self, filed: Filed) -> str:
         """The event that erasing it for good begins with; raises KeyError when it has gone already."""
         book = self._history.notebook
@@ -155,9 +153,9 @@ def narrowed(filed: Iterable[Filed], words: str, order: Order) -> tuple[Filed, .
     return tuple(sorted(found, key=lambda one: (one.state is State.TAKEN_AWAY, one.state is State.GONE)))
 
 
-def _by_place(one: Filed) -> tuple[str, int, float, str, int]:
+def _by_place(one: Filed) -> tuple[str, int, int, str, int]:
     if one.spot is None:
-        return ("", 0, 0.0, one.title, one.number)
+        return ("", 0, 0, one.title, one.number)
     entry, part = one.spot.entry, one.spot.part
     at = next((number for number, other in enumerate(entry.parts) if part and other.id == part.id), -1)
-    return (entry.path, at, one.fraction, one.title, one.number)
+    return (entry.path, at, one.start, one.title, one.number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from wissen.content.library import Library
 from wissen.learning.anchor import Stretch, anchored, occurrences
@@ -102,7 +103,8 @@ class Highlights:
 
 def shown(found: Iterable[tuple[Highlight, Spot]], texts: Mapping[str, str], library: Library) -> tuple[Shown, ...]:
     """Where highlights stand in the texts of a Library; those whose words have gone are left out. Any thread."""
-    placed = ((one, spot, standing(one, spot, texts.get(one.text, ""), library)) for one, spot in found)
+    text = cache(partial(_text_of, library))
+    placed = ((one, spot, _standing(one, texts.get(one.text, ""), text(spot.ref))) for one, spot in found)
     return tuple(
         Shown(one.id, spot.part.id, marked) for one, spot, marked in placed if marked is not None and spot.part
     )
@@ -110,10 +112,16 @@ def shown(found: Iterable[tuple[Highlight, Spot]], texts: Mapping[str, str], lib
 
 def standing(highlight: Highlight, spot: Spot, words: str, library: Library) -> Marked | None:
     """The words as they stand today; None when they no longer do. Any thread."""
-    subject = Remarks.subject(library, spot.ref)
-    if subject is None or subject.seen is None:
-        return None
-    text = readable(subject.seen.text)
+    return _standing(highlight, words, _text_of(library, spot.ref))
+
+
+def _text_of(library: Library, ref: str) -> str:
+    """The plain text of a place, "" where it has none."""
+    subject = Remarks.subject(library, ref)
+    return readable(subject.seen.text) if subject and subject.seen else ""
+
+
+def _standing(highlight: Highlight, words: str, text: str) -> Marked | None:
     found = anchored(text, words, highlight.start)
     if found is None:
         return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from wissen.content.entry import Entry
+from wissen.content.entry import Entry, PartKind
+from wissen.content.ids import split_ref
 from wissen.content.item import Quiz, QuizKind
 from wissen.content.library import Library
 from wissen.content.model import Kind, Lesson, Module
@@ -50,6 +51,27 @@ class KnownAlready:
         self._shelf = shelf
         self._history = history
         self._questions = questions
+
+    def prepare(self, module_id: str) -> None:
+        """Read the texts that questions are drawn from, so that they are there at once; on any thread.
+
+        Raises NotFound or ContentError.
+        """
+        library = self._shelf.current
+        for entry in _sources(library, self._module(module_id)):
+            library.open(entry.id)
+
+    def may_offer(self, module_id: str) -> bool:
+        """Whether it is worth asking for the offer: nothing is read for it."""
+        library, module = self._shelf.current, self._module(module_id)
+        lessons = {entry.id for entry in _lessons(library, module)}
+        count = sum(
+            (entry.id if entry.kind is Kind.LESSON else split_ref(part.lesson)[0]) in lessons
+            for entry in _sources(library, module)
+            for part in entry.parts
+            if part.kind is PartKind.ITEM
+        )
+        return count >= LEAST and bool(self._unlearned(library, module))
 
     def offer(self, module_id: str) -> Offer | None:
         """What is offered today; None when everything is learned, or the module has too few questions.
@@ -121,9 +143,7 @@ class KnownAlready:
         """
         library = self._shelf.current
         by_lesson: dict[str, list[Place]] = {entry.id: [] for entry in _lessons(library, module)}
-        for entry in library.contents(module):
-            if entry.kind not in (Kind.LESSON, Kind.QUIZ) or entry.detail == QuizKind.WALK:
-                continue
+        for entry in _sources(library, module):
             for place in self._questions.of(entry).values():
                 if place.item.kind in GRADED and lesson_of(place) in by_lesson:
                     by_lesson[lesson_of(place)].append(place)
@@ -132,6 +152,13 @@ class KnownAlready:
 
 def _lessons(library: Library, module: Module) -> tuple[Entry, ...]:
     return tuple(entry for entry in library.contents(module) if entry.kind is Kind.LESSON)
+
+
+def _sources(library: Library, module: Module) -> Iterator[Entry]:
+    """Where questions are drawn from."""
+    for entry in library.contents(module):
+        if entry.kind is Kind.LESSON or (entry.kind is Kind.QUIZ and entry.detail != QuizKind.WALK):
+            yield entry
 
 
 def _pass_mark(library: Library, module: Module) -> int:

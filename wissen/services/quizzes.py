@@ -178,6 +178,14 @@ class Quizzes:
         """What "Das kann ich schon" offers for a module today; None where it offers nothing. Raises NotFound."""
         return self._known.offer(module_id)
 
+    def may_test_out(self, module_id: str) -> bool:
+        """Whether a button for it has a place: reads no text, unlike `test_out`. Raises NotFound."""
+        return self._known.may_offer(module_id)
+
+    def prepare_test_out(self, module_id: str) -> None:
+        """Read the texts of a module, on any thread, so that it can begin at once. Raises NotFound or ContentError."""
+        self._known.prepare(module_id)
+
     def started_test_out(self, module_id: str, *, seed: int) -> NewEvent:
         """Begin "Das kann ich schon" for a module. Raises InvalidResponse when it is not offered today."""
         return self._known.started(module_id, seed=seed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.helpers.accessibility import settle
 from tests.helpers.questions import DAY, NUMERIC, SHORT_TEXT
+from tests.ui.conftest import Dress
 from tests.ui.items.conftest import Ask
 from wissen.content.item import Item
 from wissen.ui.items.answer_box import AnswerBox
@@ -28,6 +29,15 @@ def test_the_unit_stands_beside_the_field_and_in_its_name(ask: Ask) -> None:
     box = ask(NUMERIC)
     assert line(box).field.accessibleName() == "Ihre Antwort in Monate"
     assert said(box) == ["Monate"]
+
+
+def test_in_a_narrow_window_the_unit_stays_whole(ask: Ask, dress: Dress) -> None:
+    dress("kontrast", 2.0)
+    box = ask(NUMERIC, width=340)
+    settle()
+    (unit,) = (label for label in line(box).findChildren(QLabel) if label.text() == "Monate")
+    assert unit.width() >= unit.sizeHint().width()
+    assert unit.mapTo(box, unit.rect().topRight()).x() < box.width()
 
 
 def test_blanks_alone_are_no_answer(ask: Ask) -> None:

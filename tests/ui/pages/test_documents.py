@@ -146,6 +146,13 @@ def test_return_leads_to_the_place_and_back_to_the_row(place: Workplace) -> None
     assert place.window.address == Address(Screen.DOCUMENTS, "notizen", "n-0")
 
 
+def test_a_highlight_leads_to_the_words_in_its_section(place: Workplace) -> None:
+    place.go(Screen.DOCUMENTS, "markierungen")
+    place.press(Qt.Key.Key_Return)
+    assert place.window.address.ref == "l-hut"
+    assert len(place.reader.own.spots) == 1
+
+
 def test_the_place_in_the_rail_leads_here(workplace: Workplace) -> None:
     workplace.window._choose(Screen.DOCUMENTS.value)
     workplace.wait()

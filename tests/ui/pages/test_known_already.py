@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers.workplace import Workplace
 from tests.services.test_known_already import MODULE, PRACTICE
 from tests.ui.pages.test_quiz import said
-from wissen.ui.navigation import Screen
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.plan_bar import PlanBar
 from wissen.ui.pages.quiz_overview import QuizOverview
 from wissen.ui.widgets.row_list import RowList
 
@@ -19,6 +21,35 @@ def place(closed_workplace: Workplace) -> Workplace:
     closed_workplace.write("module/01-anfang/mehr.md", PRACTICE)
     closed_workplace.start()
     return closed_workplace
+
+
+def offers(place: Workplace) -> list[str]:
+    """For which modules Meine Einarbeitung offers it now."""
+    bar = place.part(PlanBar)
+    names = [one.accessibleName() for one in bar.findChildren(QAbstractButton) if one.isVisible()]
+    return [name for name in names if name.startswith("Das kann ich schon")]
+
+
+def test_meine_einarbeitung_leads_there_from_any_row_of_the_module(place: Workplace) -> None:
+    place.go(Screen.ONBOARDING, "l-frist")
+    assert offers(place) == ["Das kann ich schon: Anfang"]
+    place.click("Das kann ich schon: Anfang")
+    assert place.window.address == Address(Screen.QUIZ, MODULE)
+    assert place.button("Beginnen").hasFocus()
+
+
+def test_a_module_that_has_nothing_to_show_offers_nothing(place: Workplace) -> None:
+    place.go(Screen.ONBOARDING, "l-rest")
+    assert offers(place) == []
+    place.go(Screen.ONBOARDING, "l-hut")
+    assert offers(place) == ["Das kann ich schon: Anfang"]
+
+
+def test_what_is_learned_offers_nothing_any_more(place: Workplace) -> None:
+    place.quiz(MODULE)
+    answer_all(place, right=True)
+    place.go(Screen.ONBOARDING, "l-hut")
+    assert offers(place) == []
 
 
 def answer_all(place: Workplace, *, right: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wissen.content.item import DateAnswer, Numeric, ShortText
 from wissen.drawing.tokens import SPACE_S
@@ -13,7 +13,6 @@ from wissen.learning.judging import judged
 from wissen.ui.items.feedback import Feedback
 from wissen.ui.items.judged_feedback import tell_whole
 from wissen.ui.strings import tr
-from wissen.ui.widgets.labels import WrapLabel
 
 LONGEST = 200
 """Characters of what is typed in one line."""
@@ -61,7 +60,9 @@ class LineItem(QWidget):
         self._row.setSpacing(SPACE_S)
         self._row.addWidget(self.field)
         if unit:
-            self._row.addWidget(WrapLabel(unit, "option", self))
+            beside = QLabel(unit, self)  # one word, which stays whole: the field makes room
+            beside.setProperty("role", "option")
+            self._row.addWidget(beside)
         self._row.addStretch(1)
         self._feedback = Feedback(self)
         column = QVBoxLayout(self)

@@ -240,7 +240,8 @@ class KeptTab(DocumentsTab):
             KeptView(chosen, self.window()).open()
         else:
             address = address_of(chosen.spot.entry, chosen.spot.part)
-            self._context.go(replace(address, fraction=chosen.fraction))
+            fraction = self._context.services.documents.fraction(chosen)
+            self._context.go(replace(address, fraction=fraction))
 
 
 def _row(one: Filed) -> Row:

@@ -24,7 +24,7 @@ from wissen.ui.folded import FoldedGroups
 from wissen.ui.messages import Message
 from wissen.ui.models.onboarding_model import OnboardingModel
 from wissen.ui.models.tree_model import NODE
-from wissen.ui.navigation import Address
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.onboarding_tree import OnboardingTree
 from wissen.ui.pages.page import Context, Page, fill_column
@@ -56,6 +56,7 @@ class OnboardingPage(Page):
             narrow=self._narrow,
             print_out=self.print_out,
             save_calendar=self.save_calendar,
+            show_known=self.show_known,
         )
         self._loading = WrapLabel(tr("Die Inhalte werden geladen …"), "lead")
         self._nothing_open = WrapLabel(tr("Hier ist nichts mehr offen. Sie haben alles geschafft."), "lead")
@@ -74,6 +75,7 @@ class OnboardingPage(Page):
         self._faces = QStackedLayout(self)
         self._faces.addWidget(filled)
         self._faces.addWidget(no_content(context, self))
+        self._tree.selectionModel().currentChanged.connect(self._offer_known)
         self._tree.collapsed.connect(self._note_folded)
         self._tree.expanded.connect(self._note_unfolded)
 
@@ -102,6 +104,7 @@ class OnboardingPage(Page):
         if (wanted, services.shelf.today) != self._shown:
             self._shown = (wanted, services.shelf.today)
             self._show(wanted, services.shelf.today)
+        self._offer_known()
 
     def here(self, address: Address) -> Address:
         index = self._tree.currentIndex()
@@ -127,6 +130,24 @@ class OnboardingPage(Page):
 
     def give_room(self, *, room: bool) -> None:
         self._bar.give_room(room=room)
+
+    def show_known(self) -> None:
+        """Go to "Das kann ich schon" for the module that the current row belongs to."""
+        module = self._module()
+        if module is not None:
+            self.context.go(Address(Screen.QUIZ, module.ref))
+
+    def _offer_known(self) -> None:
+        module = self._module()
+        offered = module is not None and self.context.services.quizzes.may_test_out(module.ref)
+        self._bar.offer_known(module.title if module is not None and offered else "")
+
+    def _module(self) -> Node | None:
+        """The module that the current row is, or lies in."""
+        index = self._tree.currentIndex()
+        while index.isValid() and self._model.node(index).kind is not NodeKind.MODULE:
+            index = index.parent()
+        return self._model.node(index) if index.isValid() else None
 
     # ------------------------------------------------------------ the plan
 

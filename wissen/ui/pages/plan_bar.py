@@ -25,6 +25,7 @@ class PlanBar(FlowRow):
         narrow: Callable[[bool], object],
         print_out: Callable[[], object],
         save_calendar: Callable[[], object],
+        show_known: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self._roomy = True
@@ -34,7 +35,10 @@ class PlanBar(FlowRow):
         self._only_open = QCheckBox(tr("Nur Offenes"))
         self._only_open.toggled.connect(narrow)
         tip = tr("Plan drucken ({keys})").format(keys=actions.keys(actions.PRINT))
+        self._known = roomy_button("verified", tr("Das kann ich schon"), show_known)
+        self._known.hide()
         self._tools = (
+            self._known,
             roomy_button("print", tr("Plan drucken"), print_out, tip=tip),
             roomy_button(
                 "schedule", tr("In den Kalender"), save_calendar, tip=tr("Tage des Plans als Kalenderdatei (.ics)")
@@ -57,6 +61,13 @@ class PlanBar(FlowRow):
         if start != self._day:
             self._day = start
             self._say_start()
+
+    def offer_known(self, module: str) -> None:
+        """Offer to show what is known of the module of this title; "" of none."""
+        name = tr("Das kann ich schon: {module}").format(module=module)
+        self._known.setAccessibleName(name)
+        self._known.setToolTip(name)
+        self._known.setVisible(bool(module))
 
     def give_room(self, *, room: bool) -> None:
         """Without room the tools keep their icons alone, and the day is short."""

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wissen.content.item import Quiz
 from wissen.content.model import Module
+from wissen.drawing.page import Lookups
+from wissen.drawing.page import Page as TextPage
 from wissen.errors import WissenError
 from wissen.learning.grading import Outcome
 from wissen.learning.history import Attempt
-from wissen.services.asked import Asked, QuestionState
-from wissen.services.journal import Journal, NewEvent
+from wissen.printing.marks import Marks
+from wissen.services.asked import QuestionState
+from wissen.services.journal import NewEvent
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
 from wissen.ui import actions
@@ -30,7 +33,8 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.quiz_asking import QuizAsking
-from wissen.ui.pages.quiz_question import Earlier, shown_question
+from wissen.ui.pages.quiz_paper import QuizPaper
+from wissen.ui.pages.quiz_question import Earlier, needed_texts, read_texts, shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
 from wissen.ui.strings import tr
@@ -56,6 +60,9 @@ class QuizPage(Page):
         self._start.resumed.connect(self.go_on)
         self._start.left.connect(self._go_up)
         self._start.attempt_chosen.connect(self._show_earlier)
+        self._start.printed.connect(self.print_out)
+        self._paper = QuizPaper(context, self)
+        self._start.solutions_wanted.connect(self._paper.print_solutions)
         self._asking = QuizAsking(context, self, back=self.go_back, on=self.go_on, end=self.end, report=self.report)
         self._asking.overview.chosen.connect(self.ask)
         self._asking.foot.unsure_toggled.connect(self.mark)
@@ -65,6 +72,7 @@ class QuizPage(Page):
         self._result.review.connect(self.review)
         self._result.lesson_chosen.connect(self._open_lesson)
         self._result.done.connect(self._go_home)
+        self._result.certificate_wanted.connect(self._paper.certify)
         self._faces = QStackedLayout(self)
         for face in (self._start, self._asking, self._result):
             self._faces.addWidget(face)
@@ -91,6 +99,21 @@ class QuizPage(Page):
             place = address.place or self.context.services.places.section(self._ref)
             self.context.recorder.visit(self._ref, place)
         self._name = ""
+        if self._quiz is not None:
+            self._arrive(address)
+        else:
+            self._start.show_preparing(self._heading)
+            self._faces.setCurrentWidget(self._start)
+            work = partial(self._quizzes.prepare_test_out, self._ref)
+            self.context.jobs.read(work, partial(self._prepared, address), owner=self)
+
+    def _prepared(self, address: Address, _: None) -> None:
+        if address.ref == self._ref:
+            self._arrive(address)
+            if self.isVisible():
+                self.take_focus()
+
+    def _arrive(self, address: Address) -> None:
         if address.place and self._quizzes.attempt(self._ref):
             self.go_on()  # back to where the person was in the middle of it
         else:
@@ -136,6 +159,12 @@ class QuizPage(Page):
             return (self.context.services.remarks.question(self._question.item),)
         whole = self.subject_at(self._ref) if self._ref else None
         return (whole,) if whole else ()
+
+    def printed(self) -> tuple[TextPage, Lookups] | None:
+        return self._paper.questions()
+
+    def marks(self, title: str) -> Marks:
+        return self._paper.marks(title)
 
     # ------------------------------------------------------------ an attempt from its beginning to its end
 
@@ -219,9 +248,8 @@ class QuizPage(Page):
         if attempt.finished:
             self._show_result(attempt)
         elif self._quiz is not None and not self._quizzes.exists(self._ref):
-            self.context.messages.post(
-                Message("warning", tr("Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert."))
-            )
+            told = tr("Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert.")
+            self.context.messages.post(Message("warning", told))
             self._go_home()
         else:
             self._ask_next(attempt)
@@ -260,6 +288,13 @@ class QuizPage(Page):
     def _names(self) -> list[str]:
         return [name for name, _ in self._attempt.items] if self._attempt else []
 
+    @property
+    def _heading(self) -> str:
+        """The title with the module that it is about."""
+        if self._quiz is None and self._module is not None:
+            return tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        return self.title()
+
     def _take(self, ref: str) -> None:
         """Look the quiz or the module up again. Raises NotFound."""
         shelf = self.context.services.shelf
@@ -267,21 +302,16 @@ class QuizPage(Page):
         self._quiz = None if module else self._quizzes.open(ref)
         self._ref = ref if self._quiz is None else self._quiz.head.id
         self._module = module or shelf.current.module_of(shelf.current.entry(self._ref))
+        self._paper.take(self._quiz, self._module)
 
     def _show_start(self) -> None:
         self._name, self._question = "", None
         attempts, waiting = self._quizzes.attempts(self._ref), self._quizzes.attempt(self._ref)
-        title = self.title()
-        if self._quiz is None and self._module is not None:
-            title = tr("Das kann ich schon: {module}").format(module=self._module.head.title)
+        title = self._heading
         if waiting is not None:
-            asked = self._quizzes.asked(waiting)
-            left, gone = (
-                sum(one.state is state for one in asked) for state in (QuestionState.OPEN, QuestionState.GONE)
-            )
-            self._start.show_waiting(title, attempts, waiting=left, gone=gone)
+            self._start.show_waiting(title, attempts, self._quizzes.asked(waiting))
         elif self._quiz is not None:
-            self._start.show_quiz(self._quiz, attempts)
+            self._start.show_quiz(self._quiz, attempts, solutions=self._paper.has_solutions(attempts))
         else:
             self._start.show_offer(title, self._quizzes.test_out(self._ref), attempts)
         self._faces.setCurrentWidget(self._start)
@@ -292,9 +322,9 @@ class QuizPage(Page):
             return
         asked = self._quizzes.asked(attempt)
         one = next(one for one in asked if one.name == name)
-        needed = _needed(one) - self._kept.keys()
+        needed = needed_texts(one) - self._kept.keys()
         if needed:
-            work = partial(_read, self.context.services.journal, needed)
+            work = partial(read_texts, self.context.services.journal, needed)
             self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
             return
         self._name = name
@@ -354,7 +384,8 @@ class QuizPage(Page):
 
     def _show_result(self, attempt: Attempt) -> None:
         self._attempt, self._question = attempt, None
-        self._result.show_result(self.title(), self._quizzes.result(attempt))
+        certificate = self._paper.certifies(attempt)
+        self._result.show_result(self.title(), self._quizzes.result(attempt), certificate=certificate)
         self._faces.setCurrentWidget(self._result)
         self._result.take_focus()
 
@@ -366,16 +397,3 @@ class QuizPage(Page):
 
     def _go_up(self) -> None:
         self.context.go(Address(Screen.ONBOARDING, self._ref))
-
-
-def _needed(one: Asked) -> set[str]:
-    """What must be read before an answer can be shown: the question of the time, and what was typed."""
-    if one.answer is None:
-        return set()
-    typed = one.answer.texts  # may have been erased: then the question of the time is what there is to show
-    return {*typed, *(() if one.fits and not typed else (one.revision,))}
-
-
-def _read(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
-    """Work of the database lane."""
-    return {**journal.shown(needed), **journal.texts(needed)}

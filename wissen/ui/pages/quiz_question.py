@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from wissen.drawing.page import Page as TextPage
 from wissen.learning.grading import grade
 from wissen.learning.history import Attempt
 from wissen.services.asked import Asked
+from wissen.services.journal import Journal
 from wissen.services.kept_questions import kept_question
 from wissen.services.quizzes import Question
 from wissen.ui.items.answer_box import AnswerBox
@@ -54,3 +56,16 @@ def shown_question(
         box.input.set_response(earlier.given)
         box.show_outcome(grade(question.item, earlier.given), aloud=False)
     return ShownQuestion(page, path, box)
+
+
+def needed_texts(one: Asked) -> set[str]:
+    """What must be read before an answer can be shown: the question of the time, and what was typed."""
+    if one.answer is None:
+        return set()
+    typed = one.answer.texts  # may have been erased: then the question of the time is what there is to show
+    return {*typed, *(() if one.fits and not typed else (one.revision,))}
+
+
+def read_texts(journal: Journal, needed: AbstractSet[str]) -> dict[str, str]:
+    """Read them by their ids, on the database lane; what was erased is left out."""
+    return {**journal.shown(needed), **journal.texts(needed)}

@@ -33,6 +33,7 @@ class ResultView(ScrollColumn):
     """Practise what was not right; whether also what was unsure."""
     review = Signal()
     done = Signal()
+    certificate_wanted = Signal()
     lesson_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -41,8 +42,8 @@ class ResultView(ScrollColumn):
         self._main: QPushButton | None = None
         self._unsure: QCheckBox | None = None
 
-    def show_result(self, title: str, result: Result) -> None:
-        """Show a finished attempt."""
+    def show_result(self, title: str, result: Result, *, certificate: bool) -> None:
+        """Show a finished attempt; `certificate` is whether it was what was missing for one."""
         if self._card is not None:
             self.column.removeWidget(self._card)
             self._card.hide()
@@ -59,6 +60,8 @@ class ResultView(ScrollColumn):
         for topic in result.topics:
             card.body.addWidget(self._topic_row(topic, result.repeat))
         self._add_ways(card, result)
+        if certificate:
+            card.add_button(tr("Nachweis ausstellen"), self.certificate_wanted.emit)
         self.column.insertWidget(0, card)
         card.show()  # else it cannot take the focus yet
         announce(self, text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from wissen.content.item import Quiz, QuizKind
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.history import Attempt
+from wissen.services.asked import Asked, QuestionState
 from wissen.services.known_already import Offer
 from wissen.text import german_date, german_list
 from wissen.ui.models.row_model import Row, RowModel
@@ -30,6 +31,9 @@ class QuizStart(ScrollColumn):
     begun = Signal()
     resumed = Signal()
     left = Signal()
+    printed = Signal()
+    solutions_wanted = Signal()
+    """The sheets of questions and of solutions."""
     attempt_chosen = Signal(str)
     """The reference of an earlier attempt."""
 
@@ -43,11 +47,18 @@ class QuizStart(ScrollColumn):
         self.column.addWidget(self._heading)
         self.column.addWidget(self._list)
 
-    def show_quiz(self, quiz: Quiz, attempts: Sequence[Attempt]) -> None:
-        """Offer to begin a quiz."""
+    def show_quiz(self, quiz: Quiz, attempts: Sequence[Attempt], *, solutions: bool) -> None:
+        """Offer to begin a quiz, or to have it on paper, on demand with its `solutions`."""
         card = self._new_card(quiz.head.title, _facts(quiz, attempts))
         card.add_button(tr("Beginnen"), self.begun.emit, weight="primary")
+        card.add_button(tr("Fragebogen drucken"), self.printed.emit, weight="quiet")
+        if solutions:
+            card.add_button(tr("Lösungen drucken"), self.solutions_wanted.emit, weight="quiet")
         self._show(card, attempts)
+
+    def show_preparing(self, title: str) -> None:
+        """Say that the questions are on their way."""
+        self._show(self._new_card(title, tr("Die Fragen werden zusammengestellt …")), ())
 
     def show_offer(self, title: str, offer: Offer | None, attempts: Sequence[Attempt]) -> None:
         """Offer to show what is known of a module, or say why there is nothing to show."""
@@ -58,8 +69,9 @@ class QuizStart(ScrollColumn):
             card.add_button(tr("Zu Meine Einarbeitung"), self.left.emit, weight="primary")
         self._show(card, attempts)
 
-    def show_waiting(self, title: str, attempts: Sequence[Attempt], *, waiting: int, gone: int) -> None:
-        """Offer to go on with the last attempt, in which so many questions wait and so many have gone."""
+    def show_waiting(self, title: str, attempts: Sequence[Attempt], asked: Sequence[Asked]) -> None:
+        """Offer to go on with the last attempt; `asked` are its questions."""
+        waiting, gone = (sum(one.state is state for one in asked) for state in (QuestionState.OPEN, QuestionState.GONE))
         practice = tr("Sie üben gerade, was noch nicht richtig war.") + " "
         told = practice if attempts[-1].kind is AttemptKind.WRONG else tr("Sie haben schon begonnen.") + " "
         if waiting:

@@ -82,13 +82,15 @@ class TodayPage(Page):
         for heading in (self._next_heading, self._news_heading, self._recent_heading, self._picture_heading):
             heading.setContentsMargins(0, SPACE_M, 0, 0)
         column.addWidget(WrapLabel(tr("Heute"), "title"))
-        above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading)
+        self._slot = QWidget(self)
+        self._in_slot = QVBoxLayout(self._slot)
+        self._in_slot.setContentsMargins(0, 0, 0, 0)
+        above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading, self._slot)
         below: tuple[QWidget, ...] = (
             *(self._refresh, self._news_heading, self._news),
             *(self._recent_heading, self._recent),
             *(self._picture_heading, self._picture),
         )
-        self._place = column.count() + len(above)
         for widget in (*above, *below):
             column.addWidget(widget)
             widget.hide()
@@ -138,13 +140,14 @@ class TodayPage(Page):
         self._step = today.step if today else None
         had_focus = self._card is not None and holds_focus(self._card)
         if self._card is not None:
-            self._column.column.removeWidget(self._card)
+            self._in_slot.removeWidget(self._card)
             self._card.hide()
             self._card.deleteLater()
         self._card = None
         if ready or self._step is not None:
             self._card = self._made_card(ready=ready)
-            self._column.column.insertWidget(self._place, self._card)
+            self._in_slot.addWidget(self._card)
+            self._slot.show()
             self._loading.hide()
             self._card.show()  # else it cannot take the focus yet
             self._let_tab_go_down()

@@ -79,10 +79,14 @@ class OwnMarks(QObject):
             if top_of(document, spot.start) > visible.bottom():
                 break
             for rect in range_rects(document, spot.start, spot.end):
-                if rect.intersects(visible):
-                    painter.fillRect(rect, QColor(tokens.warn_bg))
-                    line = QRectF(rect.left(), rect.bottom() - _LINE, rect.width(), _LINE)
-                    painter.fillRect(line, QColor(tokens.warn))
+                if not rect.intersects(visible):
+                    continue
+                painter.fillRect(rect, QColor(tokens.warn_bg))
+                line = look.scaled(_LINE)
+                painter.fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), QColor(tokens.warn))
+                if tokens.warn_bg == tokens.bg:  # links are underlined too: a frame tells the two apart
+                    painter.setPen(QColor(tokens.warn))
+                    painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _find(self) -> None:
         parts = {place: (start, text) for place, start, text in self._parts()} if self._marks else {}
