@@ -25,11 +25,11 @@ def reset_events(shelf: Shelf, history: History, module: str = "") -> list[NewEv
 
 
 def _with_stand(entry: Entry, history: History) -> Iterator[Id]:
-    """The object and its questions, as far as there is anything to forget of them."""
+    """The object, its questions and practical skills, as far as there is anything to forget of them."""
     if entry.id in history.begun | history.completions.keys() or history.attempts(entry.id):
         yield entry.id
-    yield from (Id(part.id) for part in entry.parts if part.id in history.answers)
+    yield from (Id(part.id) for part in entry.parts if part.id in history.answers or part.id in history.ready)
 
 
 def _has_any(history: History) -> bool:
-    return bool(history.begun or history.completions or history.answers or history.any_attempt)
+    return bool(history.begun or history.completions or history.answers or history.ready or history.any_attempt)
