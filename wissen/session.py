@@ -206,7 +206,7 @@ class Session(QObject):
     def _show_history(self, begun: Begun) -> None:
         self.window.show()
         again = self.services.journal.known
-        self.services.journal.take_over(begun.events, begun.places)
+        self.services.journal.take_over(begun.known, begun.places)
         if begun.notice:
             self.messages.post(Message("warning", begun.notice))
         if begun.clock_is_late:

@@ -142,3 +142,13 @@ def test_whatever_is_taken_in_makes_another_version() -> None:
         history.apply(event)
         versions.append(history.version)
     assert versions == sorted(set(versions))
+
+
+def test_what_another_knows_takes_the_place_of_what_was_known() -> None:
+    history, other = History([completed("log/1", "l")]), History([completed("log/1", "m"), remarked("log/2")])
+    before = history.version
+    history.become(other)
+    assert (list(history.completions), list(history.remarks)) == (["m"], ["log/2"])
+    assert history.version > before
+    history.apply(completed("log/3", "n"))
+    assert list(history.completions) == ["m", "n"]

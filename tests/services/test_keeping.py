@@ -14,7 +14,7 @@ from wissen.learning.verb import Verb
 from wissen.progress.drives import Drive
 from wissen.progress.events import NewEvent
 from wissen.progress.places import LastPlace
-from wissen.services.journal import Event, Journal, Keeper
+from wissen.services.journal import Journal, Keeper
 from wissen.services.keeping import Keeping
 from wissen.services.onboarding import Progress
 from wissen.services.places import Places
@@ -53,7 +53,13 @@ def backups(folder: Path) -> list[Path]:
 def test_the_first_run_finds_nothing(tmp_path: Path) -> None:
     run = Run(tmp_path)
     begun = run.keeping.begin()
-    assert (begun.events, begun.places, begun.kept, begun.notice, begun.clock_is_late) == ((), (), None, "", False)
+    assert (begun.known.begun, begun.places, begun.kept, begun.notice, begun.clock_is_late) == (
+        set(),
+        (),
+        None,
+        "",
+        False,
+    )
     run.keeping.end(None)
 
 
@@ -64,7 +70,7 @@ def test_the_next_run_finds_what_was_done_and_shown(tmp_path: Path) -> None:
     run.keeping.end(SHOWN)
     again = Run(tmp_path)
     begun = again.keeping.begin()
-    assert [event.object for event in begun.events] == ["l-hut"]
+    assert begun.known.begun == {"l-hut"}
     assert begun.places == (LastPlace("l-hut", "helfen"),)
     assert begun.kept == SHOWN
     again.keeping.end(None)
@@ -116,7 +122,7 @@ def test_beginning_from_the_backup_closes_what_was_open(tmp_path: Path) -> None:
     run.keeping.begin()
     run.acts()
     begun = run.keeping.begin_from_backup()
-    assert [event.object for event in begun.events] == ["l-hut"]
+    assert begun.known.begun == {"l-hut"}
     run.keeping.end(None)
 
 
@@ -143,5 +149,5 @@ def test_a_store_that_cannot_be_read_is_not_left_open(tmp_path: Path) -> None:
 class Unreadable(Journal):
     """Finds the history damaged when it is read."""
 
-    def begin(self, keeper: Keeper) -> tuple[tuple[Event, ...], tuple[LastPlace, ...]]:
+    def begin(self, keeper: Keeper) -> tuple[History, tuple[LastPlace, ...]]:
         raise StoreDamaged(f"{type(keeper).__name__} ist unlesbar")

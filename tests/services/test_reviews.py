@@ -134,7 +134,7 @@ def test_the_state_from_the_events_is_the_state_that_grew(person: Person) -> Non
         waiting(person)
     grown = waiting(person)
     other = Person(person.services.shelf.folder, today=person.today)
-    other.services.journal.take_over(person.keeper.events(), ())
+    other.services.journal.take_over(History(person.keeper.events()), ())
     assert other.services.reviews.waiting(LAND) == grown
     assert grown.questions
 
@@ -355,6 +355,6 @@ def test_another_history_is_another_state(person: Person) -> None:
     answers(person, "k-hut", rightly=False)
     person.today += timedelta(days=1)
     assert waiting(person).questions == ("k-hut",)
-    person.services.journal.take_over((), ())
+    person.services.journal.take_over(History(), ())
     assert waiting(person) == Waiting()
     assert History().reviews.taken == 0

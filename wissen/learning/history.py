@@ -149,6 +149,12 @@ class History:
         """What has a bookmark, by place, the oldest first."""
         return self.notebook.bookmarks
 
+    def become(self, other: History) -> None:
+        """Know what another knows, and nothing else; the other is given up."""
+        version = self.version
+        vars(self).update(vars(other))
+        self.version = version + 1
+
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
         if event.erased and event.verb != Verb.BEGUN:

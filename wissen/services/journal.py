@@ -37,10 +37,13 @@ class Journal:
         self.known = False
         """Whether the store was read: before that nothing may be shown as done or open."""
 
-    def begin(self, keeper: Keeper) -> tuple[tuple[Event, ...], tuple[LastPlace, ...]]:
-        """Take the opened store and read what is to be learned from it; database lane. Raises StoreError."""
+    def begin(self, keeper: Keeper) -> tuple[History, tuple[LastPlace, ...]]:
+        """Take the opened store and fold what it holds; database lane, for years of events take a while.
+
+        Raises StoreError.
+        """
         self._keeper = keeper
-        return keeper.events(), keeper.places()
+        return History(keeper.events()), keeper.places()
 
     def record(self, events: Sequence[NewEvent], *, today: date) -> tuple[Event, ...]:
         """Commit events, all or none; database lane. Raises StoreError."""
@@ -73,10 +76,9 @@ class Journal:
         for event in events:
             self._history.apply(event)
 
-    def take_over(self, events: Iterable[Event], places: Iterable[LastPlace]) -> None:
+    def take_over(self, known: History, places: Iterable[LastPlace]) -> None:
         """Know what the opened store holds, and nothing else; thread of the window."""
-        self._history.begin_anew()
-        self.learn(events)
+        self._history.become(known)
         self._places.take(places)
         self.known = True
 

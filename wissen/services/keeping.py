@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from wissen.learning.history import History
 from wissen.progress.drives import Drive
 from wissen.progress.export import Kept
 from wissen.progress.store import Holdings, Store, open_store
 from wissen.services import today as heute
-from wissen.services.journal import Event, Journal, LastPlace
+from wissen.services.journal import Journal, LastPlace
 from wissen.services.today import Today
 
 __all__ = ["DATABASE", "Begun", "Holdings", "Keeping", "Kept"]
@@ -24,7 +25,7 @@ DATABASE = "wissen.db"
 class Begun:
     """What an opened store holds; `notice` is what the person must be told of it, `clock_is_late` that the clock is."""
 
-    events: tuple[Event, ...]
+    known: History
     places: tuple[LastPlace, ...]
     kept: Today | None
     notice: str = ""
@@ -120,13 +121,13 @@ class Keeping:
         )
         self._store = opened.store
         try:
-            events, places = self._journal.begin(opened.store)
+            known, places = self._journal.begin(opened.store)
             kept = heute.kept(opened.store)
         except BaseException:
             self._close()
             raise
         notice = opened.notice.text if opened.notice else ""
-        return Begun(events, places, kept, notice, opened.store.clock_set_back(day))
+        return Begun(known, places, kept, notice, opened.store.clock_set_back(day))
 
     def _read(self) -> Begun:
         return Begun(*self._journal.begin(self._opened), heute.kept(self._opened))

@@ -8,14 +8,14 @@ from pathlib import Path
 from wissen.errors import SettingsError
 from wissen.settings import read_json, write_json
 
-_FILE = "einarbeitung.json"
+NAME = "einarbeitung.json"
 
 
 class FoldedGroups(set[str]):
     """Kennungen of groups; written when they have changed, as far as the folder can be written."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
+        self._path = folder / NAME
         folded = read_json(self._path)[0].get("folded")
         super().__init__(map(str, folded) if isinstance(folded, list) else ())
         self._kept = frozenset(self)

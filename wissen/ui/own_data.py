@@ -20,7 +20,7 @@ from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
 from wissen.settings import Settings
-from wissen.ui import state
+from wissen.ui import folded, state
 from wissen.ui.jobs import Failed, Jobs
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
@@ -93,7 +93,7 @@ class OwnData(QObject):
         """Erase what events record, as if they had never held it; `then` runs once nothing of it is left."""
 
         def learn(begun: Begun) -> None:
-            self._journal.take_over(begun.events, begun.places)
+            self._journal.take_over(begun.known, begun.places)
             tell()
             self._recorder.changed.emit()
 
@@ -142,8 +142,9 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
 def _erase_everything(keeping: Keeping, access: Access, folders: Folders) -> Begun:
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
-    with suppress(OSError):  # it says where the window stood, and nothing of the person
-        (folders.config / state.NAME).unlink(missing_ok=True)
+    for name in (state.NAME, folded.NAME):  # where the window stood, what was folded: nothing of the person
+        with suppress(OSError):
+            (folders.config / name).unlink(missing_ok=True)
     try:
         access.forget()
     except PinError as error:
