@@ -51,9 +51,10 @@ class Stage:
         return inside or sorted(library.of_kind(kind), key=lambda entry: -len(entry.parts))
 
     def part(self, kind: type[W]) -> W:
-        """The one widget of a kind: the page itself or a part of it."""
+        """The one widget of a kind: the page itself or a part of it, what is seen before what is hidden."""
         page = self.window.page
-        return sure(page if isinstance(page, kind) else page.findChild(kind), kind)
+        seen = next((one for one in page.findChildren(kind) if one.isVisible()), page.findChild(kind))
+        return sure(page if isinstance(page, kind) else seen, kind)
 
     def question(self) -> AnswerBox:
         """The first question of the page."""

@@ -13,6 +13,7 @@ from build.story_data import DATA
 from build.story_import import IMPORT
 from build.story_laws import LAWS
 from build.story_processes import PROCESSES
+from build.story_refresh import REFRESH
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
 from wissen.errors import NotFound
@@ -297,6 +298,7 @@ LEARNING = (
     Shot("meldung-ansehen", Screen.REMARKS, _remark),
     Shot("meldungen-speichern", Screen.REMARKS, _remarks_file),
     *DATA,
+    *REFRESH,
     Shot("lektion-begriff", Screen.LESSON, _term),
     Shot("lektion-suche", Screen.LESSON, _search),
     Shot("link-nach-aussen", Screen.LESSON, _outside),

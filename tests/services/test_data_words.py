@@ -47,7 +47,7 @@ def test_it_is_counted_in_words_and_what_is_not_there_is_left_out() -> None:
     assert counted(holdings(texts=2, places=1, completed=1, answered=12)) == (
         "1 Abschluss einer Lektion oder eines Prozesses",
         "12 Antworten auf Fragen",
-        "2 Texte in Ihren eigenen Worten",
+        "2 Texte dazu, vor allem in Ihren Worten",
         "1 Stelle, an der Sie zuletzt waren",
     )
 

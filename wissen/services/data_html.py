@@ -44,7 +44,7 @@ def data_page(kept: Kept, entries: Sequence[DataEntry], person: Iterable[tuple[s
             *_list("Was nicht gespeichert wird", KEPT_APART),
             *_table("Über mich", ("Angabe", "Wert"), person),
             *_table("Was ich getan habe", ("Tag", "Was", "Wo", "Meine Worte"), map(_cells, entries)),
-            *_table("Alle Texte in meinen Worten", ("Name", "Text"), kept.texts.items()),
+            *_table("Alle Texte, die dazu gespeichert sind", ("Name", "Text"), kept.texts.items()),
             *_table("Wo ich zuletzt war", ("Inhalt", "Stelle"), ((one.object, one.section) for one in kept.places)),
             *_seen(kept),
             "</body></html>\n",

@@ -80,7 +80,7 @@ def counted(holdings: Holdings) -> tuple[str, ...]:
     other = sum(count for verb, count in holdings.events.items() if verb not in WORDINGS)
     lines = [plural_de(count, words.one, words.many) for words, count in (*known, (_OTHER, other)) if count]
     counts = (
-        (holdings.texts, "Text in Ihren eigenen Worten", "Texte in Ihren eigenen Worten"),
+        (holdings.texts, "Text dazu, vor allem in Ihren Worten", "Texte dazu, vor allem in Ihren Worten"),
         (holdings.places, "Stelle, an der Sie zuletzt waren", "Stellen, an denen Sie zuletzt waren"),
         (holdings.shown, "Abschnitt in der Fassung, die Sie sahen", "Abschnitte in der Fassung, die Sie sahen"),
     )

@@ -25,13 +25,13 @@ def reset_events(shelf: Shelf, history: History, module: str = "") -> list[NewEv
 
 
 def _with_stand(entry: Entry, history: History) -> Iterator[Id]:
-    """The object, also under names that it bore earlier, and its questions, as far as there is anything to forget."""
+    """The object, by each name it has borne, its questions and practical skills: what there is to forget of them."""
     known = history.begun | history.completions.keys()
     for name in (entry.id, *entry.head.supersedes):
         if name in known or history.attempts(name):
             yield Id(name)
-    yield from (Id(part.id) for part in entry.parts if part.id in history.answers)
+    yield from (Id(part.id) for part in entry.parts if part.id in history.answers or part.id in history.ready)
 
 
 def _has_any(history: History) -> bool:
-    return bool(history.begun or history.completions or history.answers or history.any_attempt)
+    return bool(history.begun or history.completions or history.answers or history.ready or history.any_attempt)

@@ -82,7 +82,7 @@ def test_it_says_how_much_there_is_and_where(place: Workplace) -> None:
     told = words(place.window.page)
     assert "1 Abschluss einer Lektion" in told
     assert "1 Meldung" in told
-    assert "1 Text in Ihren eigenen Worten" in told
+    assert "1 Text dazu, vor allem in Ihren Worten" in told
     assert "Noch keine Sicherung." in told
     assert "wie lange Sie lernen" in told.replace("Wie", "wie")
     folder = next(field for field in place.window.page.findChildren(QLineEdit) if field.isReadOnly())

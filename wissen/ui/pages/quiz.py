@@ -33,14 +33,7 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.quiz_asking import QuizAsking
-from wissen.ui.pages.quiz_paper import (
-    can_certify,
-    may_see_solutions,
-    offer_certificate,
-    paper_marks,
-    print_solutions,
-    question_paper,
-)
+from wissen.ui.pages.quiz_paper import QuizPaper
 from wissen.ui.pages.quiz_question import Earlier, needed_texts, read_texts, shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
@@ -68,7 +61,8 @@ class QuizPage(Page):
         self._start.left.connect(self._go_up)
         self._start.attempt_chosen.connect(self._show_earlier)
         self._start.printed.connect(self.print_out)
-        self._start.solutions_wanted.connect(self._print_solutions)
+        self._paper = QuizPaper(context, self)
+        self._start.solutions_wanted.connect(self._paper.print_solutions)
         self._asking = QuizAsking(context, self, back=self.go_back, on=self.go_on, end=self.end, report=self.report)
         self._asking.overview.chosen.connect(self.ask)
         self._asking.foot.unsure_toggled.connect(self.mark)
@@ -78,7 +72,7 @@ class QuizPage(Page):
         self._result.review.connect(self.review)
         self._result.lesson_chosen.connect(self._open_lesson)
         self._result.done.connect(self._go_home)
-        self._result.certificate_wanted.connect(self._certify)
+        self._result.certificate_wanted.connect(self._paper.certify)
         self._faces = QStackedLayout(self)
         for face in (self._start, self._asking, self._result):
             self._faces.addWidget(face)
@@ -110,8 +104,8 @@ class QuizPage(Page):
         else:
             self._start.show_preparing(self._heading)
             self._faces.setCurrentWidget(self._start)
-            prepare = partial(self._quizzes.prepare_test_out, self._ref)
-            self.context.jobs.read(prepare, partial(self._prepared, address), owner=self)
+            work = partial(self._quizzes.prepare_test_out, self._ref)
+            self.context.jobs.read(work, partial(self._prepared, address), owner=self)
 
     def _prepared(self, address: Address, _: None) -> None:
         if address.ref == self._ref:
@@ -167,10 +161,10 @@ class QuizPage(Page):
         return (whole,) if whole else ()
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
-        return question_paper(self.context, self._quiz) if self._quiz is not None else None
+        return self._paper.questions()
 
     def marks(self, title: str) -> Marks:
-        return paper_marks(self.context, self._quiz, title) if self._quiz is not None else super().marks(title)
+        return self._paper.marks(title)
 
     # ------------------------------------------------------------ an attempt from its beginning to its end
 
@@ -254,9 +248,8 @@ class QuizPage(Page):
         if attempt.finished:
             self._show_result(attempt)
         elif self._quiz is not None and not self._quizzes.exists(self._ref):
-            self.context.messages.post(
-                Message("warning", tr("Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert."))
-            )
+            told = tr("Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert.")
+            self.context.messages.post(Message("warning", told))
             self._go_home()
         else:
             self._ask_next(attempt)
@@ -309,19 +302,16 @@ class QuizPage(Page):
         self._quiz = None if module else self._quizzes.open(ref)
         self._ref = ref if self._quiz is None else self._quiz.head.id
         self._module = module or shelf.current.module_of(shelf.current.entry(self._ref))
+        self._paper.take(self._quiz, self._module)
 
     def _show_start(self) -> None:
         self._name, self._question = "", None
         attempts, waiting = self._quizzes.attempts(self._ref), self._quizzes.attempt(self._ref)
         title = self._heading
         if waiting is not None:
-            asked = self._quizzes.asked(waiting)
-            left, gone = (
-                sum(one.state is state for one in asked) for state in (QuestionState.OPEN, QuestionState.GONE)
-            )
-            self._start.show_waiting(title, attempts, waiting=left, gone=gone)
+            self._start.show_waiting(title, attempts, self._quizzes.asked(waiting))
         elif self._quiz is not None:
-            self._start.show_quiz(self._quiz, attempts, solutions=may_see_solutions(self.context, attempts))
+            self._start.show_quiz(self._quiz, attempts, solutions=self._paper.has_solutions(attempts))
         else:
             self._start.show_offer(title, self._quizzes.test_out(self._ref), attempts)
         self._faces.setCurrentWidget(self._start)
@@ -394,18 +384,10 @@ class QuizPage(Page):
 
     def _show_result(self, attempt: Attempt) -> None:
         self._attempt, self._question = attempt, None
-        certificate = attempt.passed and can_certify(self.context, self._module)
+        certificate = self._paper.certifies(attempt)
         self._result.show_result(self.title(), self._quizzes.result(attempt), certificate=certificate)
         self._faces.setCurrentWidget(self._result)
         self._result.take_focus()
-
-    def _print_solutions(self) -> None:
-        if self._quiz is not None:
-            print_solutions(self.context, self._quiz, self)
-
-    def _certify(self) -> None:
-        if self._module is not None:
-            offer_certificate(self.context, self._module, self.window())
 
     def _open_lesson(self, lesson: str) -> None:
         self.context.go(Address(Screen.LESSON, lesson))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from wissen.content.item import Quiz, QuizKind
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.history import Attempt
+from wissen.services.asked import Asked, QuestionState
 from wissen.services.known_already import Offer
 from wissen.text import german_date, german_list
 from wissen.ui.models.row_model import Row, RowModel
@@ -68,8 +69,9 @@ class QuizStart(ScrollColumn):
             card.add_button(tr("Zu Meine Einarbeitung"), self.left.emit, weight="primary")
         self._show(card, attempts)
 
-    def show_waiting(self, title: str, attempts: Sequence[Attempt], *, waiting: int, gone: int) -> None:
-        """Offer to go on with the last attempt, in which so many questions wait and so many have gone."""
+    def show_waiting(self, title: str, attempts: Sequence[Attempt], asked: Sequence[Asked]) -> None:
+        """Offer to go on with the last attempt; `asked` are its questions."""
+        waiting, gone = (sum(one.state is state for one in asked) for state in (QuestionState.OPEN, QuestionState.GONE))
         practice = tr("Sie üben gerade, was noch nicht richtig war.") + " "
         told = practice if attempts[-1].kind is AttemptKind.WRONG else tr("Sie haben schon begonnen.") + " "
         if waiting:
