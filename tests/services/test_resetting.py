@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.helpers.attempts import change
 from tests.helpers.person import right_keys
 from wissen.learning.verb import Verb
 from wissen.services.resetting import reset_events
@@ -46,6 +47,14 @@ def test_a_module_begins_anew_and_the_others_stay(person):
     assert "l-hut" not in history.completions
     assert history.attempts("q-anfang") == ()
     assert "service-probe" in history.completions
+
+
+def test_what_bears_another_name_today_begins_anew_too(person):
+    person.passes("q-anfang")
+    change(person, "module/01-anfang/abschluss.md", ("kennung: q-anfang", "kennung: q-neu\nersetzt: [q-anfang]"))
+    assert len(person.services.quizzes.attempts("q-neu")) == 1
+    person.does(*reset(person, module_of(person, "l-hut")))
+    assert person.services.quizzes.attempts("q-neu") == ()
 
 
 def test_the_questions_of_a_lesson_begin_anew_with_it(person):

@@ -25,9 +25,11 @@ def reset_events(shelf: Shelf, history: History, module: str = "") -> list[NewEv
 
 
 def _with_stand(entry: Entry, history: History) -> Iterator[Id]:
-    """The object, its questions and practical skills, as far as there is anything to forget of them."""
-    if entry.id in history.begun | history.completions.keys() or history.attempts(entry.id):
-        yield entry.id
+    """The object, by each name it has borne, its questions and practical skills: what there is to forget of them."""
+    known = history.begun | history.completions.keys()
+    for name in (entry.id, *entry.head.supersedes):
+        if name in known or history.attempts(name):
+            yield Id(name)
     yield from (Id(part.id) for part in entry.parts if part.id in history.answers or part.id in history.ready)
 
 
