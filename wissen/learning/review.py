@@ -10,6 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from wissen.learning.grading import SelfRating
 from wissen.learning.verb import Verb
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ class _Given:
     attempt: str
 
 
-_RATED = {"getroffen": Recall.GOOD, "teilweise": Recall.HARD, "verfehlt": Recall.AGAIN}
+_RATED: Mapping[str, Recall] = {
+    SelfRating.MET: Recall.GOOD,
+    SelfRating.PARTLY: Recall.HARD,
+    SelfRating.MISSED: Recall.AGAIN,
+}
 _UNSURE = "marked-unsure"
 """The verb with which a quiz notes that somebody is not sure of an answer."""
 

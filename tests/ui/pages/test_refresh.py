@@ -185,6 +185,24 @@ def test_what_goes_from_the_content_in_the_middle_is_passed_over(practised: Work
     assert "1 Frage. Alle Antworten saßen." in words(practised)
 
 
+def test_a_case_of_discretion_that_was_met_counts_as_known(workplace: Workplace) -> None:
+    asked = "## Kontrollfrage: Wie entscheiden Sie?\nKennung: k-ermessen · Art: ermessen · Bezug: § 7 AufenthG\n\n"
+    text = (workplace.content / "module/02-weiter/rest.md").read_text(encoding="utf-8")
+    workplace.write("module/02-weiter/rest.md", f"{text}\n{asked}> **Musterlösung:** Abwägen.\n")
+    workplace.reload()
+    workplace.lesson("l-rest")
+    workplace.box.input.set_response(("Ich wäge ab.", "getroffen"))
+    workplace.click("Fertig")
+    midnight(workplace, workplace.today + MUCH_LATER)
+    workplace.go(Screen.REFRESH)
+    workplace.click("Beginnen")
+    assert workplace.box.item.id == "k-ermessen"
+    workplace.box.input.set_response(("", "getroffen"))
+    workplace.click("Fertig")
+    workplace.click("Weiter")
+    assert "1 Frage. Alle Antworten saßen." in words(workplace)
+
+
 # ------------------------------------------------------------ how much time
 
 

@@ -12,6 +12,7 @@ from wissen.drawing.page import Page as TextPage
 from wissen.drawing.page import PageQuestion
 from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.learning.grading import Outcome
+from wissen.learning.review import Recall, recall_of
 from wissen.services.quizzes import Question
 from wissen.services.remarks import Subject
 from wissen.ui import actions
@@ -33,7 +34,7 @@ class QuestionFace(QWidget):
     """The question stays until the person goes on, so that there is time for what is said about the answer."""
 
     answered = Signal(bool)
-    """It was answered, and that is stored; whether it was wholly right."""
+    """It was answered, and that is stored; whether it was known, as the person says where nothing is graded."""
     next_wanted = Signal()
 
     def __init__(self, page: Page) -> None:
@@ -97,14 +98,14 @@ class QuestionFace(QWidget):
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, box: AnswerBox, response: tuple[str, ...]) -> None:
-        take_answer(self._context, box, response, partial(self._answered, box))
+        take_answer(self._context, box, response, partial(self._answered, box, response))
 
-    def _answered(self, box: AnswerBox, outcome: Outcome) -> None:
+    def _answered(self, box: AnswerBox, response: tuple[str, ...], outcome: Outcome) -> None:
         question = self._question
         if question is not None and question.item is box.item:
             self._show_place(question, answered=True)
             self.area.reveal_when_laid_out(box.verdict)
-        self.answered.emit(outcome.correct)
+        self.answered.emit(recall_of(outcome.score, response) is Recall.GOOD)
 
     def _open_lesson(self) -> None:
         lesson = self._context.services.reviews.lesson_of(self._question.item.id) if self._question else None
