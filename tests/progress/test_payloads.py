@@ -28,6 +28,7 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.HIGHLIGHTED: {"mark": "h-1", "kept": True, "start": 3, "length": 9, "words": {"text": "h-1"}},
     Verb.REMARKED: {"kind": "loop", "words": {"text": "m-1"}},
     Verb.RESUMED: {},
+    Verb.CERTIFIED: {"words": {"text": "n-1"}, "evidence": "0a1b2c3d"},
     Verb.PRACTICE_READY: {"ready": True},
 }
 
@@ -148,3 +149,7 @@ def test_other_objects_are_refused(verb, object_id):
 def test_texts_are_found_at_any_depth():
     payload = {"response": [{"text": "t1"}, {"a": {"text": "t2"}}, "text"], "score": None}
     assert list(payloads.text_ids(payload)) == ["t1", "t2"]
+
+
+def test_a_section_that_is_called_text_is_no_text_of_the_person():
+    assert list(payloads.text_ids({"sections": {"text": "0a1b2c3d"}, "through": None})) == []

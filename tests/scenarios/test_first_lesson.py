@@ -16,6 +16,7 @@ from wissen.learning.completion import Standing
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.recent_list import RecentList
+from wissen.ui.pages.refresh_card import RefreshCard
 from wissen.ui.widgets.badge import Badge
 from wissen.ui.widgets.card import Card
 from wissen.ui.widgets.labels import ElidedLabel
@@ -28,8 +29,10 @@ def words(place: Workplace) -> str:
 
 
 def card(place: Workplace) -> str:
-    """The title of the one card of Heute."""
-    return place.part(Card).title.text()
+    """The title of the card of Heute that says what is next."""
+    cards = place.window.page.findChildren(Card)
+    (shown,) = [one for one in cards if one.isVisible() and not isinstance(one, RefreshCard)]
+    return shown.title.text()
 
 
 def standing(place: Workplace) -> str:

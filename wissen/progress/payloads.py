@@ -58,13 +58,14 @@ def revisions(verb: str, revision: str, payload: Payload) -> AbstractSet[str]:
 
 
 def text_ids(value: object) -> Iterator[str]:
-    """Find the ids of the texts that a payload refers to, at any depth."""
+    """Find the ids of the texts that a payload refers to, at any depth; a section may be called "text" as well."""
     if isinstance(value, Mapping):
         if value.keys() == {"text"}:
             yield value["text"]
         else:
-            for inner in value.values():
-                yield from text_ids(inner)
+            for key, inner in value.items():
+                if key != "sections":
+                    yield from text_ids(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from text_ids(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.helpers.pdf import Pdf, read_pdf
+from tests.helpers.pdf import read_pdf
 from tests.helpers.workplace import Workplace
 from wissen.drawing.page import Lookups
 from wissen.printing.paper import pdf
@@ -106,11 +106,12 @@ def test_printed_again_it_is_the_same_whatever_happened(learned: Workplace) -> N
     assert learned.part(PrintDialog, learned.window).isVisible()
 
 
-def printed(place: Workplace) -> Pdf:
+def printed(place: Workplace) -> tuple[str, ...]:
+    """The text of every sheet: the file itself bears a number of its own each time."""
     page = place.window.page
     found = page.printed()
     assert found is not None
-    return read_pdf(pdf(found[0], Lookups(), page.marks(found[0].title)))
+    return read_pdf(pdf(found[0], Lookups(), page.marks(found[0].title))).sheets
 
 
 def test_one_that_was_erased_is_told(learned: Workplace) -> None:

@@ -60,7 +60,7 @@ def test_before_the_start_it_says_what_to_expect(workplace: Workplace) -> None:
     workplace.quiz("q-anfang")
     assert "3 Fragen · 5 Minuten · bestanden ab 50 Prozent" in said(workplace)
     assert "Sie können jederzeit unterbrechen." in said(workplace)
-    assert workplace.labels() == ["Beginnen"]
+    assert workplace.labels() == ["Beginnen", "Fragebogen drucken"]
     assert workplace.button("Beginnen").hasFocus()
 
 
@@ -120,7 +120,7 @@ def test_an_attempt_that_cannot_be_stored_does_not_begin(workplace: Workplace) -
     workplace.quiz("q-anfang")
     with workplace.full_disk():
         workplace.click("Beginnen")
-    assert workplace.labels() == ["Beginnen"]
+    assert workplace.labels() == ["Beginnen", "Fragebogen drucken"]
     assert workplace.told == ["Der Datenträger ist voll."]
 
 

@@ -44,7 +44,7 @@ class QuizAsking(QWidget):
         self._both = TextAndFlow(text, self.flow)
         self._both.changed.connect(self._fit)
         self.foot = QuizFoot(self, back=back, on=on, end=end, flow=self._both.toggle)
-        row = QHBoxLayout(text)
+        row = self._row = QHBoxLayout(text)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.area, 1)
@@ -64,10 +64,13 @@ class QuizAsking(QWidget):
         self._room = room
         self.foot.give_room(room=room)
         self._both.give_room(room=room)
+        self._fit()
 
     def show_question(self, shown: ShownQuestion) -> None:
         """Show a question, and put the focus there."""
         embedded: dict[str, QWidget] = {shown.box.item.id: shown.box} if shown.box else {}
+        self.overview.settle()
+        self._row.activate()  # now, so that a text is built once, for the width that it gets
         self.area.show_page(shown.page, shown.path, embedded=embedded)
         self.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -40,7 +40,7 @@ class SidePanel(QFrame):
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(SPACE_M, 0, SPACE_S, SPACE_M)
         self.body.setSpacing(SPACE_S)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XS, SPACE_S, SPACE_XS, 0)
         column.addLayout(head)
         column.addWidget(self._content, 1)
@@ -76,6 +76,10 @@ class SidePanel(QFrame):
         """Fold when the window is too narrow, see `fold.room_at`."""
         self._fold.give_room(room=room)
         self._show_folded()
+
+    def settle(self) -> None:
+        """Have the size at once that it would have once events were handled."""
+        self._column.activate()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
