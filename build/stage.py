@@ -39,8 +39,9 @@ class Stage:
         self.settle()
 
     def click(self, text: str) -> None:
-        """Click the button of the page that bears a text."""
-        next(one for one in self.window.page.findChildren(QPushButton) if one.text() == text).click()
+        """Click the button of the page that bears a text, one that is seen before one that is hidden."""
+        named = [one for one in self.window.page.findChildren(QPushButton) if one.text() == text]
+        next((one for one in named if one.isVisible()), named[0]).click()
         self.settle()
 
     def entries(self, kind: Kind) -> list[Entry]:

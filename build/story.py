@@ -12,6 +12,7 @@ from build.stage import SEED, Arrange, Shot, Stage, at, sure
 from build.story_data import DATA
 from build.story_import import IMPORT
 from build.story_laws import LAWS
+from build.story_own import OWN
 from build.story_processes import PROCESSES
 from build.story_refresh import REFRESH
 from wissen.content.item import ItemKind
@@ -297,6 +298,7 @@ LEARNING = (
     Shot("meldungen", Screen.REMARKS, _reported),
     Shot("meldung-ansehen", Screen.REMARKS, _remark),
     Shot("meldungen-speichern", Screen.REMARKS, _remarks_file),
+    *OWN,
     *DATA,
     *REFRESH,
     Shot("lektion-begriff", Screen.LESSON, _term),

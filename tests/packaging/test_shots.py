@@ -40,6 +40,7 @@ def test_the_smallest_window_is_shown():
     assert [look.name for look in shots.LOOKS if look.system == 2] == ["hell-683x384"]
 
 
+@pytest.mark.timeout(600)  # well over a hundred pictures
 def test_the_story_runs_to_its_end(tmp_path):
     command = [sys.executable, "-m", "build.shots", str(tmp_path), "hell-100"]
     result = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
