@@ -5,9 +5,14 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout, QTextOption
 
 from wissen.german import hyphens
+
+
+def line_width(text: str, font: QFont) -> int:
+    """The width at which a text stands on one line: a layout wants a pixel beside its letters."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1
 
 
 def wrapped(text: str, font: QFont, width: float, *, indent: float = 0) -> QTextLayout:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.accessibility import settle
 from tests.helpers.questions import LONG_WORD
 from tests.ui.conftest import Dress
+from wissen.drawing import fonts
 from wissen.ui.widgets.wrap_combo import WrapCombo, choose
 
 TEXTS = ("Kurz", f"Das {LONG_WORD} und noch ein {LONG_WORD}", "Mittellang, aber nicht sehr")
@@ -31,6 +32,16 @@ def test_the_narrower_it_is_the_higher_it_becomes(combo: WrapCombo) -> None:
     heights = [combo.heightForWidth(width) for width in (160, 240, 400, 2000)]
     assert heights == sorted(heights, reverse=True)
     assert heights[0] > 2 * heights[-1]
+
+
+@pytest.mark.parametrize("words", ["unberücksichtigt", "auf Antrag", "gilt weiter", "28 Tage"])
+def test_a_few_words_stand_in_one_line_at_the_width_they_ask_for(combo: WrapCombo, words: str) -> None:
+    combo.clear()
+    combo.setPlaceholderText("")
+    combo.addItem(words)
+    for size in range(12, 34):
+        combo.setFont(fonts.font(size))
+        assert combo.sizeHint().height() == combo.heightForWidth(2000), size
 
 
 def test_choosing_moves_nothing(combo: WrapCombo) -> None:

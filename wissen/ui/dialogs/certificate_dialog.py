@@ -28,6 +28,7 @@ class CertificateDialog(QuestionDialog):
             )
         )
         self._name = NameField(context.preferences.value.name, self)
+        self._name.setPlaceholderText("")  # the example of the other places is a first name
         self._name.returnPressed.connect(self._issue)
         group = Group(tr("Wer hat gelernt?"))
         hint = tr("So steht es auf dem Nachweis. Bleibt das Feld leer, steht dort eine Linie zum Ausfüllen.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wissen.drawing.tokens import LINE_HEIGHT
+from wissen.drawing.wrapped import line_width
 from wissen.german import hyphens
 from wissen.ui import icons, look
 
@@ -43,11 +44,9 @@ class WrapLabel(QLabel):
         return self._height_of_lines(inner) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self.font())
         margins = self.contentsMargins()
-        text = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
-        # One pixel more: as much room as a line of a layout wants beside its letters.
-        width = min(ceil(text) + 1, self.fontMetrics().averageCharWidth() * _WIDEST_HINT)
+        text = max(line_width(line, self.font()) for line in self.text().split("\n"))
+        width = min(text, self.fontMetrics().averageCharWidth() * _WIDEST_HINT)
         width += margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 

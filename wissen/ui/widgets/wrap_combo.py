@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from wissen.drawing.tokens import SPACE_L
+from wissen.drawing.wrapped import line_width
 from wissen.ui import look
 from wissen.ui.delegates.wrapped import WrappingDelegate, draw_wrapped, wrapped_height
 
@@ -39,7 +40,7 @@ class WrapCombo(QComboBox):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        asked = max(map(metrics.horizontalAdvance, self._texts())) + 1  # letters are rounded one by one
+        asked = max(line_width(text, self.font()) for text in self._texts())
         width = min(asked, metrics.averageCharWidth() * _WIDEST_HINT) + self._beside()
         return QSize(width, self.heightForWidth(width))
 
