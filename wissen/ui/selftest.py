@@ -20,12 +20,16 @@ from wissen.content.model import Kind
 from wissen.drawing.page import Lookups, Page, PageSection
 from wissen.drawing.pictures import open_picture
 from wissen.learning.deadline import Duration, Unit, deadline
+from wissen.learning.pace import Pace
+from wissen.learning.review import Recall, Review
+from wissen.learning.schedule import Schedule
 from wissen.learning.verb import Verb
 from wissen.printing.marks import Marks
 from wissen.services.about import components
 from wissen.services.bundle import Services
 from wissen.services.journal import Event, NewEvent
-from wissen.text import plural_de
+from wissen.services.plan import calendar_of
+from wissen.text import german_date, plural_de
 from wissen.ui import icons
 from wissen.ui.jobs import Jobs
 from wissen.ui.main_window import MainWindow
@@ -74,6 +78,9 @@ class SelfTest:
             ("Lizenzen", self._licences),
             ("Drucken", self._printing),
             ("Fristen", self._deadlines),
+            ("Auffrischen", self._reviews),
+            ("Kalender", self._calendar),
+            ("PIN", self._pin),
         ):
             try:
                 told = check()
@@ -153,6 +160,27 @@ class SelfTest:
         found = deadline(Duration(1, Unit.DAYS, "Zugang"), date(2026, 1, 5), "BW")
         _must(found.end == date(2026, 1, 7), "die Feiertage der Länder fehlen")
         return ", ".join(name for _, name in found.moved)
+
+    def _reviews(self) -> str:
+        day = date(2026, 1, 5)
+        due = Schedule(Pace()).of("selbsttest", (Review(day, Recall.GOOD, 1),)).due
+        _must(due > day, "die Abstände werden nicht berechnet")
+        return german_date(due)
+
+    def _calendar(self) -> str:
+        file = calendar_of((), date(2026, 1, 5), today=date(2026, 1, 5))
+        _must(file.startswith(b"BEGIN:VCALENDAR"), "es entsteht keine Kalenderdatei")
+        return f"{len(file)} Bytes"
+
+    def _pin(self) -> str:
+        """The profile is one that nobody needs."""
+        access = self._window.page.context.own_data.access
+        access.change("", _FONT)
+        try:
+            _must(access.opens_with(_FONT) and not access.opens_with("anders"), "eine PIN schützt nicht")
+        finally:
+            access.give_up(_FONT)
+        return "gesetzt, geprüft und entfernt"
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         for _ in range(_PATIENCE // _TURN):
