@@ -39,9 +39,9 @@ class PlanBar(FlowRow):
         self._known.hide()
         self._tools = (
             self._known,
-            roomy_button("print", tr("Plan drucken"), print_out, tip=tip),
+            roomy_button("print", tr("Drucken"), print_out, tip=tip),
             roomy_button(
-                "schedule", tr("In den Kalender"), save_calendar, tip=tr("Tage des Plans als Kalenderdatei (.ics)")
+                "schedule", tr("Kalender"), save_calendar, tip=tr("Tage des Plans als Kalenderdatei (.ics)")
             ),
         )
         self.add(self._start)
@@ -80,7 +80,7 @@ class PlanBar(FlowRow):
     def _say_start(self) -> None:
         start = self._day
         if start is None:
-            text = said = tr("Ersten Arbeitstag angeben …") if self._roomy else tr("Ab wann?")
+            text = said = tr("Ersten Tag angeben …") if self._roomy else tr("Ab wann?")
         else:
             day = weekday_date(start) if self._roomy else german_date(start)
             text = tr("Beginn: {day}").format(day=day)
