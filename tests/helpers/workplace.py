@@ -43,6 +43,7 @@ class Workplace:
         self.today = DAY
         self.content = content
         self.root = root
+        self.profile = paths.STANDARD_PROFILE
         self._qtbot = qtbot
         self._app = app
         self.chosen = chosen
@@ -63,7 +64,7 @@ class Workplace:
 
     def launch(self, *, size: tuple[int, int] = (1280, 800)) -> None:
         """Start the app and wait for nothing."""
-        folders = paths.folders(root=self.root)
+        folders = paths.folders(self.profile, self.root)
         self._session = Session(
             self._app, folders, self.chosen, content=self.content, today=self._day, people=self.people
         )

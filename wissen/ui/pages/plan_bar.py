@@ -40,9 +40,7 @@ class PlanBar(FlowRow):
         self._tools = (
             self._known,
             roomy_button("print", tr("Drucken"), print_out, tip=tip),
-            roomy_button(
-                "schedule", tr("Kalender"), save_calendar, tip=tr("Tage des Plans als Kalenderdatei (.ics)")
-            ),
+            roomy_button("schedule", tr("Kalender"), save_calendar, tip=tr("Tage des Plans als Kalenderdatei (.ics)")),
         )
         self.add(self._start)
         self.add(self._only_open)
