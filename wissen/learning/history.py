@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.certificate import Certified
+from wissen.learning.happened import Happened
 from wissen.learning.notes import Bookmark, Notebook
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.review import ReviewLog
@@ -16,25 +17,6 @@ from wissen.learning.verb import Verb
 
 _NO_STAND = ("remarks", "notebook", "chosen", "certificates")
 """What stays when everything begins anew."""
-
-
-class Happened(Protocol):
-    """The part of an event that rules look at; `reference` is how other events name it."""
-
-    @property
-    def reference(self) -> str: ...
-    @property
-    def day(self) -> date: ...
-    @property
-    def verb(self) -> str: ...
-    @property
-    def object(self) -> str: ...
-    @property
-    def revision(self) -> str: ...
-    @property
-    def payload(self) -> Mapping[str, Any]: ...
-    @property
-    def erased(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,26 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
+from wissen.learning.happened import Happened
 from wissen.learning.verb import Verb
-
-
-class Noticed(Protocol):
-    """The part of an event that is looked at here."""
-
-    @property
-    def reference(self) -> str: ...
-    @property
-    def day(self) -> date: ...
-    @property
-    def verb(self) -> str: ...
-    @property
-    def object(self) -> str: ...
-    @property
-    def revision(self) -> str: ...
-    @property
-    def payload(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,7 @@ class Notebook:
         self._named: dict[str, str] = {}
         """Which one an event is about, by its reference."""
 
-    def apply(self, event: Noticed) -> None:
+    def apply(self, event: Happened) -> None:
         """Take in an event about one of them."""
         match event.verb:
             case Verb.BOOKMARKED:
@@ -105,14 +89,14 @@ class Notebook:
             if name in pieces and pieces[name].reference == reference:
                 del pieces[name]
 
-    def _bookmark(self, event: Noticed) -> None:
+    def _bookmark(self, event: Happened) -> None:
         self.bookmarks.pop(event.object, None)
         if event.payload["kept"]:
             self.bookmarks[event.object] = Bookmark(
                 event.reference, event.day, event.object, _text(event.payload.get("title"))
             )
 
-    def _note(self, event: Noticed) -> None:
+    def _note(self, event: Happened) -> None:
         name, text = event.payload["note"], _text(event.payload["words"])
         before = self.notes.pop(name, None)
         if text:
@@ -123,7 +107,7 @@ class Notebook:
                 before.reference, event.day, name, before.object, before.text, before.title, kept=False
             )
 
-    def _highlight(self, event: Noticed) -> None:
+    def _highlight(self, event: Happened) -> None:
         payload = event.payload
         self.highlights.pop(payload["mark"], None)
         self.highlights[payload["mark"]] = Highlight(

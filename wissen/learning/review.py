@@ -8,13 +8,11 @@ from datetime import date
 from enum import IntEnum
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wissen.learning.grading import SelfRating
+from wissen.learning.happened import Happened
 from wissen.learning.verb import Verb
-
-if TYPE_CHECKING:
-    from wissen.learning.history import Happened
 
 MOST_FAILURES = 4
 """After so many failures in a row a question rests."""

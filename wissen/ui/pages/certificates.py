@@ -33,6 +33,8 @@ class CertificatesTab(DocumentsTab):
         self.name = tr("Nachweise")
         self._context = context
         self._words, self._order = "", Order.NEWEST
+        self._offers: tuple[Offer, ...] = ()
+        """Looked up when something has changed, not with each letter that is searched for."""
         self._model = RowModel(self)
         self._list = RowList(self._model, self.name, self, details=True)
         self._list.chosen.connect(self._choose)
@@ -43,6 +45,8 @@ class CertificatesTab(DocumentsTab):
             self._faces.addWidget(face)
 
     def refresh(self) -> None:
+        services = self._context.services
+        self._offers = services.certificates.offers() if services.ready else ()
         self._show()
 
     def narrow(self, words: str, order: Order) -> None:
@@ -61,8 +65,7 @@ class CertificatesTab(DocumentsTab):
 
     def _show(self) -> None:
         """Show what is so now; the current row stays."""
-        services, current = self._context.services, self._list.current
-        offers = services.certificates.offers() if services.ready else ()
+        services, current, offers = self._context.services, self._list.current, self._offers
         issued = sorted(map(self._issued, services.certificates.all), key=self._rank)
         self.count = len(issued)
         groups = (
