@@ -22,11 +22,7 @@ def learn_the_module(place: Workplace) -> None:
     for lesson in ("l-hut", "l-frist"):
         place.lesson(lesson)
         place.click("Gelesen")
-    place.quiz("q-anfang")
-    place.click("Beginnen")
-    while "Antworten" in place.labels():
-        place.answer_rightly()
-        place.click("Weiter" if "Weiter" in place.labels() else "Zum Ergebnis")
+    place.pass_quiz("q-anfang")
 
 
 @pytest.fixture
