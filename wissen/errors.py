@@ -8,6 +8,7 @@
     ├── PrintError              a page could not be printed or saved as a file
     ├── ForeignFileError        a file of another program cannot be taken over
     │   └── DataFileError       somebody's own data cannot be taken over from a file
+    ├── ExchangeError           a file or message of another computer cannot be taken
     ├── PinError                a PIN cannot be kept, read or taken away
     ├── InvalidResponse         a response that does not fit its question
     └── StoreError              the progress database
@@ -65,6 +66,10 @@ class ForeignFileError(WissenError):
 
 class DataFileError(ForeignFileError):
     """Somebody's own data cannot be taken over from a file; nothing of it is."""
+
+
+class ExchangeError(WissenError):
+    """A file or message of another computer cannot be taken, or nothing can be sent there; nothing is lost."""
 
 
 class PinError(WissenError):

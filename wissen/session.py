@@ -20,6 +20,7 @@ from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
 from wissen.services.keeping import DATABASE, Begun, Keeping
+from wissen.services.post import Nobody
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
@@ -86,6 +87,7 @@ class Session(QObject):
             index=folders.cache / paths.SEARCH_INDEX,
             law_folder=folders.laws,
             new_text_id=partial(secrets.token_hex, 8),
+            post=Nobody(),
         )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE

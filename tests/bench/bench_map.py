@@ -16,6 +16,7 @@ from wissen.printing.marks import Marks
 from wissen.printing.poster import poster_pdf
 from wissen.printing.sizes import PosterSize
 from wissen.services.bundle import build_services
+from wissen.services.post import Nobody
 from wissen.services.process_map import Band, Group, MapView, Tile, TileState
 from wissen.services.shelf import Shelf
 from wissen.ui import theme
@@ -49,7 +50,8 @@ def measure() -> list[Figure]:
     high = _shown(app, whole, int(view.drawing.height) + 20)
     shelf = Shelf(paths.bundled("content"), cache=None, today=lambda: date(2026, 11, 23))
     shelf.adopt(shelf.read())
-    service = build_services(shelf, index=Path("suche"), law_folder=Path("gesetze"), new_text_id=str).process_maps
+    folders = {"index": Path("suche"), "law_folder": Path("gesetze")}
+    service = build_services(shelf, **folders, new_text_id=str, post=Nobody()).process_maps
     marks = Marks("Prozesslandkarte", "Stand 23.11.2026", "", "2026-11")
     bands = drawn_for_paper(whole)
     return [

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from wissen.content.answers import write_answer
 from wissen.content.item import (
     Choices,
@@ -80,6 +81,7 @@ class Person:
     def __init__(self, folder: Path, *, today: date) -> None:
         self.today = today
         self.keeper = MemoryKeeper()
+        self.post = PostInMemory(a_trainee(), a_mentor())
         shelf = Shelf(folder, cache=None, today=self._day)
         self._texts = count(1)
         self.services = build_services(
@@ -87,6 +89,7 @@ class Person:
             index=folder.with_name("suche"),
             law_folder=folder.with_name("gesetze"),
             new_text_id=self._new_text_id,
+            post=self.post,
         )
         shelf.adopt(shelf.read())
         self.services.journal.begin(self.keeper)

@@ -10,3 +10,10 @@ class PracticeState(StrEnum):
 
     OPEN = "offen"
     READY = "bereit zur Abnahme"
+
+
+class SignOffLevel(StrEnum):
+    """At which level a mentor saw a practical skill; the value is the German word on screen."""
+
+    GUIDED = "unter Anleitung"
+    ALONE = "selbständig"

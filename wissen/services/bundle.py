@@ -20,6 +20,7 @@ from wissen.services.lessons import Lessons
 from wissen.services.notes import Notes
 from wissen.services.onboarding import Onboarding
 from wissen.services.places import Places
+from wissen.services.post import Post
 from wissen.services.practices import Practices
 from wissen.services.process_map import ProcessMaps
 from wissen.services.processes import Processes
@@ -62,6 +63,7 @@ class Services:
     documents: Documents
     highlights: Highlights
     certificates: Certificates
+    post: Post
 
     @property
     def ready(self) -> bool:
@@ -69,11 +71,13 @@ class Services:
         return self.shelf.loaded and self.journal.known
 
 
-def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: Callable[[], str]) -> Services:
+def build_services(
+    shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: Callable[[], str], post: Post
+) -> Services:
     """Put the services together over one shelf, with a history that is still empty.
 
     `index` is the folder of Suche, `law_folder` that of the laws that were taken in; `new_text_id` gives fresh ids
-    for what a person types: slugs.
+    for what a person types: slugs; `post` is what they exchange with others.
     """
     history, places, explanations = History(), Places(), Explanations(shelf)
     whereabouts = Whereabouts(shelf)
@@ -104,4 +108,5 @@ def build_services(shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: 
         documents=Documents(shelf, history, whereabouts),
         highlights=Highlights(history, whereabouts),
         certificates=Certificates(shelf, history, refreshers),
+        post=post,
     )

@@ -1,0 +1,137 @@
+"""Messages: what is written is read again, and nothing but what is meant can leave or come in."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wissen.errors import ExchangeError
+from wissen.learning.completion import Standing
+from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.team.messages import (
+    CHANNELS,
+    MOST_ITEMS,
+    Assignment,
+    Channel,
+    HelpWanted,
+    Message,
+    PlannedItem,
+    Share,
+    SharedModule,
+    SharedPractice,
+    SignedOff,
+    Withdrawn,
+    decode,
+    encode,
+    iso_week,
+    stepped,
+)
+
+ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
+weeks = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(iso_week)
+words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=50).filter(str.isprintable)
+days = st.dates()
+modules = st.builds(
+    SharedModule,
+    ids,
+    words,
+    st.sampled_from(Standing),
+    st.none() | st.integers(0, 20).map(lambda step: step * 5),
+)
+messages = st.one_of(
+    st.builds(
+        Share,
+        weeks,
+        st.lists(modules, max_size=3).map(tuple),
+        st.lists(st.builds(SharedPractice, ids, st.sampled_from(PracticeState)), max_size=3).map(tuple),
+    ),
+    st.builds(HelpWanted, weeks, ids, words),
+    st.builds(
+        Assignment,
+        id=ids,
+        title=words,
+        start=days,
+        items=st.lists(st.builds(PlannedItem, ids, days, st.booleans()), max_size=3).map(tuple),
+        template=ids | st.just(""),
+        words=words,
+    ),
+    st.builds(Withdrawn, ids),
+    st.builds(SignedOff, ids, days, st.none() | st.sampled_from(SignOffLevel)),
+)
+
+
+@given(messages)
+def test_what_is_written_is_read_again(message: Message) -> None:
+    assert decode(encode(message), CHANNELS[type(message)]) == message
+
+
+@given(messages, st.sampled_from(Channel))
+def test_a_message_belongs_to_one_channel(message: Message, channel: Channel) -> None:
+    if channel is CHANNELS[type(message)]:
+        return
+    with pytest.raises(ExchangeError):
+        decode(encode(message), channel)
+
+
+def test_of_a_trainee_no_day_leaves() -> None:
+    share = Share(iso_week(date(2026, 11, 25)), (SharedModule("m01", "2026-11", Standing.DONE, 85),))
+    assert json.loads(encode(share)) == {
+        "kind": "share",
+        "week": "2026-W48",
+        "modules": [{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85}],
+        "practices": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Share("2026-W48", (SharedModule("m01", "2026-11", Standing.DONE, 87),)),
+        Share("2026-11-25", ()),
+        Share("2026-W54", ()),
+        HelpWanted("2026-W48", "m01", "x" * 501),
+        HelpWanted("2026-W48", "../m01"),
+        Withdrawn("Pfad 1"),
+    ],
+)
+def test_what_must_not_leave_does_not(message: Message) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it is that is not allowed
+        encode(message)
+
+
+def _share(**changes: Any) -> bytes:
+    module = {"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85}
+    return json.dumps({"kind": "share", "week": "2026-W48", "modules": [module], "practices": []} | changes).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b"null",
+        b"[" * 100_000,
+        json.dumps({"kind": "spy", "week": "2026-W48"}).encode(),
+        _share(minutes=12),
+        _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85, "day": "2026-11-25"}]),
+        _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": True}]),
+        _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "fertig", "score": 85}]),
+        _share(modules={}),
+        _share(modules=[{}] * (MOST_ITEMS + 1)),
+        _share(week=48),
+    ],
+)
+def test_anything_else_is_refused(data: bytes) -> None:
+    with pytest.raises(ExchangeError):
+        decode(data, Channel.SHARE)
+
+
+@pytest.mark.parametrize(("percent", "told"), [(0, 0), (4, 0), (5, 5), (87, 85), (100, 100)])
+def test_a_score_leaves_in_steps(percent: int, told: int) -> None:
+    assert stepped(percent) == told

@@ -1,0 +1,92 @@
+"""The post: the people one exchanges with, what was sent to them and what came from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from wissen.errors import NotFound
+from wissen.team.messages import Message
+
+
+class Side(StrEnum):
+    """What a contact is to the person; somebody may be both."""
+
+    MENTOR = "mentor"
+    """They see what the person shares, and assign."""
+    TRAINEE = "trainee"
+    """The person sees what they share, and assigns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody whose key is known; `id` is a slug, `fingerprint` what two people compare by telephone."""
+
+    id: str
+    name: str
+    side: Side
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message as it came; `number` counts from 1 within what came from this contact on this channel."""
+
+    sender: Contact
+    message: Message
+    number: int
+
+
+class Post(Protocol):
+    """What a person exchanges with others. `send` and `erase` write files: ask for them on the database lane.
+
+    `contacts`, `sent` and `received` are in memory and may be asked for anywhere.
+    """
+
+    def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
+        """Everybody, or those of one side, by name."""
+        ...
+
+    def sent(self, to: str) -> tuple[Message, ...]:
+        """What the person has told a contact, oldest first; without what was erased."""
+        ...
+
+    def received(self, sender: str = "") -> tuple[Received, ...]:
+        """What has come from a contact or from everybody, oldest first for each; without what they erased."""
+        ...
+
+    def send(self, to: str, *messages: Message) -> None:
+        """Put messages into the log for a contact; they leave with the next exchange. Raises ExchangeError."""
+        ...
+
+    def erase(self, to: str) -> None:
+        """Delete everything the person has told a contact, here at once and there with the next exchange."""
+        ...
+
+
+class Nobody:
+    """The post of a person who exchanges with nobody."""
+
+    def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
+        del side
+        return ()
+
+    def sent(self, to: str) -> tuple[Message, ...]:
+        del to
+        return ()
+
+    def received(self, sender: str = "") -> tuple[Received, ...]:
+        del sender
+        return ()
+
+    def send(self, to: str, *messages: Message) -> None:
+        del messages
+        raise _unknown(to)
+
+    def erase(self, to: str) -> None:
+        raise _unknown(to)
+
+
+def _unknown(name: str) -> NotFound:
+    return NotFound(f"Mit „{name}“ tauschen Sie sich nicht aus.")
