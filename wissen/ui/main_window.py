@@ -17,12 +17,14 @@ from wissen.ui import actions, look
 from wissen.ui.controls import focus_first
 from wissen.ui.equipment import Equipment
 from wissen.ui.file_drop import FileDrop
+from wissen.ui.given_files import open_files
 from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
 from wissen.ui.page_keys import PageKeys
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.factory import make_page
 from wissen.ui.pages.page import Page, context_of
 from wissen.ui.pages.today import TodayPage
+from wissen.ui.places import PLACES
 from wissen.ui.quick.access import QuickAccess
 from wissen.ui.state import WindowState
 from wissen.ui.stichtag import Stichtag
@@ -37,19 +39,6 @@ from wissen.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from wissen.ui.quick.answer_pane import AnswerPane
-
-_PLACES = (
-    (Screen.TODAY, actions.TODAY, False),
-    (Screen.ONBOARDING, actions.LEARNING_PATH, False),
-    (Screen.MAP, actions.MAP, False),
-    (Screen.FINDER, actions.FINDER, False),
-    (Screen.REFERENCE, actions.REFERENCE, False),
-    (Screen.LAW, actions.LAW, False),
-    (Screen.DOCUMENTS, actions.DOCUMENTS, False),
-    (Screen.HELP, actions.HELP, True),
-    (Screen.SETTINGS, actions.SETTINGS, True),
-)
-"""The places of the rail with their keys; the last ones stand at its foot."""
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +75,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         FileDrop(self).dropped.connect(self.open_files)
         self.rail.chosen.connect(self._choose)
+        equipment.preferences.changed.connect(self._show_tasks)
+        self._show_tasks()
         equipment.recorder.changed.connect(self.refresh)
         self._begun = False
         self._show(HOME)
@@ -148,10 +139,8 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Offer to take over files of other programs."""
-        from wissen.ui.dialogs.import_dialog import offer_import
-
-        offer_import(self._context, files, self)
+        """Hand files to what takes their kind."""
+        open_files(self._context, files, self)
 
     def go_back(self) -> None:
         """Show what was shown before."""
@@ -338,12 +327,23 @@ class MainWindow(QMainWindow):
             (actions.QUIT, self.close),
         )
         self._actions: list[QAction] = [actions.add(self, spec, slot) for spec, slot in table]
-        for screen, spec, low in _PLACES:
+        self._of_tasks: list[tuple[str, QAction]] = []
+        for place in PLACES:
+            spec, key = place.spec, place.screen.value
             action = actions.add(self, spec, self._choose_by_key)
-            action.setData(screen.value)
+            action.setData(key)
             self._actions.append(action)
+            if place.task:
+                self._of_tasks.append((place.task, action))
             name = tr(spec.short or spec.text)
-            self.rail.add_place(RailPlace(screen.value, name, spec.icon, actions.tip(spec)), at_bottom=low)
+            self.rail.add_place(RailPlace(key, name, spec.icon, actions.tip(spec)), at_bottom=place.low)
+
+    def _show_tasks(self) -> None:
+        """Places and keys for mentors and trainers are there for whoever is one."""
+        tasks = self._context.preferences.value.tasks
+        for task, action in self._of_tasks:
+            action.setEnabled(task in tasks)
+            self.rail.offer_place(action.data(), there=task in tasks)
 
     def _lay_out(self) -> None:
         middle = QWidget()

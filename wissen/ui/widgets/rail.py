@@ -103,6 +103,10 @@ class Rail(QFrame):
         (self._bottom if at_bottom else self._top).addWidget(made)
         self._show_folded()
 
+    def offer_place(self, key: str, *, there: bool) -> None:
+        """Show a place, or leave it out."""
+        self._buttons[key].setVisible(there)
+
     def show_place(self, key: str) -> None:
         """Mark the place where the person is; none if no place has this key."""
         for own, button in self._buttons.items():
@@ -116,7 +120,7 @@ class Rail(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        buttons = list(self._buttons.values())
+        buttons = [button for button in self._buttons.values() if not button.isHidden()]
         here = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
         if step and here is not None:
             there = buttons[(here + step) % len(buttons)]

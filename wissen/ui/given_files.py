@@ -1,0 +1,31 @@
+"""Files that a person gives to the window, dragged onto it or by a double click: what takes which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from wissen.ui.pages.page import Context
+
+Opener = Callable[[Context, Sequence[Path], QWidget], None]
+
+
+def open_files(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    """Hand files to what takes their kind; whatever is of no kind of ours is offered to the import."""
+    found: dict[Opener, list[Path]] = {}
+    for file in files:
+        found.setdefault(_OPENERS.get(file.suffix.lower(), _import), []).append(file)
+    for opener, same in found.items():
+        opener(context, same, window)
+
+
+def _import(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.dialogs.import_dialog import offer_import  # late: the readers of other programs' files
+
+    offer_import(context, files, window)
+
+
+_OPENERS: Mapping[str, Opener] = {}
+"""By ending, in small letters, with its dot."""
