@@ -26,6 +26,7 @@ from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.main_window import MainWindow
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.lesson import LessonPage
+from wissen.ui.pages.question_area import CasePane
 from wissen.ui.pages.quiz import QuizPage
 from wissen.ui.people import People
 from wissen.ui.reader.reader_view import ReaderView
@@ -190,8 +191,12 @@ class Workplace:
 
     @property
     def reader(self) -> ReaderView:
-        """The reader of the page that is shown."""
-        return self.part(ReaderView)
+        """The reader of the page that is shown: of a question, not of the case above it."""
+        cases = [pane for pane in self.window.page.findChildren(CasePane) if pane.isVisible()]
+        readers = [view for view in self.window.page.findChildren(ReaderView) if view.isVisible()]
+        found = [view for view in readers if not any(pane.isAncestorOf(view) for pane in cases)]
+        assert len(found) == 1, [view.accessibleName() for view in found]
+        return found[0]
 
     def part(self, kind: type[W], within: QObject | None = None) -> W:
         """The one visible widget of a kind."""

@@ -77,12 +77,6 @@ def test_a_double_click_begins_one_attempt(workplace: Workplace) -> None:
     assert [verb for verb, _ in workplace.events] == ["attempt-started"]
 
 
-def test_the_case_stands_above_its_questions(asked: Workplace) -> None:
-    assert asked.box.item.id == "f-beraten"
-    text = asked.reader.toPlainText()
-    assert text.index("Fall: Frau A.") < text.index("Frau A. kommt zu spät.") < text.index("Wer berät?")
-
-
 def test_the_foot_says_how_far_one_is(asked: Workplace) -> None:
     bar = asked.part(QProgressBar)
     assert (bar.accessibleName(), bar.value(), bar.maximum()) == ("Frage 1 von 3, 0 beantwortet", 0, 3)

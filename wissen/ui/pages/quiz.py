@@ -152,7 +152,7 @@ class QuizPage(Page):
 
     def explain(self) -> None:
         if self._asks:
-            self._asking.area.reader.explain()
+            self._asking.area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         if self._asks and self._question is not None:
@@ -336,6 +336,7 @@ class QuizPage(Page):
         shown = shown_question(self.title(), attempt, one, question=self._question, earlier=earlier, parent=self)
         if shown.box is not None and one.answer is None:
             shown.box.answered.connect(partial(self._answer, shown.box))
+            self.context.drafts.attend(shown.box)
         self._faces.setCurrentWidget(self._asking)
         process = self._quizzes.process(self._quiz) if self._quiz else None
         self._asking.show_flow(process, one.place.item.step if one.place else "")
