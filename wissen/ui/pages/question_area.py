@@ -90,11 +90,13 @@ class QuestionArea(QSplitter):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._context = context
         self._given = 0
         """The height that the person gave the case, in pixels; 0 before they did."""
-        self._case: CasePane | None = None
+        self._case = CasePane(context, self)
+        self._case.hide()
+        self._case.refitted.connect(self._fit)
         self._text = ReadingArea(context, self)
+        self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._note_moved)
 
@@ -106,7 +108,7 @@ class QuestionArea(QSplitter):
     @property
     def case(self) -> CasePane | None:
         """The case that is in sight."""
-        return self._case if self._case is not None and self._case.isVisibleTo(self) else None
+        return self._case if self._case.isVisibleTo(self) else None
 
     def panes(self) -> tuple[QWidget, ...]:
         """The areas that F6 goes through."""
@@ -117,10 +119,9 @@ class QuestionArea(QSplitter):
     ) -> None:
         """Show a question of the file `path`, and the case that it belongs to: its title then stands for the page's."""
         if case is not None:
-            self._case_pane().show_case(case, path)
-        if self._case is not None:
-            self._case.setVisible(case is not None)
-            self._fit()
+            self._case.show_case(case, path)
+        self._case.setVisible(case is not None)
+        self._fit()
         self._text.show_page(page if case is None else replace(page, title=""), path, embedded=embedded)
         self.reader.setAccessibleName(page.title)
 
@@ -145,22 +146,12 @@ class QuestionArea(QSplitter):
         case = self.case
         return case.area if case is not None and holds_focus(case) else self._text
 
-    def _case_pane(self) -> CasePane:
-        """Made for the first case: most quizzes have none."""
-        if self._case is None:
-            self._case = CasePane(self._context, self)
-            self._case.refitted.connect(self._fit)
-            self.insertWidget(0, self._case)
-            self.setStretchFactor(0, 0)
-            self.setStretchFactor(1, 1)
-        return self._case
-
     def _note_moved(self) -> None:
-        if self._case is not None and not self._case.folded:
+        if not self._case.folded:
             self._given = self._case.height()
 
     def _fit(self) -> None:
-        case = self._case
+        case = self.case
         if case is None:
             return
         wanted = case.wanted()
