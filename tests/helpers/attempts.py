@@ -39,7 +39,7 @@ def answer(person: Person, quiz: str = QUIZ, *, right: bool = True) -> str:
     question = quizzes.next_question(now(person, quiz))
     assert question is not None
     keys = right_keys(question.item) if right else wrong_keys(question.item)
-    person.does(*quizzes.answered(now(person, quiz), question.item, keys)[1])
+    person.does(*quizzes.answered(now(person, quiz), question.item, keys, name=question.name)[1])
     return question.name
 
 

@@ -364,7 +364,7 @@ class QuizPage(Page):
         if self._attempt is None:
             return
         try:
-            outcome, events = self._quizzes.answered(self._attempt, box.item, response)
+            outcome, events = self._quizzes.answered(self._attempt, box.item, response, name=self._name)
         except WissenError as error:
             self.context.messages.tell(error)
             return
