@@ -279,6 +279,13 @@ def test_an_open_question_that_has_gone_says_so(asked: Workplace) -> None:
     assert asked.box.item.id == "f-beraten"
 
 
+def test_why_a_question_has_gone_is_not_guessed(asked: Workplace) -> None:
+    whole = (asked.content / FILE).read_text(encoding="utf-8")
+    edit(asked, whole[whole.index("## In welcher") :], "")
+    asked.quiz("q-anfang")
+    assert "1 Frage wurde inzwischen entfernt und zählt nicht." in said(asked)
+
+
 def test_a_quiz_with_a_new_name_goes_on(asked: Workplace) -> None:
     asked.answer_rightly()
     edit(asked, "kennung: q-anfang", "kennung: q-neu\nersetzt: [q-anfang]")
