@@ -45,6 +45,7 @@ _VERIFY_AFTER = 5_000
 """Milliseconds after the start at which the whole history is looked at, when nobody waits for anything any more."""
 _LOOK_AT_CLOCK = 60_000
 """Milliseconds between two looks at the clock."""
+_RANDOM = partial(secrets.randbelow, 2**31)
 
 
 class Session(QObject):
@@ -52,6 +53,7 @@ class Session(QObject):
 
     `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
     means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
+    `new_seed` gives numbers from 0, another one each time.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Session(QObject):
         content_is_fixed: bool = False,
         people: People | None = None,
         handing_over: bool = False,
+        new_seed: Callable[[], int] = _RANDOM,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -126,7 +129,7 @@ class Session(QObject):
             content_is_fixed=content_is_fixed,
             people=people,
             own_data=self.own_data,
-            new_seed=partial(secrets.randbelow, 2**31),
+            new_seed=new_seed,
             reload=self.load_content,
             adopt=self.show_content,
         )

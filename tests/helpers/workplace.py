@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import settle
+from tests.helpers.attempts import seeds_in_order
 from tests.helpers.person import MemoryKeeper, right_keys, wrong_keys
 from wissen import paths
 from wissen.errors import StoreFull
@@ -26,6 +27,7 @@ from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.main_window import MainWindow
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.lesson import LessonPage
+from wissen.ui.pages.question_area import CasePane
 from wissen.ui.pages.quiz import QuizPage
 from wissen.ui.people import People
 from wissen.ui.reader.reader_view import ReaderView
@@ -37,7 +39,10 @@ _PATIENCE = 30_000
 
 
 class Workplace:
-    """One profile and one content folder; the app is started and closed as often as wanted."""
+    """One profile and one content folder; the app is started and closed as often as wanted.
+
+    Whatever is left to chance is the same in every run; the small quiz is asked from its first question to its last.
+    """
 
     def __init__(self, qtbot: QtBot, app: QApplication, root: Path, content: Path, *, chosen: Settings) -> None:
         self.today = DAY
@@ -49,6 +54,7 @@ class Workplace:
         self.chosen = chosen
         self.people: People | None = None
         self._session: Session | None = None
+        self._seeds = seeds_in_order(3)
 
     # ------------------------------------------------------------ the app as a whole
 
@@ -66,7 +72,13 @@ class Workplace:
         """Start the app and wait for nothing."""
         folders = paths.folders(self.profile, self.root)
         self._session = Session(
-            self._app, folders, self.chosen, content=self.content, today=self._day, people=self.people
+            self._app,
+            folders,
+            self.chosen,
+            content=self.content,
+            today=self._day,
+            people=self.people,
+            new_seed=self._seeds.__next__,
         )
         self._session.start()
         self.window.setWindowState(Qt.WindowState.WindowNoState)
@@ -190,8 +202,12 @@ class Workplace:
 
     @property
     def reader(self) -> ReaderView:
-        """The reader of the page that is shown."""
-        return self.part(ReaderView)
+        """The reader of the page that is shown: of a question, not of the case above it."""
+        cases = [pane for pane in self.window.page.findChildren(CasePane) if pane.isVisible()]
+        readers = [view for view in self.window.page.findChildren(ReaderView) if view.isVisible()]
+        found = [view for view in readers if not any(pane.isAncestorOf(view) for pane in cases)]
+        assert len(found) == 1, [view.accessibleName() for view in found]
+        return found[0]
 
     def part(self, kind: type[W], within: QObject | None = None) -> W:
         """The one visible widget of a kind."""

@@ -9,6 +9,8 @@ from tests.helpers.person import Person, right_keys
 from wissen.content.as_text import blocks_as_text
 from wissen.content.ids import choice_key
 from wissen.learning.completion import Standing
+from wissen.learning.verb import Verb
+from wissen.progress import payloads
 from wissen.services.asked import Asked, QuestionState
 from wissen.services.kept_questions import kept_question
 
@@ -148,3 +150,51 @@ def test_ticks_show_what_was_chosen_and_neither_solution_nor_feedback() -> None:
 
 def test_an_answer_without_words_in_the_text_is_named_as_it_was_recorded() -> None:
     assert kept_question("Was gilt? (einfach)\n\n- [x] Dies", ("abc",)).answer == ("abc",)
+
+
+def test_two_questions_that_became_one_are_practised_as_one(person: Person) -> None:
+    begin(person)
+    attempt = finish(person, right=(True, False, True))
+    text = (person.services.shelf.folder / FILE).read_text(encoding="utf-8")
+    first = text[text.index("## Wer berät?") : text.index("# Ohne Fall")]
+    change(person, FILE, (first, ""), ("Kennung: f-dazu", "Kennung: f-eins · Ersetzt: f-beraten; f-dazu"))
+    person.does(person.services.quizzes.marked(attempt, "f-beraten", unsure=True))
+    person.does(person.services.quizzes.started_again(now(person), seed=4, unsure=True))
+    assert [name for name, _ in now(person).items] == ["f-eins"]
+
+
+def test_an_answer_outlives_a_second_new_kennung(person: Person) -> None:
+    begin(person)
+    change(person, FILE, ("Kennung: f-beraten", "Kennung: f-rat · Ersetzt: f-beraten"))
+    assert answer(person) == "f-beraten"
+    change(person, FILE, ("Kennung: f-rat · Ersetzt: f-beraten", "Kennung: f-hilfe · Ersetzt: f-rat; f-beraten"))
+    assert asked(person)["f-beraten"].state is QuestionState.RIGHT
+
+
+def test_an_answer_leads_to_what_replaces_its_question_in_turn(person: Person) -> None:
+    begin(person)
+    change(person, FILE, ("Kennung: f-beraten", "Kennung: f-rat · Ersetzt: f-beraten"))
+    assert answer(person) == "f-beraten"
+    payloads.check(Verb.ANSWERED, person.keeper.kept[-1].payload)  # as the store does
+    change(person, FILE, ("Kennung: f-rat · Ersetzt: f-beraten", "Kennung: f-hilfe · Ersetzt: f-rat"))
+    assert asked(person)["f-beraten"].state is QuestionState.RIGHT
+
+
+def test_an_answer_stays_when_its_question_goes_under_a_new_kennung(person: Person) -> None:
+    begin(person)
+    change(person, FILE, ("Kennung: f-beraten", "Kennung: f-rat · Ersetzt: f-beraten"))
+    answer(person)
+    attempt = finish(person, right=(True, True))
+    text = (person.services.shelf.folder / FILE).read_text(encoding="utf-8")
+    change(person, FILE, (text[text.index("## Wer berät?") : text.index("# Ohne Fall")], ""))
+    result = person.services.quizzes.result(now(person))
+    assert attempt.score == 1.0
+    assert (result.right, result.count, result.left_open) == (3, 3, 0)
+
+
+def test_an_answer_stays_when_the_content_goes_back_to_the_old_kennung(person: Person) -> None:
+    begin(person)
+    change(person, FILE, ("Kennung: f-beraten", "Kennung: f-rat · Ersetzt: f-beraten"))
+    answer(person)
+    change(person, FILE, ("Kennung: f-rat · Ersetzt: f-beraten", "Kennung: f-beraten"))
+    assert asked(person)["f-beraten"].state is QuestionState.RIGHT

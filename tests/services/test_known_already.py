@@ -199,3 +199,14 @@ def test_more_questions_than_ten_are_never_asked(knowing: Person) -> None:
     assert offer.count == 10
     begin(knowing)
     assert len(now(knowing, MODULE).items) == 10
+
+
+def test_an_attempt_whose_module_has_gone_can_be_ended(knowing: Person) -> None:
+    begin(knowing)
+    for _ in range(5):
+        answer(knowing, MODULE)
+    attempt = now(knowing, MODULE)
+    change(knowing, "module/01-anfang/modul.md", ("kennung: m-anfang", "kennung: m-neu"))
+    knowing.does(*knowing.services.quizzes.finished(attempt))
+    ended = knowing.services.history.attempt(attempt.reference)
+    assert (ended.passed, known(knowing)) == (True, [])

@@ -155,7 +155,7 @@ def test_what_is_left_open_counts_nothing_right_where_there_is_something_to_pass
 def test_the_result_is_told_by_topic_weakest_first(person: Person) -> None:
     begin(person)
     result = person.services.quizzes.result(finish(person, right=(True, False, True)))
-    assert (result.right, result.count, result.final) == (2, 3, True)
+    assert (result.right, result.count) == (2, 3)
     assert [(topic.lesson and topic.lesson.id, topic.right, topic.count) for topic in result.topics] == [
         ("l-hut", 1, 1),
         ("l-frist", 1, 2),
@@ -187,7 +187,7 @@ def test_what_is_left_open_in_an_exercise_is_left_out(person: Person) -> None:
     attempt = finish(person, right=(True, False))
     assert attempt.score == 0.5
     result = person.services.quizzes.result(attempt)
-    assert (result.right, result.count, result.left_open, result.final) == (1, 2, 1, False)
+    assert (result.right, result.count, result.left_open) == (1, 2, 1)
 
 
 # ------------------------------------------------------------ only the wrong ones again
@@ -207,7 +207,6 @@ def test_practice_with_the_wrong_ones_makes_nothing_passed(person: Person) -> No
     again = finish(person, right=(True, True))
     assert (again.score, again.passed, again.judged) == (1.0, False, False)
     assert standing(person) is Standing.BEGUN
-    assert not person.services.quizzes.result(again).final
 
 
 def test_what_was_unsure_is_asked_again_on_wish(person: Person) -> None:

@@ -69,7 +69,8 @@ class DocumentBuilder:
 
     def _write(self, page: Page) -> Iterator[bool]:
         """Write the page; stops after each piece that stands by itself."""
-        self._heading(page.title, 1)
+        if page.title:
+            self._heading(page.title, 1)
         if page.lead:
             style = replace(_LEAD, size=self._fitting(FONT_LEAD, 9.5))
             self._writer.block(self._writer.formats.block(bottom=16), style)

@@ -42,7 +42,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The last answer to a question; `score` from 0 to 1, None where nothing is graded."""
+    """The last answer to a question, by its Kennung then; `score` from 0 to 1, None where nothing is graded."""
 
     item: str
     revision: str
@@ -76,6 +76,7 @@ class Attempt:
     begun: date
     kind: AttemptKind = AttemptKind.WHOLE
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By the names that `items` has."""
     score: float | None = None
     passed: bool = False
     withdrawn: tuple[str, ...] = ()
@@ -260,7 +261,8 @@ class History:
             self.answers[event.object] = answer
         elif payload["attempt"] in self._attempts:
             attempt = self._attempts[payload["attempt"]]
-            self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, event.object: answer})
+            name = payload.get("asked", event.object)
+            self._attempts[attempt.reference] = replace(attempt, answers={**attempt.answers, name: answer})
 
     def _reset(self, object_id: str) -> None:
         """Begin one object anew, or everything; what was reported, noted, marked or chosen is no Stand and stays."""

@@ -212,6 +212,8 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     # The attempt that showed a lesson to be known, where it was not read.
     Verb.COMPLETED: {"by": _is_reference},
+    # What the attempt calls the question, where the question has another Kennung by now.
+    Verb.ANSWERED: {"asked": _is_slug},
     # What the attempt is for; without it, for the whole quiz.
     Verb.ATTEMPT_STARTED: {"kind": _is_attempt_kind},
     # Questions that a change of the law took away meanwhile; they count for nothing.

@@ -129,8 +129,12 @@ class Questions:
     def _asked(
         self, attempt: Attempt, name: str, revision: str, home: Id | None, opened: dict[str, dict[str, Place]]
     ) -> Asked:
-        place = next(self._places(name, home, opened), None)
-        answer = attempt.answers.get(name) or (attempt.answers.get(place.item.id) if place else None)
+        answer = attempt.answers.get(name)
+        known = (name, answer.item) if answer else (name,)
+        place = next((place for one in known for place in self._places(one, home, opened)), None)
+        if answer is None and place is not None:  # two questions that have become one are answered as one
+            same = (one for one in attempt.answers.values() if one.item == place.item.id)
+            answer = next(same, None)
         gone = name in attempt.withdrawn if attempt.finished else place is None
         return Asked(name, answer.revision if answer else revision, place, answer, name in attempt.unsure, gone)
 

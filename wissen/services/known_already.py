@@ -106,8 +106,13 @@ class KnownAlready:
         )
 
     def learned(self, attempt: Attempt) -> Iterator[NewEvent]:
-        """What a passed attempt makes known: each lesson not yet learned, with its sections as they read today."""
+        """What a passed attempt makes known: each lesson not yet learned, with its sections as they read today.
+
+        Nothing when the module has gone.
+        """
         library = self._shelf.current
+        if attempt.quiz not in library.entries:
+            return
         for entry in self._unlearned(library, self._module(attempt.quiz)):
             lesson = library.open(entry.id)
             if isinstance(lesson, Lesson):

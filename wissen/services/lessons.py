@@ -123,9 +123,17 @@ def completed_event(content: Lesson | Process, shelf: Shelf) -> NewEvent:
 
 
 def answer_event(
-    item: Item, response: tuple[str, ...], outcome: Outcome, *, attempt: str | None, new_text_id: Callable[[], str]
+    item: Item,
+    response: tuple[str, ...],
+    outcome: Outcome,
+    *,
+    attempt: str | None,
+    new_text_id: Callable[[], str],
+    asked: str = "",
 ) -> NewEvent:
     """The event of an answer, with the question as it was shown; `attempt` is None outside a quiz.
+
+    `asked` is what the attempt calls the question, where that is not its Kennung.
 
     What was typed goes into a text of its own, under a fresh id: a slug.
     """
@@ -143,7 +151,7 @@ def answer_event(
         Verb.ANSWERED,
         item.id,
         question.revision,
-        {"attempt": attempt, "response": parts, "score": outcome.score},
+        {"attempt": attempt, "response": parts, "score": outcome.score, **({"asked": asked} if asked else {})},
         {question.revision: question.text},
         texts,
     )

@@ -104,15 +104,15 @@ class Quizzes:
 
         Raises InvalidResponse when nothing of it is left.
         """
-        places = [
-            one.place
+        places = {
+            one.place.item.id: one.place  # once, where two have become one
             for one in self.asked(attempt)
             if one.place is not None and (is_wrong(one) or (unsure and one.unsure))
-        ]
+        }
         if not places:
             raise InvalidResponse("Hier ist nichts mehr zu wiederholen.")
         kind, day = AttemptKind.WRONG, self._shelf.today
-        return started_event(attempt.quiz, places, pass_mark=0, seed=seed, day=day, kind=kind)
+        return started_event(attempt.quiz, tuple(places.values()), pass_mark=0, seed=seed, day=day, kind=kind)
 
     def asked(self, attempt: Attempt) -> tuple[Asked, ...]:
         """All questions of an attempt as today's content has them, in the order in which they are asked."""
@@ -133,10 +133,15 @@ class Quizzes:
                 return _question(attempt, asked[number], number + 1, len(asked))
         return None
 
-    def answered(self, attempt: Attempt, item: Item, response: tuple[str, ...]) -> tuple[Outcome, tuple[NewEvent, ...]]:
-        """Grade an answer, which stands then. Raises InvalidResponse."""
+    def answered(
+        self, attempt: Attempt, item: Item, response: tuple[str, ...], *, name: str = ""
+    ) -> tuple[Outcome, tuple[NewEvent, ...]]:
+        """Grade an answer, which stands then; `name` is what the attempt calls the question. Raises InvalidResponse."""
         outcome = grade(item, response)
-        event = answer_event(item, response, outcome, attempt=attempt.reference, new_text_id=self._new_text_id)
+        asked = "" if name == item.id else name
+        event = answer_event(
+            item, response, outcome, attempt=attempt.reference, new_text_id=self._new_text_id, asked=asked
+        )
         return outcome, (event,)
 
     def marked(self, attempt: Attempt, name: str, *, unsure: bool) -> NewEvent:

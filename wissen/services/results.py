@@ -11,7 +11,6 @@ from wissen.content.item import QuizKind
 from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.errors import InvalidResponse
-from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.grading import grade, mean_percent
 from wissen.learning.history import Attempt
 from wissen.services.asked import Asked, Place, QuestionState
@@ -49,8 +48,6 @@ class Result:
     unsure: tuple[str, ...] = ()
     learned: tuple[Entry, ...] = ()
     """Lessons that count as read because of it ("Das kann ich schon")."""
-    final: bool = False
-    """Whether it is the whole of a Modulabschluss."""
 
 
 def result_of(attempt: Attempt, asked: Sequence[Asked], library: Library) -> Result:
@@ -75,7 +72,6 @@ def result_of(attempt: Attempt, asked: Sequence[Asked], library: Library) -> Res
         sum(one.state is QuestionState.PARTLY for one in counted),
         tuple(one.name for one in present if is_wrong(one)),
         tuple(one.name for one in present if one.unsure and not is_wrong(one)),
-        final=attempt.kind is AttemptKind.WHOLE and any(_stands_in(one.place, QuizKind.FINAL) for one in present),
     )
 
 
@@ -107,14 +103,10 @@ def lesson_of(place: Place | None) -> Id:
     return place.entry.id if place.entry.kind is Kind.LESSON else split_ref(place.item.lesson)[0]
 
 
-def _stands_in(place: Place | None, kind: QuizKind) -> bool:
-    return place is not None and place.entry.detail == kind
-
-
 def _is_red(one: Asked, place: Place) -> bool:
     # What is typed is never unlawful: its text need not be read.
     response = one.answer.given({}) if one.answer is not None else None
-    if response is None or not _stands_in(place, QuizKind.WALK):
+    if response is None or place.entry.detail != QuizKind.WALK:
         return False
     try:
         return grade(place.item, response).red

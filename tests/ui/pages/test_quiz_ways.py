@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog
 
-from tests.helpers.attempts import IN_ORDER
 from tests.helpers.workplace import Workplace
-from tests.ui.pages.test_quiz import said
+from tests.ui.pages.test_quiz import begin, said
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.quiz_foot import QuizFoot
 from wissen.ui.pages.quiz_overview import QuizOverview
@@ -16,13 +15,6 @@ from wissen.ui.pages.quiz_start import AttemptList
 from wissen.ui.widgets.row_list import RowList
 
 FILE = "module/01-anfang/abschluss.md"
-
-
-def begin(place: Workplace) -> None:
-    page = place.quiz("q-anfang")
-    event = place.session.services.quizzes.started("q-anfang", seed=IN_ORDER)
-    page.act([event], page.go_on)
-    place.wait()
 
 
 @pytest.fixture
@@ -285,6 +277,13 @@ def test_an_open_question_that_has_gone_says_so(asked: Workplace) -> None:
     assert "Unsicher" not in asked.labels()
     asked.click("Weiter")
     assert asked.box.item.id == "f-beraten"
+
+
+def test_why_a_question_has_gone_is_not_guessed(asked: Workplace) -> None:
+    whole = (asked.content / FILE).read_text(encoding="utf-8")
+    edit(asked, whole[whole.index("## In welcher") :], "")
+    asked.quiz("q-anfang")
+    assert "1 Frage wurde inzwischen entfernt und zählt nicht." in said(asked)
 
 
 def test_a_quiz_with_a_new_name_goes_on(asked: Workplace) -> None:

@@ -92,6 +92,8 @@ class AnswerBox(QWidget):
 
     answered = Signal(tuple)
     again = Signal()
+    closed = Signal()
+    """An outcome is shown: nothing more can be changed."""
 
     def __init__(self, item: Item, order: Sequence[str], parent: QWidget, *, repeatable: bool) -> None:
         super().__init__(parent)
@@ -153,6 +155,7 @@ class AnswerBox(QWidget):
         if aloud:
             spoken = (text, details, plain_text(self.item.explanation), source)
             announce(self, " ".join(part for part in spoken if part))
+        self.closed.emit()
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""

@@ -34,12 +34,15 @@ class DiscretionItem(QWidget):
     """Nothing is graded, and nobody else sees it; what was written stands still once the model answer is seen."""
 
     changed = Signal()
+    written = Signal(str)
+    """What stands there now, while it is written."""
 
     def __init__(self, discretion: Discretion, parent: QWidget) -> None:
         super().__init__(parent)
         self._discretion = discretion
         self.words = GuardedText(tr("Ihre Abwägung"), longest=LONGEST, parent=self)
         self.words.verdict_changed.connect(self._follow_verdict)
+        self.words.field.textChanged.connect(self._tell_written)
         self._private = WrapLabel(tr("Nur für Sie. Niemand sonst sieht das."), "muted", self)
         self.look = button(tr("Musterlösung ansehen"), self.show_model, parent=self)
         self._model = Feedback(self)
@@ -68,6 +71,10 @@ class DiscretionItem(QWidget):
         self.words.field.setPlainText(keys[0])
         self._open_model()
         self.ratings.button(list(SelfRating).index(SelfRating(keys[1]))).setChecked(True)
+
+    def write(self, words: str) -> None:
+        """Put back what was written before; the model answer stays closed."""
+        self.words.field.setPlainText(words)
 
     def set_enabled(self, enabled: bool) -> None:
         """Allow or forbid changes; what was written stays readable."""
@@ -119,6 +126,9 @@ class DiscretionItem(QWidget):
         possible = verdict is Verdict.POSSIBLE
         self.look.setText(tr("Trotzdem weiter zur Musterlösung") if possible else tr("Musterlösung ansehen"))
         self.look.setEnabled(verdict in _MAY_BE_KEPT)
+
+    def _tell_written(self) -> None:
+        self.written.emit(self.words.text)
 
     def _tell(self, _: bool) -> None:
         self.changed.emit()

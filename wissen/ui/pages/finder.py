@@ -119,7 +119,7 @@ class FinderPage(Page):
 
     def explain(self) -> None:
         if self._entry is not None:
-            self._walk.area.reader.explain()
+            self._walk.area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         entry, state = self._entry, self._state

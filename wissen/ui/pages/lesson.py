@@ -144,7 +144,7 @@ class LessonPage(Page):
         return self._margin.step_back() or self._area.take_marks_away()
 
     def explain(self) -> None:
-        self._area.reader.explain()
+        self._area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         return self._area.subjects(self._subject_at)
@@ -201,6 +201,7 @@ class LessonPage(Page):
         """What answers an inline question."""
         box = AnswerBox(item, shown_order(item, seed=0), self, repeatable=True)
         box.answered.connect(partial(self._answer, item))
+        self.context.drafts.attend(box)
         box.again.connect(partial(self._ask_again, item))
         return box
 

@@ -142,7 +142,7 @@ class LookupPage(Page):
         self._own.highlight()
 
     def explain(self) -> None:
-        self._area.reader.explain()
+        self._area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         return self._area.subjects(self._subject_at)

@@ -5,8 +5,7 @@ Also "Das kann ich schon", which asks questions of a whole module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -34,9 +33,10 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.quiz_asking import QuizAsking
 from wissen.ui.pages.quiz_paper import QuizPaper
-from wissen.ui.pages.quiz_question import Earlier, needed_texts, read_texts, shown_question
+from wissen.ui.pages.quiz_question import shown_question
 from wissen.ui.pages.quiz_result import ResultView
 from wissen.ui.pages.quiz_start import QuizStart
+from wissen.ui.pages.quiz_texts import QuizTexts
 from wissen.ui.strings import tr
 
 
@@ -53,8 +53,7 @@ class QuizPage(Page):
         self._name = ""
         """The question that is shown, as the attempt calls it."""
         self._question: Question | None = None
-        self._kept: dict[str, str] = {}
-        """Texts of questions as they were answered, by Fassung, and what was typed, by id; "" where none was kept."""
+        self._texts = QuizTexts(context, self)
         self._start = QuizStart(self)
         self._start.begun.connect(self.begin)
         self._start.resumed.connect(self.go_on)
@@ -70,8 +69,9 @@ class QuizPage(Page):
         self._result.again.connect(self.begin)
         self._result.wrong_again.connect(self.begin_again)
         self._result.review.connect(self.review)
-        self._result.lesson_chosen.connect(self._open_lesson)
-        self._result.done.connect(self._go_home)
+        self._result.lesson_chosen.connect(partial(self._go_to, Screen.LESSON))
+        self._result.done.connect(partial(self._go_to, Screen.TODAY))
+        self._result.resumed.connect(self.go_on)
         self._result.certificate_wanted.connect(self._paper.certify)
         self._faces = QStackedLayout(self)
         for face in (self._start, self._asking, self._result):
@@ -94,11 +94,12 @@ class QuizPage(Page):
 
     def open(self, address: Address) -> None:
         self._take(address.ref)
+        self._attempt = None
+        self._show_no_question()
         if self._quiz is not None:
             # Read before the visit: it is where the person was.
-            place = address.place or self.context.services.places.section(self._ref)
-            self.context.recorder.visit(self._ref, place)
-        self._name = ""
+            kept = self.context.services.places.section(self._ref)
+            self.context.recorder.visit(self._ref, kept if self._earlier(address.place) else address.place or kept)
         if self._quiz is not None:
             self._arrive(address)
         else:
@@ -114,7 +115,9 @@ class QuizPage(Page):
                 self.take_focus()
 
     def _arrive(self, address: Address) -> None:
-        if address.place and self._quizzes.attempt(self._ref):
+        if earlier := self._earlier(address.place):
+            self._show_result(earlier)
+        elif address.place and self._quizzes.attempt(self._ref):
             self.go_on()  # back to where the person was in the middle of it
         else:
             self._show_start()
@@ -131,7 +134,9 @@ class QuizPage(Page):
             self._show_standing()
 
     def here(self, address: Address) -> Address:
-        return replace(address, place=self._name if self._asks else "")
+        if self._attempt is None or self._faces.currentWidget() is self._start:
+            return replace(address, place="")
+        return replace(address, place=self._attempt.reference if self._attempt.finished else self._name)
 
     def take_focus(self) -> None:
         if self._asks:
@@ -152,7 +157,7 @@ class QuizPage(Page):
 
     def explain(self) -> None:
         if self._asks:
-            self._asking.area.reader.explain()
+            self._asking.area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         if self._asks and self._question is not None:
@@ -181,10 +186,7 @@ class QuizPage(Page):
 
     def go_on(self) -> None:
         """Ask the next open question of the last attempt; when there is none, end it and show its result."""
-        try:
-            self._go_on()
-        except WissenError as error:  # the content has changed in the meantime
-            self.context.messages.tell(error)
+        self._try(self._go_on)
 
     def go_back(self) -> None:
         """Show the question before."""
@@ -194,14 +196,7 @@ class QuizPage(Page):
 
     def end(self) -> None:
         """End the attempt, after asking if questions are open."""
-        attempt = self._attempt
-        if attempt is None or attempt.finished:
-            return
-        left = sum(one.state is QuestionState.OPEN for one in self._quizzes.asked(attempt))
-        if left:
-            EndDialog(left, judged=attempt.judged, end=self._end, parent=self).open()
-        else:
-            self._end()
+        self._try(self._offer_end)
 
     def review(self) -> None:
         """Show the first question of the attempt: of one that has ended, with its answer."""
@@ -223,22 +218,32 @@ class QuizPage(Page):
 
     def ask(self, name: str) -> None:
         """Show a question of the attempt: to be answered, or as it was answered."""
+        self._try(partial(self._ask, name))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do what the content may not let be done any more, for it may have changed in the meantime."""
         try:
-            self._ask(name)
+            act()
         except WissenError as error:
             self.context.messages.tell(error)
 
-    def _begin(self, started: partial[NewEvent]) -> None:
-        try:
-            event = started()
-        except WissenError as error:
-            self.context.messages.tell(error)
+    def _begin(self, started: Callable[[], NewEvent]) -> None:
+        self._try(lambda: self.act([started()], partial(self._begun, self._ref)))
+
+    def _begun(self, ref: str) -> None:
+        if ref == self._ref and self.isVisible():  # else the person has gone on to something else
+            self._attempt = self._quizzes.attempts(ref)[-1]
+            self.review()
+
+    def _offer_end(self) -> None:
+        attempt = self._attempt
+        if attempt is None or attempt.finished:
             return
-        self.act([event], self._begun)
-
-    def _begun(self) -> None:
-        self._attempt = self._quizzes.attempts(self._ref)[-1]
-        self.review()
+        left = sum(one.state is QuestionState.OPEN for one in self._quizzes.asked(attempt))
+        if left:
+            EndDialog(left, judged=attempt.judged, end=partial(self._try, self._end), parent=self).open()
+        else:
+            self._end()
 
     def _go_on(self) -> None:
         if self._asks and self._attempt is not None and self._attempt.finished:
@@ -247,10 +252,10 @@ class QuizPage(Page):
         attempt = self._attempt = self._quizzes.attempts(self._ref)[-1]
         if attempt.finished:
             self._show_result(attempt)
-        elif self._quiz is not None and not self._quizzes.exists(self._ref):
+        elif not self._quizzes.exists(self._ref):
             told = tr("Diese Übung gibt es nicht mehr. Ihre Antworten bleiben gespeichert.")
             self.context.messages.post(Message("warning", told))
-            self._go_home()
+            self._go_to(Screen.TODAY)
         else:
             self._ask_next(attempt)
 
@@ -276,13 +281,14 @@ class QuizPage(Page):
 
     def _end(self) -> None:
         if self._attempt is not None:
-            self.act(self._quizzes.finished(self._attempt), self._show_ended)
+            events = self._quizzes.finished(self._attempt)
+            self.act(events, partial(self._show_earlier, self._attempt.reference))
 
     # ------------------------------------------------------------ the faces
 
     @property
     def _asks(self) -> bool:
-        return self._faces.currentWidget() is self._asking
+        return bool(self._name) and self._faces.currentWidget() is self._asking
 
     @property
     def _names(self) -> list[str]:
@@ -304,8 +310,17 @@ class QuizPage(Page):
         self._module = module or shelf.current.module_of(shelf.current.entry(self._ref))
         self._paper.take(self._quiz, self._module)
 
-    def _show_start(self) -> None:
+    def _earlier(self, reference: str) -> Attempt | None:
+        """The finished attempt of this reference."""
+        found = (one for one in self._quizzes.attempts(self._ref) if one.reference == reference and one.finished)
+        return next(found, None)
+
+    def _show_no_question(self) -> None:
+        self._texts.want_nothing()
         self._name, self._question = "", None
+
+    def _show_start(self) -> None:
+        self._show_no_question()
         attempts, waiting = self._quizzes.attempts(self._ref), self._quizzes.attempt(self._ref)
         title = self._heading
         if waiting is not None:
@@ -322,29 +337,22 @@ class QuizPage(Page):
             return
         asked = self._quizzes.asked(attempt)
         one = next(one for one in asked if one.name == name)
-        needed = needed_texts(one) - self._kept.keys()
-        if needed:
-            work = partial(read_texts, self.context.services.journal, needed)
-            self.context.jobs.database(work, partial(self._keep, name, needed), owner=self)
+        if not self._texts.ready(one, partial(self.ask, name)):
             return
         self._name = name
         if self._quiz is not None and not attempt.finished:
             self.context.recorder.visit(self._ref, name)
         self._question = self._quizzes.question(attempt, name)
-        given = one.answer.given(self._kept) if one.answer is not None else None
-        earlier = Earlier(self._kept.get(one.revision, ""), given or ())
+        earlier = self._texts.earlier(one)
         shown = shown_question(self.title(), attempt, one, question=self._question, earlier=earlier, parent=self)
         if shown.box is not None and one.answer is None:
             shown.box.answered.connect(partial(self._answer, shown.box))
+            self.context.drafts.attend(shown.box)
         self._faces.setCurrentWidget(self._asking)
         process = self._quizzes.process(self._quiz) if self._quiz else None
         self._asking.show_flow(process, one.place.item.step if one.place else "")
         self._asking.show_standing(asked, name, finished=attempt.finished)
         self._asking.show_question(shown)
-
-    def _keep(self, name: str, needed: AbstractSet[str], texts: Mapping[str, str]) -> None:
-        self._kept |= {one: texts.get(one, "") for one in needed}
-        self.ask(name)
 
     def _show_standing(self) -> None:
         """What has changed of the attempt, beside and below the question."""
@@ -357,7 +365,7 @@ class QuizPage(Page):
         if self._attempt is None:
             return
         try:
-            outcome, events = self._quizzes.answered(self._attempt, box.item, response)
+            outcome, events = self._quizzes.answered(self._attempt, box.item, response, name=self._name)
         except WissenError as error:
             self.context.messages.tell(error)
             return
@@ -372,28 +380,21 @@ class QuizPage(Page):
         box.show_outcome(outcome, aloud=True)
         self._asking.area.reveal_when_laid_out(box.verdict)
 
-    def _show_ended(self) -> None:
-        attempt = self._attempt and self._quizzes.now(self._attempt)
-        if attempt is not None:
-            self._show_result(attempt)
-
     def _show_earlier(self, reference: str) -> None:
-        found = [one for one in self._quizzes.attempts(self._ref) if one.reference == reference]
-        if found:
-            self._show_result(found[0])
+        if found := self._earlier(reference):
+            self._show_result(found)
 
     def _show_result(self, attempt: Attempt) -> None:
-        self._attempt, self._question = attempt, None
-        certificate = self._paper.certifies(attempt)
-        self._result.show_result(self.title(), self._quizzes.result(attempt), certificate=certificate)
+        self._attempt = attempt
+        self._show_no_question()
+        result, certificate = self._quizzes.result(attempt), self._paper.certifies(attempt)
+        waiting = self._quizzes.attempt(self._ref) is not None
+        self._result.show_result(self.title(), result, certificate=certificate, waiting=waiting)
         self._faces.setCurrentWidget(self._result)
         self._result.take_focus()
 
-    def _open_lesson(self, lesson: str) -> None:
-        self.context.go(Address(Screen.LESSON, lesson))
-
-    def _go_home(self) -> None:
-        self.context.go(Address(Screen.TODAY))
+    def _go_to(self, screen: Screen, ref: str = "") -> None:
+        self.context.go(Address(screen, ref))
 
     def _go_up(self) -> None:
-        self.context.go(Address(Screen.ONBOARDING, self._ref))
+        self._go_to(Screen.ONBOARDING, self._ref)

@@ -14,10 +14,10 @@ from wissen.ui import actions
 from wissen.ui.as_of import text_marks
 from wissen.ui.pages.flow_pane import FlowPane, TextAndFlow
 from wissen.ui.pages.page import Context
+from wissen.ui.pages.question_area import QuestionArea
 from wissen.ui.pages.quiz_foot import QuizFoot
 from wissen.ui.pages.quiz_overview import QuizOverview
 from wissen.ui.pages.quiz_question import ShownQuestion
-from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.strings import tr
 
 
@@ -38,7 +38,7 @@ class QuizAsking(QWidget):
         self._context = context
         self._room = True
         text = QWidget(self)
-        self.area = ReadingArea(context, text)
+        self.area = QuestionArea(context, text)
         self.overview = QuizOverview(text, acts=((actions.REPORT, report),))
         self.flow = FlowPane(context)
         self._both = TextAndFlow(text, self.flow)
@@ -57,7 +57,7 @@ class QuizAsking(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The areas that F6 goes through."""
-        return (self.area, self.overview, self.foot, self.flow)
+        return (*self.area.panes(), self.overview, self.foot, self.flow)
 
     def give_room(self, *, room: bool) -> None:
         """Whether the window is wide enough for more than the text."""
@@ -71,7 +71,7 @@ class QuizAsking(QWidget):
         embedded: dict[str, QWidget] = {shown.box.item.id: shown.box} if shown.box else {}
         self.overview.settle()
         self._row.activate()  # now, so that a text is built once, for the width that it gets
-        self.area.show_page(shown.page, shown.path, embedded=embedded)
+        self.area.show_question(shown.page, shown.path, case=shown.case, embedded=embedded)
         self.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_flow(self, process: Process | None, step: str) -> None:

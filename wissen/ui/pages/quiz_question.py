@@ -16,15 +16,17 @@ from wissen.services.kept_questions import kept_question
 from wissen.services.quizzes import Question
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.reader.attempt_pages import asked_page, gone_page, kept_page
+from wissen.ui.reader.page_content import case_page
 
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """A page of the file `path`, and the box to lay over it; None where there is nothing to choose."""
+    """A page of the file `path`, the box to lay over it, None where there is nothing to choose, and the case."""
 
     page: TextPage
     path: str
     box: AnswerBox | None
+    case: TextPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,12 @@ def shown_question(
         return ShownQuestion(gone_page(title, number=number, count=count), path, None)
     page = asked_page(title, question, finished=attempt.finished)
     if answer is None and attempt.finished:
-        return ShownQuestion(page, path, None)
+        return ShownQuestion(page, path, None, case_page(question))
     box = AnswerBox(question.item, question.order, parent, repeatable=False)
     if answer is not None:
         box.input.set_response(earlier.given)
         box.show_outcome(grade(question.item, earlier.given), aloud=False)
-    return ShownQuestion(page, path, box)
+    return ShownQuestion(page, path, box, case_page(question))
 
 
 def needed_texts(one: Asked) -> set[str]:

@@ -33,6 +33,8 @@ class ResultView(ScrollColumn):
     """Practise what was not right; whether also what was unsure."""
     review = Signal()
     done = Signal()
+    resumed = Signal()
+    """Go on with the attempt that waits."""
     certificate_wanted = Signal()
     lesson_chosen = Signal(str)
 
@@ -42,8 +44,12 @@ class ResultView(ScrollColumn):
         self._main: QPushButton | None = None
         self._unsure: QCheckBox | None = None
 
-    def show_result(self, title: str, result: Result, *, certificate: bool) -> None:
-        """Show a finished attempt; `certificate` is whether it was what was missing for one."""
+    def show_result(self, title: str, result: Result, *, certificate: bool, waiting: bool) -> None:
+        """Show a finished attempt.
+
+        `certificate` is whether it was what was missing for one, `waiting` whether a later attempt is to be gone on
+        with: then no other begins, for it would push that one aside.
+        """
         if self._card is not None:
             self.column.removeWidget(self._card)
             self._card.hide()
@@ -59,7 +65,12 @@ class ResultView(ScrollColumn):
             card.body.addWidget(WrapLabel(_topics_heading(result), "small"))
         for topic in result.topics:
             card.body.addWidget(self._topic_row(topic, result.repeat))
-        self._add_ways(card, result)
+        if waiting:
+            self._unsure = None
+            self._main = card.add_button(tr("Weitermachen"), self.resumed.emit, weight="primary")
+        else:
+            self._add_ways(card, result)
+        card.add_button(tr("Antworten ansehen"), self.review.emit, weight="quiet")
         if certificate:
             card.add_button(tr("Nachweis ausstellen"), self.certificate_wanted.emit)
         self.column.insertWidget(0, card)
@@ -87,7 +98,6 @@ class ResultView(ScrollColumn):
         if not skips:
             weight = "ordinary" if well or practise else "primary"
             card.add_button(tr("Übung wiederholen"), self.again.emit, weight=weight)
-        card.add_button(tr("Antworten ansehen"), self.review.emit, weight="quiet")
         self._main = on if well or practise is None else practise
 
     def _practise(self) -> None:

@@ -9,4 +9,4 @@ def withdrawn_text(count: int) -> str:
     """That questions have gone from a quiz under way."""
     gone = plural(count, "Frage wurde", "Fragen wurden")
     counts = tr("zählt nicht") if count == 1 else tr("zählen nicht")
-    return tr("{gone} wegen Rechtsänderung entfernt und {counts}.").format(gone=gone, counts=counts)
+    return tr("{gone} inzwischen entfernt und {counts}.").format(gone=gone, counts=counts)

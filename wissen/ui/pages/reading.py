@@ -111,6 +111,14 @@ class ReadingArea(QWidget):
         self._marks.leave()
         self._find_bar.open()
 
+    def explain(self) -> None:
+        """Explain the term that is meant."""
+        self.reader.explain()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The areas that F6 goes through."""
+        return (self,)
+
     def _follow(self, href: str) -> None:
         if href.startswith(TERM):
             self._show(self._context.services.explanations.term(href.removeprefix(TERM)))

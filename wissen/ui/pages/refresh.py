@@ -57,7 +57,7 @@ class RefreshPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         face = self._faces.currentWidget()
-        return (face.area, face.foot) if isinstance(face, QuestionFace | DeltaFace) else (self,)
+        return (*face.area.panes(), face.foot) if isinstance(face, QuestionFace | DeltaFace) else (self,)
 
     def open(self, address: Address) -> None:
         if address.place != _UNDER_WAY or not self._under_way:
@@ -90,7 +90,7 @@ class RefreshPage(Page):
     def explain(self) -> None:
         face = self._faces.currentWidget()
         if isinstance(face, QuestionFace | DeltaFace):
-            face.area.reader.explain()
+            face.area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         face = self._faces.currentWidget()

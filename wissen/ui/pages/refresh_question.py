@@ -20,8 +20,8 @@ from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.answering import take_answer
 from wissen.ui.pages.page import Page
-from wissen.ui.pages.reading import ReadingArea
-from wissen.ui.reader.page_content import question_page
+from wissen.ui.pages.question_area import QuestionArea
+from wissen.ui.reader.page_content import case_page, question_page
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -41,7 +41,7 @@ class QuestionFace(QWidget):
         super().__init__(page)
         self._context = page.context
         self._question: Question | None = None
-        self.area = ReadingArea(page.context, self)
+        self.area = QuestionArea(page.context, self)
         self._count = ElidedLabel("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -74,11 +74,12 @@ class QuestionFace(QWidget):
         item = question.item
         box = AnswerBox(item, question.order, self, repeatable=False)
         box.answered.connect(partial(self._answer, box))
+        self._context.drafts.attend(box)
         self._show_place(question, answered=False)
         entry, _ = self._context.services.shelf.current.find(item.id)
         lesson = self._context.services.reviews.lesson_of(item.id)
         page = _page((lesson or entry).title, question)
-        self.area.show_page(page, entry.path, embedded={item.id: box})
+        self.area.show_question(page, entry.path, case=case_page(question), embedded={item.id: box})
         self.area.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def subjects(self) -> tuple[Subject, ...]:
@@ -114,7 +115,7 @@ class QuestionFace(QWidget):
 
 
 def _page(title: str, question: Question) -> TextPage:
-    """The question below its case; a sitting counts more than questions, and so the label does not call it one."""
+    """A sitting counts more than questions, and so the label does not call it one."""
     page = question_page(title, question)
     label = tr("Auffrischen · {n} von {all}").format(n=question.number, all=question.count)
     parts = (replace(part, label=label) if isinstance(part, PageQuestion) else part for part in page.parts)

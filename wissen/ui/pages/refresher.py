@@ -131,6 +131,7 @@ class DeltaFace(QWidget):
     def _box(self, item: Item) -> AnswerBox:
         box = AnswerBox(item, shown_order(item, seed=0), self, repeatable=False)
         box.answered.connect(partial(self._answer, item))
+        self._context.drafts.attend(box)
         return box
 
     def _answer(self, item: Item, response: tuple[str, ...]) -> None:
@@ -176,7 +177,7 @@ class RefresherPage(Page):
         self._face.area.show_find()
 
     def explain(self) -> None:
-        self._face.area.reader.explain()
+        self._face.area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         return self._face.subjects()

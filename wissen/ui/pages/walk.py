@@ -112,7 +112,7 @@ class WalkPage(Page):
         self._area.show_find()
 
     def explain(self) -> None:
-        self._area.reader.explain()
+        self._area.explain()
 
     def remarkable(self) -> tuple[Subject, ...]:
         step = self._walk.step if self._view else None

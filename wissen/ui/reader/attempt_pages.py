@@ -16,10 +16,10 @@ def asked_page(title: str, question: Question, *, finished: bool) -> Page:
     """A question of today's content; in a finished attempt one without an answer says so."""
     page = question_page(title, question)
     if question.answer is None and finished:
-        *case, part = page.parts
+        (part,) = page.parts
         told = tr("Diese Frage haben Sie offen gelassen.")
         asked = PageQuestion(part.id, part.title, part.blocks, _label(question.number, question.count), told)
-        return Page(title, (*case, asked))
+        return Page(title, (asked,))
     if question.changed:
         return Page(title, page.parts, hints=(_hint(tr("Diese Frage wurde geändert, seit Sie begonnen haben.")),))
     return page

@@ -46,11 +46,18 @@ def lesson_page(lesson: Lesson, *, asked: bool = True) -> Page:
 
 
 def question_page(title: str, question: Question) -> Page:
-    """One question of a quiz, below the case it belongs to."""
-    group, item = question.group, question.item
-    case = (PageSection("fall", tr("Fall: {title}").format(title=group.title), group.blocks),) if group.case else ()
+    """One question of a quiz; the case it belongs to is a page of its own."""
+    item = question.item
     label = tr("Frage {n} von {all}").format(n=question.number, all=question.count)
-    return Page(title, (*case, PageQuestion(item.id, item.title, item.stem, label)))
+    return Page(title, (PageQuestion(item.id, item.title, item.stem, label),))
+
+
+def case_page(question: Question) -> Page | None:
+    """The case that a question of a quiz belongs to; None for one that stands alone."""
+    group = question.group
+    if not group.case:
+        return None
+    return Page(tr("Fall: {title}").format(title=group.title), (PageSection("fall", "", group.blocks),))
 
 
 @singledispatch
