@@ -217,11 +217,30 @@ def test_what_looks_like_a_case_is_not_kept_and_not_lost(place: Workplace) -> No
     place.press(Qt.Key.Key_M, CONTROL)
     write(place, "Herr Nowak, geboren am 03.04.1990")
     place.press(Qt.Key.Key_Escape)
-    assert place.told == ["Ihre Notiz ist nicht gespeichert."]
+    assert place.told == ["Ihre Notiz ist nicht gespeichert: Zwei Hüte"]
     assert "noted" not in [verb for verb, _ in place.events]
     place.click("Weiterschreiben", within=place.window)
     (dialog,) = [one for one in place.window.findChildren(NoteDialog) if one.isVisible()]
     assert "Nowak" in place.part(GuardedText, dialog).text
+
+
+def test_two_that_were_not_kept_are_both_told(place: Workplace) -> None:
+    for lesson in ("l-hut", "l-frist"):
+        place.lesson(lesson)
+        place.press(Qt.Key.Key_M, CONTROL)
+        write(place, f"{lesson}: geboren am 03.04.1990")
+        place.press(Qt.Key.Key_Escape)
+    assert len(place.told) == 2
+
+
+def test_one_that_was_taken_back_is_no_longer_shown_as_kept(place: Workplace) -> None:
+    place.press(Qt.Key.Key_M, CONTROL)
+    write(place, "Nicht vergessen.")
+    place.reader.setFocus()
+    place.wait()
+    place.click("Rückgängig", within=place.window)
+    assert place.window.page.findChildren(GuardedText)
+    assert not [one for one in place.window.page.findChildren(GuardedText) if one.isVisible()]
 
 
 def test_writing_can_be_undone_step_by_step(place: Workplace) -> None:
