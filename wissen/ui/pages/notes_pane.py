@@ -85,7 +85,8 @@ class NotesPane(QWidget):
 
     def note_at(self, subject: Subject, *, fresh: bool = False) -> NoteView:
         """The last note of a place; a new one where there is none, or when a `fresh` one is wanted."""
-        there = [one for one in self._notes if one.ref == subject.ref]
+        whereabouts = self._context.services.whereabouts  # a note bears the name that its place had then
+        there = [one for one in self._notes if (spot := whereabouts.of(one.ref)) and spot.ref == subject.ref]
         return new_note(self._context, subject) if fresh or not there else there[-1]
 
     def open(self, view: NoteView, draft: str = "") -> None:
