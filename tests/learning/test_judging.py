@@ -122,9 +122,16 @@ def test_the_word_of_another_gap_is_no_typing_error() -> None:
                 "in einem Monat",
             )
         ),
-        *((EURO, typed) for typed in ("93 €", "93,00 Euro", "93", "93.00", "93,- €", "€ 93", "93 EUR", "93€")),
-        *((COUNT, typed) for typed in ("1000", "1.000", "1 000", "1\u202f000", "1000,0")),
-        *((RANGE, typed) for typed in ("14 Tage", "15", "16 Tagen", "14–16 Tage", "14 bis 15 Tage")),
+        *(
+            (EURO, typed)
+            for typed in ("93 €", "93,00 Euro", "93", "93.00", "93,- €", "€ 93", "93 EUR", "93€", "93.-", "93.– €")
+        ),
+        *((COUNT, typed) for typed in ("1000", "1.000", "1 000", "1\u202f000", "1000,0", "1.000,-", "1.000,–")),
+        *((RANGE, typed) for typed in ("14 Tage", "15", "16 Tagen", "14–16 Tage", "14 bis 15 Tage", "vierzehn Tage")),
+        *((amount("35", unit="Jahre"), typed) for typed in ("fünfunddreißig Jahre", "fuenfunddreissig", "35 J.")),
+        (amount("90", unit="Tage"), "neunzig Tagen"),
+        (amount("21", unit="Jahre"), "Einundzwanzig Jahre"),
+        (amount("17"), "siebzehn"),
     ],
 )
 def test_numbers_are_read_as_people_write_them(right: Numeric, typed: str) -> None:
@@ -179,6 +186,9 @@ def test_what_cannot_be_read_is_no_wrong_answer(right: InParts, typed: str, hint
         "01 mrz. 2024",
         "1 mär 2024",
         "am 1.3.2024",
+        "01.03.2024.",
+        "Fr., 1.3.2024",
+        "Fr 1. März 2024",
         "bis zum Freitag, 1. März 2024",
     ],
 )

@@ -147,8 +147,9 @@ def test_what_was_changed_since_does_not_hold(person: Person) -> None:
     learn_the_module(person)
     certified = person.services.certificates.one(issue(person))
     person.keeper.texts[certified.text] = person.keeper.texts[certified.text].replace("Jana", "Jonas")
-    with pytest.raises(ContentError, match="verändert"):
+    with pytest.raises(ContentError, match="verändert") as told:
         read(person, certified.reference)
+    assert "Meine Daten" in told.value.hint  # only where it has gone is another one offered
 
 
 def test_what_was_erased_is_told_and_can_be_issued_again(person: Person) -> None:

@@ -223,3 +223,43 @@ def test_each_module_is_counted_once_by_its_standings(person: Person) -> None:
         ("Anfang", "m-anfang", {Standing.DONE: 1, Standing.OPEN: 2}),
         ("Weiter", "m-weiter", {Standing.OPEN: 1}),
     ]
+
+
+def with_path(person: Person, lines: str) -> None:
+    """The learning path says this from now on."""
+    shelf = person.services.shelf
+    path = shelf.folder / shelf.current.entries[shelf.current.paths[0].head.id].path
+    head = path.read_text(encoding="utf-8").partition("## ")[0]
+    path.write_text(head + lines, encoding="utf-8")
+    shelf.adopt(shelf.read())
+
+
+HUT, FRIST = "[Hut](../module/01-anfang/hut.md)", "[Frist](../module/01-anfang/frist.md)"
+
+
+def test_a_lesson_that_may_be_left_out_counts_for_nothing(person: Person) -> None:
+    with_path(person, f"## Tag 1\n\n- {HUT} · Wahl\n- {FRIST}\n")
+    onboarding = person.services.onboarding
+    module = onboarding.tree()[0].children[0]
+    assert [(node.ref, node.optional) for node in module.children] == [("l-hut", True), ("l-frist", False)]
+    assert (module.minutes, module.optional) == (10, False)
+    step = onboarding.next_step()
+    assert step is not None
+    assert step.node.ref == "l-frist"
+
+
+def test_a_module_that_may_be_left_out_is_so_as_a_whole(person: Person) -> None:
+    with_path(person, "## Tag 1\n\n- [Anfang](../module/01-anfang/modul.md) · Wahl\n")
+    first = person.services.onboarding.tree()[0]
+    assert [node.optional for node in first.walk()] == [False, True, True, True, True]
+    assert first.minutes == 0
+    step = person.services.onboarding.next_step()
+    assert step is not None
+    assert step.node.ref == "l-rest"
+
+
+def test_what_may_be_left_out_at_first_comes_next_where_it_is_wanted(person: Person) -> None:
+    with_path(person, f"## Tag 1\n\n- {HUT} · Wahl\n\n## Tag 2\n\n- {HUT}\n- {FRIST}\n")
+    step = person.services.onboarding.next_step()
+    assert step is not None
+    assert (step.node.ref, step.phase) == ("l-hut", "Erste Woche · Tag 2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def test_each_phase_and_each_module_has_a_day(tree: tuple[Node, ...]) -> None:
         (date(2026, 11, 24), "Einarbeitung: Erste Woche · Tag 2", "wissen-pfad-woche-tag-2-20261123"),
         (date(2026, 11, 24), "Einarbeitung: Modul „Anfang“", "wissen-m-anfang-20261123"),
     ]
+
+
+def test_a_module_that_may_be_left_out_has_no_day_of_its_own(tree: tuple[Node, ...]) -> None:
+    first, *others = tree
+    left_out = replace(first, children=tuple(replace(child, optional=True) for child in first.children))
+    days = {one.title: one.day for one in plan.appointments((*others, left_out), START)}
+    assert days["Einarbeitung: Modul „Anfang“"] == date(2026, 11, 24)
+    assert "Einarbeitung: Modul „Anfang“" not in [one.title for one in plan.appointments((left_out,), START)]
+
+
+def test_a_module_says_in_words_that_hold_on_every_day_what_its_day_means(tree: tuple[Node, ...]) -> None:
+    assert plan.appointments(tree, START)[-1].text == "Bis zu diesem Tag ist das Modul gedacht."
 
 
 def test_a_phase_says_what_belongs_to_it(tree: tuple[Node, ...]) -> None:

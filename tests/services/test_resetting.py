@@ -67,6 +67,16 @@ def test_the_questions_of_a_lesson_begin_anew_with_it(person):
     assert person.services.history.answers == {}
 
 
+def test_a_question_that_bears_another_name_today_is_not_asked_again(person):
+    item = person.services.lessons.view("l-hut").lesson.items[0]
+    _, event = person.services.lessons.answered(item, right_keys(item))
+    person.does(event)
+    change(person, "module/01-anfang/hut.md", ("Kennung: k-hut", "Kennung: k-neu · Ersetzt: k-hut"))
+    assert person.services.reviews.waiting("").next_day is not None
+    person.does(*reset(person, module_of(person, "l-hut")))
+    assert person.services.reviews.waiting("").next_day is None
+
+
 def test_a_module_that_is_none_has_nothing_to_forget(person):
     person.reads("l-hut")
     assert reset(person, "gibt-es-nicht") == []

@@ -31,11 +31,19 @@ _OTHER_FORMS = {
 }
 _UNITS = {fold(form): unit for unit in UNITS for form in (unit, *_OTHER_FORMS[unit].split())}
 _WORDS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_TEENS = ("dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn")
+_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _NUMBERS = {
-    **{fold(word): Decimal(number) for number, word in enumerate(_WORDS)},
+    **{fold(word): Decimal(number) for number, word in enumerate((*_WORDS, *_TEENS))},
+    **{fold(tens): Decimal(number) for number, tens in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{
+        fold(f"{word}und{tens}"): Decimal(number + ones)
+        for number, tens in zip(range(20, 100, 10), _TENS, strict=True)
+        for ones, word in enumerate(_WORDS[1:10], 1)
+    },
     **{f"ein{ending}": Decimal(1) for ending in ("e", "en", "em", "er", "es", "s")},
 }
-_NUMBER = r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,(?:\d+|[-–]{1,2}))?|[a-zäöü]+"
+_NUMBER = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d+|[-–]{1,2}))?|[a-zäöüß]+"
 _AMOUNT = re.compile(
     rf"(?P<first>{_NUMBER})(?:\s*(?P<sign>±|\+/-|–|-|bis)\s*(?P<second>{_NUMBER}))?\s*(?P<unit>€|%|[^\W\d_]+)?",
     re.IGNORECASE,
@@ -45,10 +53,10 @@ _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 _LEADING_WORDS = re.compile(r"^(?:binnen|innerhalb(?:\s+von)?|in|nach|ab|mit|genau)\s+", re.IGNORECASE)
 _LEADING_SIGN = re.compile(r"(€|EUR|Euro)\s*(-?\d.*)", re.IGNORECASE)
 _GROUP_BLANK = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
-_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}(?!\d))")
-"""Three digits behind a point are thousands, as in Germany; one or two can only be a fraction."""
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}(?!\d)|[-–])")
+"""Three digits behind a point are thousands, as in Germany; one or two, or a dash, can only be a fraction."""
 _BEFORE_DAY = re.compile(
-    r"^(?:(?:am|bis|zum|den|spätestens|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend),?\s+)+",
+    r"^(?:(?:am|bis|zum|den|spätestens|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)\.?),?\s+)+",
     re.IGNORECASE,
 )
 _SPOKEN_DAY = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?\s*(\d{4})")
@@ -107,8 +115,8 @@ def read_typed_amount(text: str) -> Numeric | None:
 
 
 def read_typed_day(text: str) -> DateAnswer | None:
-    """A day as people write it: also "1. 3. 2024", "1. März 2024" and "am Freitag, 01.03.2024"."""
-    plain = _BEFORE_DAY.sub("", text.strip())
+    """A day as people write it: also "1. 3. 2024", "1. März 2024" and "am Freitag, 01.03.2024."."""
+    plain = _BEFORE_DAY.sub("", text.strip().rstrip(" .!"))
     spoken = _SPOKEN_DAY.fullmatch(plain)
     if spoken is None:
         return read_day("".join(plain.split()))

@@ -12,7 +12,8 @@ from wissen.text import fold, osa_distance
 
 _SHORTEST = 5
 """Letters from which on a word may have a typing error: in shorter ones it is soon another word."""
-_WORD = re.compile(r"[^\W_]+|[<>=±+%€]")
+_WORD = re.compile(r"\d+|[^\W\d_]+|[<>=±+%€]")
+"""Digits and letters are words of their own: § 25a is § 25 a."""
 
 _Words = tuple[str, ...]
 

@@ -234,7 +234,7 @@ def certificate(certified: Certified, text: str | None) -> Certificate:
     if fingerprint(text) != certified.revision:
         raise ContentError(
             f"Der Nachweis vom {german_date(certified.day)} wurde seit dem Ausstellen verändert und gilt nicht mehr.",
-            "Stellen Sie ihn neu aus.",
+            "Löschen Sie seinen Eintrag in „Meine Daten“. Danach können Sie ihn neu ausstellen.",
         )
     body = json.loads(text)
     if body["format"] > FORMAT:

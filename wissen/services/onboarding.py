@@ -169,7 +169,9 @@ class Onboarding:
         phases = [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
         rest = [
-            self._module(module, library.contents(module)) for module in library.modules if module.head.id not in named
+            self._module(module, map(self._node, library.contents(module)))
+            for module in library.modules
+            if module.head.id not in named
         ]
         return (*phases, *rest)
 
@@ -229,14 +231,19 @@ class Onboarding:
                 continue
             entries = [entry for _, (entry, _) in pairs]
             whole = any(entry.kind is Kind.MODULE for entry in entries)
-            children.append(self._module(module, library.contents(module) if whole else entries))
+            wanted = {entry.id for item, (entry, _) in pairs if not item.optional}
+            nodes = (
+                replace(self._node(entry), optional=wanted.isdisjoint((module.head.id, entry.id)))
+                for entry in (library.contents(module) if whole else entries)
+            )
+            children.append(replace(self._module(module, nodes), optional=not wanted))
         title = f"{path.head.title} · {stage.unit.value} {stage.number}"
         due = due_day(stage.unit, stage.number, self._start, self._land) if self._start else None
         key = f"{path.head.id}-{stage.unit.value.lower()}-{stage.number}"
         return replace(_parent(NodeKind.PHASE, title, "", children), key=key, due=due)
 
-    def _module(self, module: Module, entries: Iterable[Entry]) -> Node:
-        return _parent(NodeKind.MODULE, module.head.title, module.head.id, [self._node(entry) for entry in entries])
+    def _module(self, module: Module, nodes: Iterable[Node]) -> Node:
+        return _parent(NodeKind.MODULE, module.head.title, module.head.id, list(nodes))
 
     def _node(self, entry: Entry, part: Part | None = None) -> Node:
         kind = _NODE_KINDS.get(entry.kind, NodeKind.OTHER)
@@ -302,7 +309,7 @@ def only_open(tree: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
-    """Everything that is learned, once and in the order of the tree, with where it stands."""
+    """Everything that is learned, in the order of the tree, with where it stands; once it is wanted, not again."""
     seen: set[str] = set()
     for top in tree:
         phase = top.title if top.kind is NodeKind.PHASE else ""
@@ -310,5 +317,6 @@ def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
             module = middle.title if middle.kind is NodeKind.MODULE else ""
             for node in middle.children if module else (middle,):
                 if node.kind in LEARNED and node.ref not in seen:
-                    seen.add(node.ref)
+                    if not node.optional:
+                        seen.add(node.ref)
                     yield NextStep(node, Reason.NEXT, phase, module, top.due)

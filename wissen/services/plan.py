@@ -23,7 +23,7 @@ def calendar_of(tree: Iterable[Node], start: date, *, today: date) -> bytes:
 
 
 def appointments(tree: tuple[Node, ...], start: date) -> tuple[Appointment, ...]:
-    """A day for each phase, and one for each module: when the last phase that has something of it is due."""
+    """A day for each phase, and one for each module that is not optional: when the last phase that wants it is due."""
     days: dict[str, tuple[date, str]] = {}
     found: list[Appointment] = []
     for phase in tree:
@@ -32,11 +32,11 @@ def appointments(tree: tuple[Node, ...], start: date) -> tuple[Appointment, ...]
         title = f"{_NAME}: {phase.title}"
         found.append(Appointment(_uid(phase.key, start), phase.due, title, "\n".join(_lines(phase))))
         for module in phase.children:
-            if module.kind is NodeKind.MODULE:
+            if module.kind is NodeKind.MODULE and not module.optional:
                 last = max(phase.due, days[module.ref][0]) if module.ref in days else phase.due
                 days[module.ref] = (last, module.title)
     modules = (
-        Appointment(_uid(ref, start), day, f"{_NAME}: Modul „{title}“", "Bis heute ist dieses Modul gedacht.")
+        Appointment(_uid(ref, start), day, f"{_NAME}: Modul „{title}“", "Bis zu diesem Tag ist das Modul gedacht.")
         for ref, (day, title) in days.items()
     )
     return tuple(sorted((*found, *modules), key=lambda one: one.day))

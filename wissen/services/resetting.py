@@ -25,12 +25,13 @@ def reset_events(shelf: Shelf, history: History, module: str = "") -> list[NewEv
 
 
 def _with_stand(entry: Entry, history: History) -> Iterator[Id]:
-    """The object, by each name it has borne, its questions and practical skills: what there is to forget of them."""
+    """The object, its questions and practical skills, by each name they have borne: what there is to forget of them."""
     known = history.begun | history.completions.keys()
     for name in (entry.id, *entry.head.supersedes):
         if name in known or history.attempts(name):
             yield Id(name)
-    yield from (Id(part.id) for part in entry.parts if part.id in history.answers or part.id in history.ready)
+    names = (name for part in entry.parts for name in (part.id, *part.supersedes))
+    yield from (Id(name) for name in names if name in history.answers or name in history.ready)
 
 
 def _has_any(history: History) -> bool:

@@ -89,7 +89,14 @@ class OwnData(QObject):
         work = partial(self._journal.record, events, today=self._today())
         self._jobs.database(work, learn, owner=self, failed=_to(owner, failed))
 
-    def erase(self, references: Collection[str], then: Callable[[], object], *, owner: QObject) -> None:
+    def erase(
+        self,
+        references: Collection[str],
+        then: Callable[[], object],
+        *,
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
         """Erase what events record, as if they had never held it; `then` runs once nothing of it is left."""
 
         def learn(begun: Begun) -> None:
@@ -98,7 +105,7 @@ class OwnData(QObject):
             self._recorder.changed.emit()
 
         tell = _to(owner, then)
-        self._jobs.database(partial(self._keeping.erase, tuple(references)), learn, owner=self)
+        self._jobs.database(partial(self._keeping.erase, tuple(references)), learn, owner=self, failed=failed)
 
     def erase_everything(self, then: Callable[[], object], *, owner: QObject, failed: Failed) -> None:
         """Erase all that is known about the person; the app then is as at its first start, but looks the same."""

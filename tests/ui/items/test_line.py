@@ -27,7 +27,7 @@ def said(box: AnswerBox) -> list[str]:
 
 def test_the_unit_stands_beside_the_field_and_in_its_name(ask: Ask) -> None:
     box = ask(NUMERIC)
-    assert line(box).field.accessibleName() == "Ihre Antwort in Monate"
+    assert line(box).field.accessibleName() == "Ihre Antwort, Einheit: Monate"
     assert said(box) == ["Monate"]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers.pdf import read_pdf
@@ -114,6 +117,45 @@ def test_one_that_was_erased_is_told(learned: Workplace) -> None:
     learned.window.go(Address(Screen.CERTIFICATE, "log/99"))
     learned.wait()
     assert any("nicht mehr" in told for told in learned.told)
+
+
+def test_one_that_was_changed_since_is_not_shown_nor_another_in_its_place(learned: Workplace) -> None:
+    learned.click("Nachweis ausstellen")
+    issue(learned, "Jana Probst")
+    services = learned.session.services
+    (sound,) = services.certificates.all
+    forged = replace(sound, reference="log/99", revision="0" * 64)
+    services.history.certificates[forged.reference] = forged
+    learned.go(Screen.CERTIFICATE, forged.reference)
+    assert any("verändert" in told for told in learned.told)
+    assert "gilt nicht mehr" in text(learned)
+    assert "Jana Probst" not in text(learned)
+
+
+def test_of_a_module_that_has_gone_the_list_says_what_is_on_the_certificate(learned: Workplace) -> None:
+    learned.click("Nachweis ausstellen")
+    issue(learned, "Jana Probst")
+    for name in ("module/01-anfang/modul.md", "lernpfade/woche.md"):
+        (learned.content / name).unlink(missing_ok=True)
+    learned.reload()
+    assert [row.title for row in rows(learned)][:2] == ["Ausgestellt", "Anfang"]
+
+
+def test_the_list_is_searched_word_by_word_like_the_others(learned: Workplace) -> None:
+    rows(learned)
+    learned.window.page.show_find()
+    QTest.keyClicks(learned.part(QLineEdit), "abgeschlossen anfang")
+    model = learned.part(RowList).model()
+    assert isinstance(model, RowModel)
+    assert [row.title for row in model.rows] == ["Jetzt möglich", "Anfang"]
+
+
+def test_several_things_that_are_missing_are_told_in_a_whole_sentence(workplace: Workplace) -> None:
+    workplace.lesson("l-hut")
+    workplace.click("Gelesen")
+    details = {row.title: row.detail for row in rows(workplace)}
+    assert details["Anfang"] == "Es fehlen „Fristen“ und 1 weiterer Teil."
+    assert details["Erste Woche"] == "Es fehlen „Antrag annehmen“ und 2 weitere Teile."
 
 
 def test_a_quiz_is_printed_and_its_solutions_only_for_those_who_have_been_through(workplace: Workplace) -> None:

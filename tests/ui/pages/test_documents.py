@@ -242,6 +242,21 @@ def test_erased_for_good_no_file_of_the_profile_knows_the_words(place: Workplace
     assert any(b"auch im Kalender" in data for data in files)
 
 
+def test_each_time_one_goes_the_next_one_stands_in_its_place(place: Workplace) -> None:
+    marked = ["l-hut", "l-frist", "duldung", "service-probe"]
+    place.window.page.act([place.session.services.bookmarks.changed(ref, kept=True) for ref in marked])
+    place.go(Screen.DOCUMENTS, "lesezeichen")
+    place.part(RowList).setCurrentIndex(place.part(RowList).model().index(1, 0))
+    _, second, third, fourth, last = titles(place)
+    for left in ([third, fourth, last], [fourth, last]):
+        place.press(Qt.Key.Key_Delete)
+        assert titles(place)[1:] == left
+        current = place.part(RowList).current
+        assert current is not None
+        assert current.title == left[0]
+    assert second not in titles(place)
+
+
 # ------------------------------------------------------------ taken along
 
 

@@ -12,9 +12,11 @@ from tests.helpers.accessibility import faults, settle
 from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
+from wissen.services.notes import NoteView
 from wissen.settings import Settings, ThemeName
 from wissen.ui.dialogs.note_dialog import NoteDialog
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.notes_pane import NotesPane
 from wissen.ui.reader.outline import NOTED, Outline
 from wissen.ui.reader.reader_menu import ReaderMenu
 from wissen.ui.widgets.guarded_text import GuardedText
@@ -217,11 +219,43 @@ def test_what_looks_like_a_case_is_not_kept_and_not_lost(place: Workplace) -> No
     place.press(Qt.Key.Key_M, CONTROL)
     write(place, "Herr Nowak, geboren am 03.04.1990")
     place.press(Qt.Key.Key_Escape)
-    assert place.told == ["Ihre Notiz ist nicht gespeichert."]
+    assert place.told == ["Ihre Notiz ist nicht gespeichert: Zwei Hüte"]
     assert "noted" not in [verb for verb, _ in place.events]
     place.click("Weiterschreiben", within=place.window)
     (dialog,) = [one for one in place.window.findChildren(NoteDialog) if one.isVisible()]
     assert "Nowak" in place.part(GuardedText, dialog).text
+
+
+def test_under_a_renamed_section_the_same_note_is_meant(place: Workplace) -> None:
+    services = place.session.services
+    view = NoteView("n-1", "l-hut#helfen", "Zwei Hüte › Helfen", "Nicht vergessen.")
+    place.window.page.act([services.notes.written(view)])
+    place.write(HUT, FILES[HUT].replace("Kennung: helfen", "Kennung: beraten · Ersetzt: helfen"))
+    place.reload()
+    subject = services.remarks.subject(services.shelf.current, "l-hut", "beraten")
+    assert subject is not None
+    (pane,) = place.window.page.findChildren(NotesPane)
+    assert pane.note_at(subject).words == "Nicht vergessen."
+    assert pane.note_at(subject, fresh=True).words == ""
+
+
+def test_two_that_were_not_kept_are_both_told(place: Workplace) -> None:
+    for lesson in ("l-hut", "l-frist"):
+        place.lesson(lesson)
+        place.press(Qt.Key.Key_M, CONTROL)
+        write(place, f"{lesson}: geboren am 03.04.1990")
+        place.press(Qt.Key.Key_Escape)
+    assert len(place.told) == 2
+
+
+def test_one_that_was_taken_back_is_no_longer_shown_as_kept(place: Workplace) -> None:
+    place.press(Qt.Key.Key_M, CONTROL)
+    write(place, "Nicht vergessen.")
+    place.reader.setFocus()
+    place.wait()
+    place.click("Rückgängig", within=place.window)
+    assert place.window.page.findChildren(GuardedText)
+    assert not [one for one in place.window.page.findChildren(GuardedText) if one.isVisible()]
 
 
 def test_writing_can_be_undone_step_by_step(place: Workplace) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBar
 
 from tests.helpers.workplace import Workplace
 from wissen.learning.pace import Pace
@@ -64,6 +64,16 @@ def test_the_card_says_what_waits_and_leads_there(practised: Workplace) -> None:
     assert shown.text.text() == "Willkommen zurück. 10 Minuten genügen.\n3 Fragen, etwa 2 Minuten."
     practised.click("Auffrischen", shown)
     assert practised.window.address.screen is Screen.REFRESH
+
+
+def test_tab_reaches_the_card_below_the_next_step(practised: Workplace) -> None:
+    practised.go(Screen.TODAY)
+    passed = []
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        passed.append(focused.text() if isinstance(focused, QAbstractButton) else type(focused).__name__)
+        practised.press(Qt.Key.Key_Tab)
+    assert passed == ["Beginnen", "Meine Einarbeitung", "Auffrischen"]
 
 
 def test_after_a_restart_the_card_stands_there_again(practised: Workplace) -> None:

@@ -303,7 +303,7 @@ def test_what_was_written_is_not_lost_with_escape(workplace: Workplace) -> None:
     write(dialog, WORDS, "Ich habe eine Idee")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     workplace.wait()
-    assert workplace.told == ["Ihre Meldung ist nicht gespeichert."]
+    assert workplace.told == ["Ihre Meldung ist nicht gespeichert: Zwei Hüte › Helfen"]
     message_button(workplace, "Weiterschreiben")
     (again,) = [one for one in workplace.window.findChildren(RemarkDialog) if one.isVisible()]
     save_button(again).click()

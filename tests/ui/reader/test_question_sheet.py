@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.questions import a_matching
 from tests.rules.repository import ROOT
 from wissen.content.blocks import plain_text
-from wissen.content.item import ItemKind, Quiz
+from wissen.content.head import Head
+from wissen.content.ids import Id
+from wissen.content.item import ItemGroup, ItemKind, Quiz, QuizKind
 from wissen.content.quiz import read_quiz
 from wissen.content.source import read_source
 from wissen.drawing.page import Page, PageSection
@@ -83,6 +86,13 @@ def test_right_sides_have_letters_and_distractors_are_among_them(quiz: Quiz) -> 
     assert [line for line in lines if line in "ABC"] == ["A", "B", "C"]
     assert "Visum" in lines
     assert "Visum" not in said(solution_sheet(quiz), "Welche Vorschrift gehört zu welchem Titel?")
+
+
+def test_what_a_row_or_a_right_side_says_twice_is_printed_once() -> None:
+    item = a_matching(("a", "x"), ("a", "y"), ("b", "x"))
+    twice = Quiz(Head(Id("quiz.q"), "Quiz"), QuizKind.PRACTICE, (ItemGroup((item,)),))
+    lines = said(question_sheet(twice), item.title).split("\n")
+    assert [lines.count(words) for words in ("a", "b", "x", "y")] == [1, 1, 1, 1]
 
 
 def test_a_case_of_discretion_has_lines_and_its_model_answer_among_the_solutions(quiz: Quiz) -> None:

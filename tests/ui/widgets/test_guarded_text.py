@@ -44,7 +44,7 @@ def button(guarded: GuardedText) -> QPushButton:
         ("Herr Nowak sagt", Verdict.POSSIBLE, "Ist damit eine Person oder ein Fall gemeint? Dann nehmen Sie es bitte"),
         ("geb. 12.03.1987", Verdict.SURE, "Bitte nehmen Sie das heraus"),
         ("Herr Nowak, geb. 12.03.1987", Verdict.SURE, "Bitte nehmen Sie das heraus"),
-        ("x" * 61, Verdict.TOO_LONG, "Bitte fassen Sie sich kürzer: Es sind 1 Zeichen zu viel."),
+        ("x" * 61, Verdict.TOO_LONG, "Bitte fassen Sie sich kürzer: 1 Zeichen zu viel."),
     ],
 )
 def test_it_says_at_once_what_it_notices(guarded: GuardedText, text: str, verdict: Verdict, ask: str) -> None:

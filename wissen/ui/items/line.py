@@ -51,7 +51,7 @@ class LineItem(QWidget):
         super().__init__(parent)
         self._interaction = interaction
         unit = interaction.unit if isinstance(interaction, Numeric) else ""
-        name = tr("Ihre Antwort in {unit}").format(unit=unit) if unit else tr("Ihre Antwort")
+        name = tr("Ihre Antwort, Einheit: {unit}").format(unit=unit) if unit else tr("Ihre Antwort")
         self.field = AnswerLine(name, _LETTERS[type(interaction)], self)
         if isinstance(interaction, DateAnswer):
             self.field.setPlaceholderText(tr("TT.MM.JJJJ"))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from wissen.content.blocks import Paragraph, Text
+from wissen.drawing.page import Page as TextPage
+from wissen.drawing.page import PageSection
 from wissen.errors import ContentError
 from wissen.learning.certificate import Certified
 from wissen.printing.marks import Marks
@@ -13,7 +16,7 @@ from wissen.ui import actions
 from wissen.ui.navigation import Address
 from wissen.ui.pages.texts import OwnTextPage
 from wissen.ui.reader.certificate_content import certificate_marks, certificate_page
-from wissen.ui.reader.page_view import ReadingPosition
+from wissen.ui.reader.page_view import START, ReadingPosition
 from wissen.ui.strings import tr
 
 
@@ -49,6 +52,9 @@ class CertificatePage(OwnTextPage):
         try:
             self._made = certificate(certified, texts.get(certified.text))
         except ContentError as error:
+            self._made = None
             self.context.messages.tell(error)
+            told = PageSection("fehler", error.text, (Paragraph((Text(error.hint),)),))
+            self._show(TextPage(self.title(), (told,)), START)
             return
         self._show(certificate_page(self._made), position)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wissen.content.ids import Id
+from wissen.errors import ContentError
 from wissen.learning.certificate import Certified
-from wissen.services.certificates import Offer
+from wissen.services.certificates import Offer, certificate
 from wissen.services.documents import Order
-from wissen.text import fold, german_date
+from wissen.services.reference import has_words
+from wissen.text import german_date
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.documents_tab import DocumentsTab
@@ -35,6 +39,8 @@ class CertificatesTab(DocumentsTab):
         self._words, self._order = "", Order.NEWEST
         self._offers: tuple[Offer, ...] = ()
         """Looked up when something has changed, not with each letter that is searched for."""
+        self._subjects: dict[str, str] = {}
+        """What stands on what was issued, by its event: the content may call it otherwise now, or no longer have it."""
         self._model = RowModel(self)
         self._list = RowList(self._model, self.name, self, details=True)
         self._list.chosen.connect(self._choose)
@@ -48,6 +54,10 @@ class CertificatesTab(DocumentsTab):
         services = self._context.services
         self._offers = services.certificates.offers() if services.ready else ()
         self._show()
+        new = [one for one in services.certificates.all if one.reference not in self._subjects]
+        if new:
+            read = partial(services.journal.texts, [one.text for one in new])
+            self._context.jobs.database(read, partial(self._take, new), owner=self)
 
     def narrow(self, words: str, order: Order) -> None:
         self._words, self._order = words, order
@@ -80,20 +90,25 @@ class CertificatesTab(DocumentsTab):
         self._faces.setCurrentIndex(_LIST if rows else _NOTHING if self._words.strip() else _EMPTY)
         self.counted.emit()
 
+    def _take(self, certified: Iterable[Certified], texts: Mapping[str, str]) -> None:
+        for one in certified:
+            with suppress(ContentError):  # told when it is opened
+                self._subjects[one.reference] = certificate(one, texts.get(one.text)).subject
+        self._show()
+
     def _rank(self, row: Row) -> str:
         """Newest first is how they come; by place is by title."""
         return row.title.casefold() if self._order is Order.PLACE else ""
 
     def _group(self, title: str, rows: Iterable[Row]) -> Iterator[Row]:
-        wanted = fold(self._words.strip())
-        found = [row for row in rows if wanted in fold(f"{row.title} {row.detail}")]
+        found = [row for row in rows if has_words(self._words, row.title, row.detail)]
         if found:
             yield Row(title)
             yield from found
 
     def _issued(self, certified: Certified) -> Row:
         entry = self._context.services.shelf.whole.entries.get(Id(certified.object))
-        title = entry.title if entry is not None else certified.object
+        title = self._subjects.get(certified.reference) or (entry.title if entry is not None else certified.object)
         day = tr("ausgestellt am {day}").format(day=german_date(certified.day))
         return Row(title, "verified", self.name, detail=day, address=Address(Screen.CERTIFICATE, certified.reference))
 
@@ -122,10 +137,11 @@ def _offered(offer: Offer) -> Row:
 
 
 def _missing(offer: Offer) -> Row:
-    count = len(offer.missing)
-    more = plural(count - 1, "weiteres", "weitere")
-    first = tr("Es fehlt „{title}“").format(title=offer.missing[0].title)
-    detail = tr("{first} und {more}.").format(first=first, more=more) if count > 1 else f"{first}."
+    first, others = offer.missing[0].title, len(offer.missing) - 1
+    detail = tr("Es fehlt „{title}“.").format(title=first)
+    if others:
+        more = plural(others, "weiterer Teil", "weitere Teile")
+        detail = tr("Es fehlen „{title}“ und {more}.").format(title=first, more=more)
     return Row(
         offer.entry.title,
         "pending",

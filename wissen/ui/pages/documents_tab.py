@@ -194,6 +194,7 @@ class KeptTab(DocumentsTab):
     def _take(self, drawn: Drawn, filed: tuple[Filed, ...]) -> None:
         if drawn is self._drawn:
             self._filed = filed
+            self._wanted = self._wanted if self._has(self._wanted) else ""
             self._show()
 
     def _show(self) -> None:
@@ -208,13 +209,17 @@ class KeptTab(DocumentsTab):
         self._list.go_to_first()
         if not self._wanted and at not in self._shown and 0 < row < len(self._model.rows):
             self._list.go_on(row - self._list.currentIndex().row())  # where the one stood that has gone
-        self._wanted = self._wanted or at
+        self._wanted = self._wanted or (at if self._has(at) else "")
         self._go_to_wanted()
         self._offer()
         self.counted.emit()
         if self._focus_wanted and found:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_wanted = self._focus_wanted and not found
+
+    def _has(self, name: str) -> bool:
+        """Whether it lies in the drawer, be it shown or not."""
+        return any(one.id == name for one in self._filed)
 
     def _go_to_wanted(self) -> None:
         if self._wanted in self._shown:

@@ -75,7 +75,7 @@ class NotesPane(QWidget):
         if now is not None and not self._editor.changed and now.words != self._editor.words:
             self._open = now
             self._editor.show_words(now.words)
-        if self._open is None:
+        if self._open is None or (not self._editor.changed and self._is_taken_away(self._open)):
             self.show_list()
 
     def write_at(self, subject: Subject, *, fresh: bool = False) -> None:
@@ -85,7 +85,8 @@ class NotesPane(QWidget):
 
     def note_at(self, subject: Subject, *, fresh: bool = False) -> NoteView:
         """The last note of a place; a new one where there is none, or when a `fresh` one is wanted."""
-        there = [one for one in self._notes if one.ref == subject.ref]
+        whereabouts = self._context.services.whereabouts  # a note bears the name that its place had then
+        there = [one for one in self._notes if (spot := whereabouts.of(one.ref)) and spot.ref == subject.ref]
         return new_note(self._context, subject) if fresh or not there else there[-1]
 
     def open(self, view: NoteView, draft: str = "") -> None:
@@ -146,6 +147,11 @@ class NotesPane(QWidget):
         if taken is not None:
             take_note_away(self._context, taken)
         self.left.emit()
+
+    def _is_taken_away(self, view: NoteView) -> bool:
+        """The message about a note takes it back while it stands here."""
+        note = self._context.services.history.notebook.notes.get(view.id)
+        return note is not None and not note.kept
 
     def _open_row(self, row: Row) -> None:
         chosen = next((one for one in self._notes if row.address == _address(one)), None)

@@ -59,7 +59,7 @@ def bring_note_back(context: Context, view: NoteView) -> None:
 def tell_left(context: Context, view: NoteView, draft: str, window: QWidget) -> None:
     """The field was closed with words in it that were not kept."""
     again = partial(ask_for_note, context, view, window, draft)
-    text = tr("Ihre Notiz ist nicht gespeichert.")
+    text = tr("Ihre Notiz ist nicht gespeichert: {title}").format(title=view.title)
     context.messages.post(Message("info", text, action=tr("Weiterschreiben"), run=again))
 
 
@@ -71,7 +71,7 @@ def _tell_kept(context: Context, view: NoteView, before: NoteView) -> None:
 
 def _tell_not_kept(context: Context, view: NoteView, before: NoteView) -> None:
     again = partial(keep_note, context, view, before)
-    text = tr("Ihre Notiz ist nicht gespeichert.")
+    text = tr("Ihre Notiz ist nicht gespeichert: {title}").format(title=view.title)
     context.messages.post(Message("warning", text, action=tr("Noch einmal versuchen"), run=again))
 
 

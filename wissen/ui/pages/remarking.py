@@ -53,7 +53,8 @@ def tell_made(context: Context) -> None:
 def tell_left(context: Context, draft: Draft, window: QWidget) -> None:
     """The form was closed with words in it."""
     again = partial(_ask, context, draft, window)
-    text = tr("Ihre Meldung ist nicht gespeichert.")
+    subject = draft.subjects[draft.subject]
+    text = tr("Ihre Meldung ist nicht gespeichert: {title}").format(title=subject.title)
     context.messages.post(Message("info", text, action=tr("Weiterschreiben"), run=again))
 
 

@@ -160,7 +160,8 @@ class TodayPage(Page):
 
     def _let_tab_go_down(self) -> None:
         """The card is younger than what stands below it, and Qt goes by age."""
-        buttons = self._card.findChildren(QPushButton) if self._card is not None else []
+        cards = [card for card in (self._card, self._refresh) if card is not None]
+        buttons = [button for card in cards for button in card.findChildren(QPushButton)]
         parts = (*buttons, self._news, self._recent, *self._picture.controls)
         for above, below in pairwise(parts):
             self.setTabOrder(above, below)

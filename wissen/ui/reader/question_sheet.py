@@ -111,8 +111,8 @@ def _room(item: Item) -> tuple[Block, ...]:
 def _matching(interaction: Matching, shuffle: Random) -> tuple[Block, ...]:
     """The left sides with a line each, then the right sides with the letters to write there."""
     left, right = interaction.heading
-    lines = tuple((pair.left, _text("____")) for pair in interaction.pairs if pair.left)
-    letters = zip(ascii_uppercase, _shuffled([pair.right for pair in interaction.pairs], shuffle), strict=False)
+    lines = tuple((row.left, _text("____")) for row in interaction.rows)
+    letters = zip(ascii_uppercase, _shuffled(tuple(interaction.rights.values()), shuffle), strict=False)
     return (
         _said(tr("Tragen Sie die Buchstaben ein. Es können welche übrig bleiben.")),
         _table((left, _text(tr("Buchstabe"))), lines),

@@ -112,7 +112,7 @@ class GuardedText(QWidget):
     def _reasons(self, text: str) -> str:
         if self.verdict is Verdict.TOO_LONG:
             over = plural(len(text) - self._longest, "Zeichen", "Zeichen")
-            return tr("Bitte fassen Sie sich kürzer: Es sind {over} zu viel.").format(over=over)
+            return tr("Bitte fassen Sie sich kürzer: {over} zu viel.").format(over=over)
         if not self._found:
             return ""
         lines = [one.reason(text) for one in self._found[:_MOST_REASONS]]
