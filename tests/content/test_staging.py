@@ -10,6 +10,7 @@ import pytest
 from wissen import paths
 from wissen.content.entry import Entry
 from wissen.content.head import Change, ChangeClass
+from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.load import load
 from wissen.content.staging import can_be_staged, change_of, passage, staged, with_change
@@ -56,11 +57,11 @@ def read(folder: Path, text: str) -> tuple[Library, Entry]:
     file.write_text(text, encoding="utf-8")
     (file.parent / "modul.md").write_text("---\nkennung: m\ntitel: M\n---\n", encoding="utf-8")
     library, _ = load(folder)
-    return library, library.entries["l1"]
+    return library, library.entries[Id("l1")]
 
 
 def revisions(library: Library, day: date, object_id: str) -> dict[str, str]:
-    entry = library.at(day).entries.get(object_id)
+    entry = library.at(day).entries.get(Id(object_id))
     return {part.id: part.revision for part in entry.parts} if entry else {}
 
 
