@@ -94,12 +94,12 @@ class _Mending:
 
     def _text(self, path: str, problems: list[Problem]) -> list[Problem]:
         """All repairs of a file at once; if together they do harm, the first one that does none."""
-        data = _bytes(self.folder / path)
+        data = bytes_of(self.folder / path)
         for chosen in (problems, *([problem] for problem in problems)):
             mended = _mended(path, data, chosen)
             if mended is not None:
                 after, done = mended
-                _write(self.folder / path, after)
+                write_bytes(self.folder / path, after)
                 return done
         self.refused.update(problems)
         return []
@@ -107,11 +107,11 @@ class _Mending:
     def _relink(self, path: str, names: dict[str, str]) -> None:
         if not path.endswith(".md"):
             return
-        data = _bytes(self.folder / path)
+        data = bytes_of(self.folder / path)
         text, _ = decode(data, path)
         after = relinked(text, path, names) if text is not None else None
         if after is not None and after != text:
-            _write(self.folder / path, _encoded(after, data))
+            write_bytes(self.folder / path, encoded(after, data))
 
 
 def _touch(first: Replace, second: Replace) -> bool:
@@ -125,7 +125,7 @@ def _mended(path: str, data: bytes, problems: list[Problem]) -> tuple[bytes, lis
     if text is None:
         return None
     after, done = apply(text, problems)
-    mended = _encoded(after, data)
+    mended = encoded(after, data)
     return None if mended == data or _is_worse(path, data, mended) else (mended, done)
 
 
@@ -144,7 +144,7 @@ def _errors(path: str, data: bytes) -> Counter[str] | None:
     return Counter(problem.rule for problem in problems if problem.severity is Severity.ERROR)
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded(text: str, before: bytes) -> bytes:
     """The text as UTF-8 with the line ends and the byte order mark that the file had."""
     plain = before.replace(b"\0", b"")  # UTF-16 has one beside every letter
     if 2 * plain.count(b"\r\n") > plain.count(b"\n"):
@@ -153,14 +153,15 @@ def _encoded(text: str, before: bytes) -> bytes:
     return mark + text.encode()
 
 
-def _bytes(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
+    """The file as it stands; raises ContentError."""
     try:
         return read_bytes(file)
     except OSError as error:
         raise ContentError(f"„{file}“ lässt sich nicht lesen: {error.strerror}.") from error
 
 
-def _write(file: Path, data: bytes) -> None:
+def write_bytes(file: Path, data: bytes) -> None:
     """Put the bytes in the place of the file in one step: after a crash it is the old or the new one."""
     target = file.resolve()
     try:

@@ -82,6 +82,16 @@ class EnteredChange:
     stages: tuple[EnteredStage, ...] = (EnteredStage(),)
     settled: Mapping[str, Settled] = field(default_factory=dict)
 
+    def without_stage(self, number: int) -> EnteredChange:
+        """The change without one of its stages (from 1); what was decided about the others stays theirs."""
+        settled = {}
+        for key, how in self.settled.items():
+            at, _, ref = key.partition("/")
+            if int(at) != number:
+                settled[settled_key(int(at) - (int(at) > number), ref)] = how
+        rest = tuple(stage for at, stage in enumerate(self.stages, 1) if at != number)
+        return replace(self, stages=rest, settled=settled)
+
     def settle(self, number: int, ref: str, how: Settled | None) -> EnteredChange:
         """The change with a decision about a place at a stage (from 1), or without one."""
         rest = {key: value for key, value in self.settled.items() if key != settled_key(number, ref)}

@@ -35,7 +35,7 @@ def make_page(screen: Screen, context: Context) -> Page:
             return SearchPage(context)
         case Screen.WALK | Screen.MAP | Screen.FINDER:
             return _page_on_processes(screen, context)
-        case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
+        case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER | Screen.LAW_ENTRY:
             return _page_on_law(screen, context)
         case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA:
             return _page_of_ones_own(screen, context)
@@ -93,6 +93,10 @@ def _page_on_law(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.refresher import RefresherPage
 
             return RefresherPage(context)
+        case Screen.LAW_ENTRY:
+            from wissen.ui.pages.law_entry import LawEntryPage
+
+            return LawEntryPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 
