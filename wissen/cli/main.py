@@ -15,7 +15,7 @@ from wissen.cli.importing import import_
 from wissen.cli.law import affected, changes, cite, diff
 from wissen.cli.pictures import Pictures, diagram
 from wissen.cli.poster import poster
-from wissen.cli.readers import doctor, list_all, open_window, show
+from wissen.cli.readers import doctor, list_all, open_window, preview, show
 from wissen.cli.searching import index, search
 from wissen.errors import WissenError
 
@@ -29,7 +29,7 @@ def cli() -> None:
 
 
 AUTHORING = (check, fix, new, import_, diff)
-READING = (show, list_all, search, finder, diagram, poster, open_window, index, doctor)
+READING = (show, list_all, search, finder, diagram, poster, open_window, preview, index, doctor)
 LAW = (affected, changes, cite)
 for command in (*AUTHORING, *READING, *LAW):
     cli.add_command(command)
