@@ -12,12 +12,16 @@ from wissen.services.law_entry import EnteredChange, Task
 from wissen.text import german_date
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 from wissen.ui.widgets.wrap_combo import WrapCombo
+
+_LOWEST = 120
+"""Pixels of the list: below that the page scrolls."""
 
 
 class PlacesFace(QWidget):
@@ -43,7 +47,9 @@ class PlacesFace(QWidget):
         ways = FlowRow(self)
         ways.add(self._on)
         ways.add(button(tr("Zurück zu den Stufen"), self.back.emit))
-        column = QVBoxLayout(self)
+        self.list.setMinimumHeight(_LOWEST)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
         column.addWidget(WrapLabel(tr("2. Betroffene Stellen"), "title"))
@@ -51,6 +57,9 @@ class PlacesFace(QWidget):
         column.addWidget(self._told)
         column.addWidget(self.list, 1)
         column.addWidget(ways)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
 
     def show_tasks(self, change: EnteredChange, number: int, tasks: Sequence[Task]) -> None:
         """Show what a stage (from 1) touches; the current row stays the current one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -55,7 +54,6 @@ class WordingFace(QWidget):
         self._old, self._new = QPlainTextEdit(), QPlainTextEdit()
         self._old.setReadOnly(True)
         for text in (self._old, self._new):
-            text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
             text.setTabChangesFocus(True)
         self._old_label, self._new_label = QLabel(), QLabel()
         self._sides = QSplitter(Qt.Orientation.Horizontal)
