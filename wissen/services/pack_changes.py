@@ -15,6 +15,9 @@ from wissen.errors import NotFound
 from wissen.services.post import Post
 from wissen.team.messages import Assignment, Withdrawn
 
+Assigned = tuple[Assignment, ...]
+"""Learning paths that mentors have assigned."""
+
 
 class Fate(StrEnum):
     """What becomes of content; the value is the word for people."""
@@ -59,7 +62,7 @@ def changes(before: Library, after: Library) -> tuple[ContentChange, ...]:
 
 
 def effects(
-    before: Library, after: Library, found: Sequence[ContentChange], assigned: Iterable[Assignment] = ()
+    before: Library, after: Library, found: Sequence[ContentChange], assigned: Assigned = ()
 ) -> tuple[PathEffect, ...]:
     """The learning paths that the changes touch; what is only written otherwise touches nobody."""
     touched = {one.id for one in found if one.fate is Fate.CHANGED and not one.editorial}
@@ -80,7 +83,7 @@ def effects(
     return tuple(told)
 
 
-def running(post: Post) -> tuple[Assignment, ...]:
+def running(post: Post) -> Assigned:
     """The learning paths that mentors have assigned and not withdrawn."""
     found: dict[tuple[str, str], Assignment] = {}
     for one in post.received():
