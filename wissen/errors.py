@@ -2,6 +2,7 @@
 
     WissenError                 text for people + a hint that shows the way out
     ├── ContentError            a file or folder of the content cannot be used at all
+    │   └── PackError           a content pack is refused, or its key; says by which rule
     ├── NotFound                a Kennung nobody knows
     │   └── NotThen             something that does not hold on the Stichtag
     ├── SettingsError           settings or office policy cannot be read or written
@@ -42,6 +43,14 @@ class WissenError(Exception):
 
 class ContentError(WissenError):
     """A file or folder of the content cannot be used at all."""
+
+
+class PackError(ContentError):
+    """A content pack or a key is refused; `rule` is the name of what it breaks."""
+
+    def __init__(self, rule: str, text: str, hint: str = "") -> None:
+        super().__init__(text, hint)
+        self.rule = rule
 
 
 class NotFound(WissenError):

@@ -34,6 +34,7 @@ from wissen.ui.main_window import MainWindow
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.own_data import OwnData
+from wissen.ui.pack_desk import PackDesk, PackPlaces
 from wissen.ui.pages import factory
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
@@ -46,12 +47,14 @@ _VERIFY_AFTER = 5_000
 _LOOK_AT_CLOCK = 60_000
 """Milliseconds between two looks at the clock."""
 _RANDOM = partial(secrets.randbelow, 2**31)
+_NO_POLICY = Policy()
 
 
 class Session(QObject):
     """One run of the app for one person: owns the lanes, the services and the window.
 
-    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
+    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another, and no pack is
+    offered; `policy` says where the office lays packs and whose signature counts. `handing_over`
     means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
     `new_seed` gives numbers from 0, another one each time.
     """
@@ -65,6 +68,7 @@ class Session(QObject):
         content: Path,
         today: Callable[[], date],
         content_is_fixed: bool = False,
+        policy: Policy = _NO_POLICY,
         people: People | None = None,
         handing_over: bool = False,
         new_seed: Callable[[], int] = _RANDOM,
@@ -118,6 +122,15 @@ class Session(QObject):
             parent=self,
         )
         self.own_data.replaced.connect(self._store_read)
+        self.packs = PackDesk(
+            PackPlaces(folders.packs, None if content_is_fixed else policy.pack_folder, policy.root_key),
+            self.services,
+            jobs=self.jobs,
+            messages=self.messages,
+            preferences=self.preferences,
+            reload=self.load_content,
+            parent=self,
+        )
         people = people or People(paths.STANDARD_PROFILE, _stay)
         equipment = Equipment(
             services=self.services,
@@ -129,6 +142,7 @@ class Session(QObject):
             content_is_fixed=content_is_fixed,
             people=people,
             own_data=self.own_data,
+            packs=self.packs,
             new_seed=new_seed,
             reload=self.load_content,
             adopt=self.show_content,
@@ -183,10 +197,11 @@ class Session(QObject):
         self.window.refresh()
 
     def look_at_clock(self) -> None:
-        """At midnight the content becomes that of the new day."""
+        """At midnight the content becomes that of the new day, and newer packs are looked for."""
         if self._today() != self._day:
             self._day = self._today()
             self.window.refresh()
+            self.packs.look_around()
 
     def close(self) -> None:
         """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""
@@ -280,6 +295,7 @@ class Session(QObject):
         self._index.begin()
         self._tell_problems(loaded.problems)
         self.window.refresh()
+        self.packs.look_around()
         self._watch_inbox()
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:

@@ -49,6 +49,8 @@ UPGRADES: tuple[Upgrade, ...] = ()
 """The n-th function turns format n into format n + 1; the newest format is one more than there are functions."""
 
 _NEWEST = len(UPGRADES) + 1
+_KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
+"""A public key of minisign: 42 bytes, of which the first two say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class Policy:
 
     content_folder: Path | None = None
     data_folder: Path | None = None
+    pack_folder: Path | None = None
+    """Where newer editions of content packs are laid for everybody."""
+    root_key: str = ""
+    """The public key, as minisign writes it, whose signature alone counts on content packs; "": each person decides."""
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -314,4 +320,21 @@ def _read_policy_file(path: Path) -> Policy:
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{path}: Bei „{key}“ wird ein Ordner in Anführungszeichen erwartet.", ask) from error
 
-    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"))
+    return Policy(
+        content_folder=folder("inhalte"),
+        data_folder=folder("daten"),
+        pack_folder=folder("pakete"),
+        root_key=_root_key(raw.get("wurzelschluessel", ""), path, ask),
+    )
+
+
+def _root_key(raw: object, path: Path, ask: str) -> str:
+    """A key that cannot be one is told at once: without it, a pack of anybody would count."""
+    if raw == "":
+        return ""
+    if isinstance(raw, str) and _KEY.fullmatch(raw.strip()):
+        return raw.strip()
+    raise SettingsError(
+        f"{path}: Bei „wurzelschluessel“ wird ein öffentlicher Schlüssel erwartet, der mit „RW“ beginnt.",
+        ask,
+    )

@@ -13,6 +13,7 @@ from wissen.cli.finder import finder
 from wissen.cli.german import Group, told
 from wissen.cli.importing import import_
 from wissen.cli.law import affected, changes, cite, diff
+from wissen.cli.packs import pack
 from wissen.cli.pictures import Pictures, diagram
 from wissen.cli.poster import poster
 from wissen.cli.readers import doctor, list_all, open_window, preview, show
@@ -28,7 +29,7 @@ def cli() -> None:
     """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
 
 
-AUTHORING = (check, fix, new, import_, diff)
+AUTHORING = (check, fix, new, import_, diff, pack)
 READING = (show, list_all, search, finder, diagram, poster, open_window, preview, index, doctor)
 LAW = (affected, changes, cite)
 for command in (*AUTHORING, *READING, *LAW):

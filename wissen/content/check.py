@@ -39,7 +39,8 @@ from wissen.content.check_text import (
 )
 from wissen.content.checked import Checked, Rule
 from wissen.content.library import Library
-from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, load, read_bytes, read_content
+from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, load, read_content
+from wissen.content.pack_store import files_of
 from wissen.content.picture import LARGEST, SUFFIXES
 from wissen.content.problem import Problem, Severity
 from wissen.content.source import MAX_BYTES, decode
@@ -92,19 +93,16 @@ def check_file(checked: Checked) -> Iterator[Problem]:
 
 def files_to_check(folder: Path, library: Library) -> Iterator[Checked]:
     """Each file of the folder as the rules want it, one at a time; a file that cannot be read was told by `load`."""
+    source = files_of(folder)
     for path in sorted(library.files):
         try:
-            data = _read(folder / path)
+            data = source.read(path, limit=LARGEST if path.lower().endswith(SUFFIXES) else MAX_BYTES)
         except OSError:
             continue
         if path.lower().endswith(SUFFIXES):
             yield Checked(path, library, data=data)
         else:
             yield _text(path, data, library)
-
-
-def _read(path: Path) -> bytes:
-    return read_bytes(path, limit=LARGEST if path.suffix.lower() in SUFFIXES else MAX_BYTES)
 
 
 def _text(path: str, data: bytes, library: Library) -> Checked:

@@ -20,6 +20,7 @@ from wissen.content.library import Library
 from wissen.content.load import FOLDERS, MODULE_FILE, MODULES, load
 from wissen.content.model import Kind
 from wissen.content.normal import single_line
+from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem
 from wissen.errors import ContentError, NotFound
 from wissen.text import german_list, slug
@@ -68,6 +69,7 @@ def check_folder(folder: Path) -> list[Problem]:
 
 def fix_folder(folder: Path) -> Mended:
     """Mend what can be mended safely; raises ContentError when a file cannot be written."""
+    refuse_installed(folder)
     return fix(folder)
 
 
@@ -76,6 +78,7 @@ def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", 
 
     Raises NotFound for an unknown module, ContentError when the file is there already or cannot be written.
     """
+    refuse_installed(folder)
     if not folder.is_dir():
         raise ContentError(
             f"Den Inhaltsordner „{folder}“ gibt es nicht.", "Legen Sie ihn an, oder prüfen Sie „--inhalt“."

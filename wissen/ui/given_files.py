@@ -27,5 +27,14 @@ def _import(context: Context, files: Sequence[Path], window: QWidget) -> None:
     offer_import(context, files, window)
 
 
-_OPENERS: Mapping[str, Opener] = {}
+def _install(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.dialogs.pack_dialog import offer_pack  # late: what reads packs
+
+    offer_pack(context, files, window)
+
+
+PACK_ENDING = ".wissenpaket"
+_OPENERS: Mapping[str, Opener] = {
+    PACK_ENDING: _install,
+}
 """By ending, in small letters, with its dot."""

@@ -18,6 +18,7 @@ from wissen.settings import Settings
 from wissen.ui import look
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import NameField
+from wissen.ui.pages.content_group import ContentGroup
 from wissen.ui.pages.settings import Form
 from wissen.ui.widgets.day_field import DayField
 
@@ -114,7 +115,7 @@ def test_another_content_folder_is_read_at_once(place: Workplace, tmp_path: Path
         (other / "module/01-anfang/modul.md").read_text(encoding="utf-8").replace("titel: ", "titel: Neu: "),
         encoding="utf-8",
     )
-    place.part(Form).use_folder(str(other))
+    place.part(ContentGroup).use_folder(str(other))
     place.wait()
     assert place.session.services.shelf.library.modules[0].head.title.startswith("Neu: ")
     assert kept(place).content_folder == other
@@ -122,7 +123,7 @@ def test_another_content_folder_is_read_at_once(place: Workplace, tmp_path: Path
 
 def test_a_folder_without_content_is_told_and_nothing_changes(place: Workplace, tmp_path: Path) -> None:
     before = place.session.services.shelf.folder
-    place.part(Form).use_folder(str(tmp_path))
+    place.part(ContentGroup).use_folder(str(tmp_path))
     assert place.told == [f"Im Ordner „{tmp_path}“ liegen keine Inhalte."]
     assert place.session.services.shelf.folder == before
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from wissen.settings import LANDS, ThemeName
 from wissen.settings import TEXT_SCALES as SCALES
-from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
+from wissen.ui.pages.content_group import ContentGroup
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.pace_group import PaceGroup
 from wissen.ui.pages.page import Context, Page, ScrollColumn
@@ -92,10 +90,11 @@ class Form(ScrollColumn):
         self._context = context
         self._value = context.preferences.value
         self.pace = PaceGroup(context)
+        self.content = ContentGroup(context)
         self.pace.opened.connect(self.refresh_wanted)
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
         above = (self._look(), self._person(), self.pace)
-        for group in (*above, self._content(), self._remarks(), self._data(), self._about()):
+        for group in (*above, self.content, self._remarks(), self._data(), self._about()):
             self.column.addWidget(group)
         self.column.addStretch(1)
 
@@ -163,55 +162,7 @@ class Form(ScrollColumn):
     def _change_land(self) -> None:
         self._context.preferences.change(land=self._land.currentData())
 
-    # ------------------------------------------------------------ content and data
-
-    def _content(self) -> Group:
-        group = Group(tr("Inhalte"))
-        group.add(WrapLabel(str(self._context.services.shelf.folder), "text"))
-        buttons = FlowRow(self)
-        if self._context.content_is_fixed:
-            group.add(WrapLabel(tr("Diesen Ordner hat Ihr Amt festgelegt."), "muted"))
-        else:
-            buttons.add(button(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open", parent=self))
-            if self._value.content_folder is not None:
-                buttons.add(button(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled, parent=self))
-        buttons.add(button(tr("Prozess aus BPMN übernehmen …"), self._import, icon="account_tree", parent=self))
-        buttons.add(button(tr("Gesetze aufnehmen …"), self._take_in, icon="balance", parent=self))
-        group.add(buttons)
-        return group
-
-    def _take_in(self) -> None:
-        from wissen.ui.dialogs.law_dialog import offer_laws  # late: the readers of other programs' files
-
-        offer_laws(self._context, (), self.window())
-
-    def _import(self) -> None:
-        from wissen.ui.dialogs.import_dialog import offer_import  # late: the readers of other programs' files
-
-        offer_import(self._context, (), self.window())
-
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Inhaltsordner wählen"), str(self._context.services.shelf.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.use_folder)
-        dialog.open()
-
-    def use_folder(self, folder: str) -> None:
-        """Read the content from another folder, if it is one."""
-        if (Path(folder) / "paket.yaml").is_file():
-            self._context.preferences.change(content_folder=Path(folder))
-        else:
-            self._context.messages.post(
-                Message(
-                    "warning",
-                    tr("Im Ordner „{folder}“ liegen keine Inhalte.").format(folder=folder),
-                    tr("Ein Inhaltsordner enthält die Datei paket.yaml. Wählen Sie den Ordner, in dem sie liegt."),
-                )
-            )
-
-    def _use_bundled(self) -> None:
-        self._context.preferences.change(content_folder=None)
+    # ------------------------------------------------------------ what has pages of its own
 
     def _remarks(self) -> Group:
         group = Group(

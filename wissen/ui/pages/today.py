@@ -19,6 +19,7 @@ from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content
+from wissen.ui.pages.pack_card import PackCard
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.progress_picture import ProgressPicture
 from wissen.ui.pages.recent_list import RecentList
@@ -76,6 +77,7 @@ class TodayPage(Page):
         self._recent = RecentList(self._model, self)
         self._recent.chosen.connect(self._open_index)
         self._refresh = RefreshCard(context, self)
+        self._pack = PackCard(context, self)
         self._picture_heading = WrapLabel(tr("Mein Fortschritt nach Modulen"), "subheading")
         self._picture = ProgressPicture(self)
         column = self._column.column
@@ -87,7 +89,7 @@ class TodayPage(Page):
         self._in_slot.setContentsMargins(0, 0, 0, 0)
         above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading, self._slot)
         below: tuple[QWidget, ...] = (
-            *(self._refresh, self._news_heading, self._news),
+            *(self._pack, self._refresh, self._news_heading, self._news),
             *(self._recent_heading, self._recent),
             *(self._picture_heading, self._picture),
         )
@@ -123,6 +125,7 @@ class TodayPage(Page):
         self._model.set_nodes(recent)
         rows.fit_height(self._recent)
         self._refresh.refresh()
+        self._pack.refresh()
         self._show_news(ready=ready)
         modules = onboarding.modules() if ready else ()
         self._picture.show_modules(modules)
@@ -160,7 +163,7 @@ class TodayPage(Page):
 
     def _let_tab_go_down(self) -> None:
         """The card is younger than what stands below it, and Qt goes by age."""
-        cards = [card for card in (self._card, self._refresh) if card is not None]
+        cards = [card for card in (self._card, self._pack, self._refresh) if card is not None]
         buttons = [button for card in cards for button in card.findChildren(QPushButton)]
         parts = (*buttons, self._news, self._recent, *self._picture.controls)
         for above, below in pairwise(parts):
