@@ -166,7 +166,7 @@ def test_a_wording_that_breaks_the_file_is_told_and_kept(entered: Workplace) -> 
 def test_the_check_says_what_is_open_and_finishing_puts_it_away(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
     entered.click("Weiter: Prüfen und freigeben")
-    entered.click("Fertig")
+    entered.click("Fertig, ohne Paket")
     assert "beiseitegelegt" in entered.session.messages.open[-1].text
     assert "Angefangen" not in entered.labels()
     assert (entered.content / "rechtsaenderungen/antraege-online.md").is_file()

@@ -31,6 +31,8 @@ class FindingsFace(QWidget):
     back = Signal()
     again = Signal()
     done = Signal()
+    release_wanted = Signal()
+    """The content folder is to become a pack."""
     chosen = Signal(str)
     """The file of the finding that was chosen."""
 
@@ -41,9 +43,11 @@ class FindingsFace(QWidget):
         self.list = RowList(self._model, tr("Befunde"), self, details=True)
         self.list.setMinimumHeight(_LOWEST)
         self.list.chosen.connect(self._choose)
-        self._done = button(tr("Fertig"), self.done.emit, weight="primary")
+        self._release = button(tr("Als Paket freigeben …"), self.release_wanted.emit, weight="primary")
+        self._done = button(tr("Fertig, ohne Paket"), self.done.emit)
         ways = FlowRow(self)
         for way in (
+            self._release,
             self._done,
             button(tr("Noch einmal prüfen"), self.again.emit),
             button(tr("Zurück zu den Stellen"), self.back.emit),
@@ -69,7 +73,8 @@ class FindingsFace(QWidget):
         """The folder is being checked."""
         self._told.setText(tr("Wird geprüft …"))
         self._model.set_rows(())
-        self._done.setEnabled(False)
+        for way in (self._release, self._done):
+            way.setEnabled(False)
 
     def show_findings(self, found: Sequence[Problem], open_places: int) -> None:
         """Show what was found; `open_places` are those that nobody has decided about."""
@@ -92,7 +97,8 @@ class FindingsFace(QWidget):
         self._told.setText("\n".join(lines))
         self._model.set_rows(tuple(map(_row, found)))
         self.list.go_to_first()
-        self._done.setEnabled(not errors)
+        for way in (self._release, self._done):
+            way.setEnabled(not errors)
 
 
 def _are(places: int) -> str:

@@ -62,6 +62,7 @@ class LawEntryPage(Page):
         self._findings.again.connect(self._check)
         self._findings.done.connect(self._put_away)
         self._findings.chosen.connect(self._open_file)
+        self._findings.release_wanted.connect(self._release)
         self._made: QWidget | None = None
         for face in (self._places, self._wording, self._findings):
             self._faces.addWidget(face)
@@ -313,6 +314,13 @@ class LawEntryPage(Page):
         self._findings.show_findings(problems, waiting)
         if self._faces.currentWidget() is self._findings:
             focus_first(self._findings)
+
+    def _release(self) -> None:
+        from wissen.ui.dialogs.release_dialog import ReleaseDialog  # late: the makers of packs
+
+        dialog = ReleaseDialog(self.context, self.window())
+        dialog.accepted.connect(self._put_away)
+        dialog.open()
 
     def _open_file(self, path: str) -> None:
         """Show what a finding is about."""
