@@ -56,6 +56,7 @@ class ReleaseDialog(QuestionDialog):
         self._release = self.offer(tr("Paket speichern …"), self._choose_target)
         self.offer(tr("Abbrechen"), self.reject)
         self._follow()
+        (self._password if habits.key is not None else self._key).setFocus()
 
     def release_to(self, target: str) -> None:
         """Build, sign and write the pack; what stands in its way is told here."""
