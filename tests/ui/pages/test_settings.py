@@ -64,6 +64,14 @@ def test_the_text_grows_at_once(place: Workplace) -> None:
     place.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_text_that_grows_by_keys_is_said_here_as_well(place: Workplace) -> None:
+    place.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    sizes = next(box for box in place.window.page.findChildren(QComboBox) if box.findData(1.5) >= 0)
+    assert sizes.currentText() == "110 Prozent"
+    place.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert sizes.currentText() == "100 Prozent"
+
+
 def test_opened_again_it_shows_what_holds_by_now(place: Workplace) -> None:
     form = place.part(Form)
     place.go(Screen.TODAY)

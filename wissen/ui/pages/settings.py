@@ -64,6 +64,10 @@ class SettingsPage(Page):
         if self._form is not None:
             self._form.pace.show_pace()
 
+    def look_changed(self) -> None:
+        if self._form is not None:
+            self._form.show_scale()
+
     def _go_remarks(self) -> None:
         self.context.go(Address(Screen.REMARKS))
 
@@ -112,10 +116,15 @@ class Form(ScrollColumn):
         self._scale = QComboBox()
         for scale in SCALES:
             self._scale.addItem(tr("{percent} Prozent").format(percent=round(100 * scale)), scale)
-        self._scale.setCurrentIndex(min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self._value.text_scale)))
+        self.show_scale()
         self._scale.activated.connect(self._change_scale)
         group.add_field(tr("Textgröße"), self._scale, tr("Auch mit Strg und Plus, Strg und Minus."))
         return group
+
+    def show_scale(self) -> None:
+        """Show the size that holds now: keys and the mouse wheel change it as well."""
+        now = self._context.preferences.value.text_scale
+        self._scale.setCurrentIndex(min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - now)))
 
     def _change_theme(self, number: int, chosen: bool) -> None:
         if chosen:
