@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.bad_contents import bad_contents, bad_manifests
 from tests.helpers.bad_packs import Bad, bad_names, bad_signatures, bad_sizes, bad_tables
+from tests.helpers.pack_fuzz import fuzz
 from tests.helpers.packs import pack_bytes, pack_entries, raw_zip, signed, small_files, write_pack
 from wissen.errors import PackError
 from wissen.services.packs import Packs
@@ -51,3 +52,10 @@ def test_nothing_of_a_pack_is_read_whose_signature_is_wrong(tmp_path: Path) -> N
     with pytest.raises(PackError) as refused:
         Packs(tmp_path / "pakete").look(file)
     assert refused.value.rule == "signatur-falsch"
+
+
+def test_packs_that_chance_has_damaged_are_refused(tmp_path: Path) -> None:
+    """A small part of what `dev.py soak` does."""
+    found = fuzz(tmp_path, rounds=150, seed=7)
+    assert found.wrong == []
+    assert found.refused > 140
