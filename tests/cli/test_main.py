@@ -19,6 +19,10 @@ from wissen.cli.german import Command
 from wissen.cli.main import main
 from wissen.settings import Settings, write_settings
 
+WITHOUT_CONTENT = {
+    *(("cite",), ("import", "gesetz"), ("preview",)),
+    *(("pack", "keygen"), ("pack", "sign"), ("pack", "verify"), ("pack", "install")),
+}
 BAD = "---\nkennung: karten\ntitel: Karten\nrollen: [fremd]\n---\n\n## Antrag\n\n[Tot](tot.md)\n"
 
 
@@ -268,9 +272,7 @@ def test_the_help_is_german(run, words):
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_takes_a_content_folder_and_says_what_it_is_for(words):
     command = COMMANDS[words]
-    reads_content = words not in {("cite",), ("import", "gesetz"), ("preview",)} and not isinstance(
-        command, click.Group
-    )
+    reads_content = words not in WITHOUT_CONTENT and not isinstance(command, click.Group)
     assert ("--inhalt" in [name for parameter in command.params for name in parameter.opts]) is reads_content
     assert command.help
     assert command.short_help

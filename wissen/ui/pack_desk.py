@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.content.library import Library
 from wissen.services.bundle import Services
-from wissen.services.foreign import ImportWatch
 from wissen.services.pack_changes import Assigned, running
 from wissen.ui.jobs import Failed, Job, Jobs
 from wissen.ui.messages import Message, Messages
@@ -21,6 +20,7 @@ from wissen.ui.preferences import Preferences
 from wissen.ui.strings import tr
 
 if TYPE_CHECKING:
+    from wissen.services.foreign import ImportWatch
     from wissen.services.pack_candidate import Candidate
     from wissen.services.pack_preview import Preview
     from wissen.services.packs import Installed
@@ -137,6 +137,7 @@ class _Beside:
 
 
 def _look_around(places: PackPlaces, beside: _Beside, job: Job) -> tuple[tuple[Installed, ...], Preview | None]:
+    from wissen.services.foreign import ImportWatch
     from wissen.services.pack_preview import preview
     from wissen.services.packs import Packs
 
@@ -168,4 +169,6 @@ def _go_back(places: PackPlaces, pack_id: str) -> Installed:
 
 
 def _watch(job: Job, stop: threading.Event) -> ImportWatch:
+    from wissen.services.foreign import ImportWatch
+
     return ImportWatch(job.report, lambda: stop.is_set() or job.cancelled)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -18,6 +19,9 @@ from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
+if TYPE_CHECKING:
+    from wissen.services.packs import Installed
+
 
 class ContentGroup(Group):
     """Follows what is installed while it is shown."""
@@ -30,40 +34,46 @@ class ContentGroup(Group):
         self._buttons = FlowRow(self)
         for widget in (self._what, self._more, self._buttons):
             self.add(widget)
-        context.packs.changed.connect(self._show)
-        self._show()
+        self._shown: object = None
+        context.packs.changed.connect(self.refresh)
+        self.refresh()
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
+        """Show what is read and what can be read instead; nothing is touched while that is the same."""
         context = self._context
-        folder = context.services.shelf.folder
-        packs = context.packs.installed
+        folder, packs = context.services.shelf.folder, context.packs.installed
+        now = (folder, packs, context.preferences.value.content_folder)
+        if now == self._shown:
+            return
+        self._shown = now
         read = next((pack for pack in packs if pack.place == folder), None)
-        self._buttons.clear()
-        if read is None:
-            self._what.setText(str(folder))
-        else:
-            told = tr("{title}, Ausgabe {edition}")
-            self._what.setText(told.format(title=read.title, edition=read.edition))
-        if context.content_is_fixed:
-            self._more.setText(tr("Diesen Ordner hat Ihr Amt festgelegt."))
-        elif read is not None:
-            key = tr("Installiertes Paket, Fingerabdruck {fingerprint}")
-            self._more.setText(key.format(fingerprint=read.fingerprint))
+        self._what.setText(_named(read) if read else str(folder))
+        self._more.setText(self._why(read))
         self._more.setVisible(bool(self._more.text()))
+        self._buttons.clear()
         if not context.content_is_fixed:
-            self._add(tr("Paket installieren …"), self._choose_pack, icon="download")
-            if read is not None and read.previous:
-                back = tr("Zur vorigen Ausgabe {edition}").format(edition=read.previous)
-                self._add(back, partial(context.packs.go_back, read.id))
-            for pack in packs:
-                if pack is not read:
-                    use = tr("„{title}“ {edition} verwenden").format(title=pack.title, edition=pack.edition)
-                    self._add(use, partial(context.packs.use, pack))
-            self._add(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open")
-            if context.preferences.value.content_folder is not None:
-                self._add(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled)
+            self._offer_others(read, packs)
         self._add(tr("Prozess aus BPMN übernehmen …"), self._import, icon="account_tree")
         self._add(tr("Gesetze aufnehmen …"), self._take_in, icon="balance")
+
+    def _why(self, read: Installed | None) -> str:
+        if self._context.content_is_fixed:
+            return tr("Diesen Ordner hat Ihr Amt festgelegt.")
+        key = tr("Installiertes Paket, Fingerabdruck {fingerprint}")
+        return key.format(fingerprint=read.fingerprint) if read else ""
+
+    def _offer_others(self, read: Installed | None, packs: Sequence[Installed]) -> None:
+        desk = self._context.packs
+        self._add(tr("Paket installieren …"), self._choose_pack, icon="download")
+        if read is not None and read.previous:
+            back = tr("Zur vorigen Ausgabe {edition}").format(edition=read.previous)
+            self._add(back, partial(desk.go_back, read.id))
+        for pack in packs:
+            if pack is not read:
+                self._add(tr("{pack} verwenden").format(pack=_named(pack)), partial(desk.use, pack))
+        self._add(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open")
+        if self._context.preferences.value.content_folder is not None:
+            self._add(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled)
 
     def _add(self, text: str, slot: Callable[[], object], *, icon: str = "") -> None:
         self._buttons.add(button(text, slot, icon=icon, parent=self))
@@ -115,3 +125,7 @@ class ContentGroup(Group):
 
     def _use_bundled(self) -> None:
         self._context.preferences.change(content_folder=None)
+
+
+def _named(pack: Installed) -> str:
+    return tr("{title}, Ausgabe {edition}").format(title=pack.title, edition=pack.edition)

@@ -63,6 +63,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         if self._form is not None:
             self._form.pace.show_pace()
+            self._form.content.refresh()
 
     def look_changed(self) -> None:
         if self._form is not None:
