@@ -99,7 +99,7 @@ class _Mending:
             mended = _mended(path, data, chosen)
             if mended is not None:
                 after, done = mended
-                _write(self.folder / path, after)
+                write_whole(self.folder / path, after)
                 return done
         self.refused.update(problems)
         return []
@@ -111,7 +111,7 @@ class _Mending:
         text, _ = decode(data, path)
         after = relinked(text, path, names) if text is not None else None
         if after is not None and after != text:
-            _write(self.folder / path, _encoded(after, data))
+            write_whole(self.folder / path, encoded(after, data))
 
 
 def _touch(first: Replace, second: Replace) -> bool:
@@ -125,7 +125,7 @@ def _mended(path: str, data: bytes, problems: list[Problem]) -> tuple[bytes, lis
     if text is None:
         return None
     after, done = apply(text, problems)
-    mended = _encoded(after, data)
+    mended = encoded(after, data)
     return None if mended == data or _is_worse(path, data, mended) else (mended, done)
 
 
@@ -144,7 +144,7 @@ def _errors(path: str, data: bytes) -> Counter[str] | None:
     return Counter(problem.rule for problem in problems if problem.severity is Severity.ERROR)
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded(text: str, before: bytes) -> bytes:
     """The text as UTF-8 with the line ends and the byte order mark that the file had."""
     plain = before.replace(b"\0", b"")  # UTF-16 has one beside every letter
     if 2 * plain.count(b"\r\n") > plain.count(b"\n"):
@@ -160,8 +160,11 @@ def _bytes(file: Path) -> bytes:
         raise ContentError(f"„{file}“ lässt sich nicht lesen: {error.strerror}.") from error
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Put the bytes in the place of the file in one step: after a crash it is the old or the new one."""
+def write_whole(file: Path, data: bytes) -> None:
+    """Put the bytes in the place of the file in one step: after a crash it is the old or the new one.
+
+    Raises ContentError.
+    """
     target = file.resolve()
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".neu", dir=target.parent)
