@@ -115,7 +115,8 @@ def test_rules_see_the_rest_of_the_folder(workshop: Workshop) -> None:
 
 
 def test_a_derived_kennung_is_written_down_unless_somebody_bears_it(workshop: Workshop) -> None:
-    text = "---\nkennung: l-neu\ntitel: Neu\n---\n\n## Etwas Neues\n\nText\n\n## Kontrollfrage: K Hut\n\n- [x] Ja\n- [ ] Nein\n"
+    head = "---\nkennung: l-neu\ntitel: Neu\n---\n\n"
+    text = f"{head}## Etwas Neues\n\nText\n\n## Kontrollfrage: K Hut\n\n- [x] Ja\n- [ ] Nein\n"
     path = "module/01-anfang/neu.md"
     pinned = workshop.pinned(workshop.look_at(path, text))
     assert "## Etwas Neues\nKennung: etwas-neues\n" in pinned

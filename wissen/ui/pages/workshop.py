@@ -17,7 +17,7 @@ from wissen.services.completing import Offer, offer
 from wissen.services.kept_drafts import KeptDraft, KeptDrafts
 from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.ui.messages import Message
-from wissen.ui.navigation import Address
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
@@ -124,7 +124,7 @@ class WorkshopPage(Page):
         self.work.drafts_found.connect(self._take_drafts)
         self.work.read.connect(self._show_folder)
         self.work.checked.connect(self._show_checked)
-        self.tree.file_chosen.connect(self._choose_file)
+        self.tree.file_chosen.connect(self.show_place)
         self.files.opened.connect(self._show_file)
         self.files.changed.connect(self._show_state)
         self.files.saved.connect(self._saved)
@@ -178,7 +178,7 @@ class WorkshopPage(Page):
                 self.files.open(address.ref)
 
     def here(self, address: Address) -> Address:
-        return replace(address, ref=self._current)
+        return replace(address, ref=self._current, place="")
 
     def refresh(self) -> None:
         """The app has read other contents; the folder that is edited is read on its own."""
@@ -241,6 +241,7 @@ class WorkshopPage(Page):
 
     def _begin(self, folder: Path) -> None:
         self._rows = ()
+        self._looking.forget()
         self._folder_name.setText(str(folder))
         self._faces.setCurrentWidget(self._panes)
         self._panes.show_pane(WRITING if self._current else TREE)
@@ -291,14 +292,9 @@ class WorkshopPage(Page):
 
     # ------------------------------------------------------------ one file
 
-    def show_place(self, path: str, line: int) -> None:
-        """Show a file at a line, 0 for where one was."""
-        self._line = line
-        self._choose_file(path)
-
-    def _choose_file(self, path: str) -> None:
-        self._current = path
-        self.files.open(path)
+    def show_place(self, path: str, line: int = 0) -> None:
+        """Show a file at a line, 0 for where one was; the way back leads to the file before."""
+        self.context.go(Address(Screen.WORKSHOP, path, str(line) if line else ""))
 
     def _show_file(self, path: str) -> None:
         file, row = self.files.get(path), self._row(path)

@@ -37,7 +37,7 @@ class Looking(QObject):
 
     def look(self, path: str, text: str, *, at_once: bool = False) -> None:
         """Look at a text when nothing follows for a moment, or at once."""
-        if (path, text) == self._wanted and self.last is not None and self.last.path == path:
+        if (path, text) == self._wanted and not (at_once and self._soon.isActive()):
             return
         self._wanted = (path, text)
         self._drop()
@@ -45,6 +45,11 @@ class Looking(QObject):
             self._look()
         else:
             self._soon.start()
+
+    def forget(self) -> None:
+        """What was looked at is of another folder."""
+        self._drop()
+        self._wanted, self.last = ("", ""), None
 
     def check_again(self) -> None:
         """Check the text that was looked at last: the others may have changed."""

@@ -71,11 +71,8 @@ class Panes(QWidget):
         made.setProperty("role", "tab")
         made.setCheckable(True)
         made.setAutoDefault(True)
-        made.clicked.connect(partial(self._choose, number))
+        made.clicked.connect(partial(self.show_pane, number))
         return made
-
-    def _choose(self, number: int, _checked: bool) -> None:
-        self.show_pane(number)
 
     def _fit(self) -> None:
         room = self.has_room

@@ -122,7 +122,7 @@ class WritingPane(QWidget):
         self.show_head()
         self._show_line(self.editor.line)
 
-    def _choose_face(self, face: int, _checked: bool) -> None:
+    def _choose_face(self, face: int) -> None:
         self.show_face(face)
         self.take_focus()
 
