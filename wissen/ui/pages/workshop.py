@@ -242,6 +242,7 @@ class WorkshopPage(Page):
     def _begin(self, folder: Path) -> None:
         self._rows = ()
         self._looking.forget()
+        self.writing.show_nothing()
         self._folder_name.setText(str(folder))
         self._faces.setCurrentWidget(self._panes)
         self._panes.show_pane(WRITING if self._current else TREE)

@@ -29,7 +29,7 @@ class Deciding(QObject):
         ways: tuple[Way, ...] = ()
         compare = (tr("Vergleichen"), self.compare)
         if file.outside is not None:
-            text = tr("Diese Datei wurde außerhalb von Wissen geändert, und Sie haben hier auch etwas geändert.")
+            text = tr("Diese Datei wurde auch außerhalb von Wissen geändert.")
             ways = ((tr("Meine behalten"), self.keep_mine), (tr("Die andere übernehmen"), self.take_theirs), compare)
         elif file.recovered:
             text = tr("Ungespeicherte Fassung vom letzten Mal gefunden. Sie steht jetzt im Text.")

@@ -54,10 +54,10 @@ class Preview(QWidget):
         head.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         for widget in (label, self._day, self._back):
             head.add(widget)
-        self._told = WrapLabel("", "muted", self)
+        self._told = WrapLabel(tr("Hier sehen Sie, was aus einer Datei wird."), "muted", self)
         self._told.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        self._told.hide()
         self.reader = ReaderView(self)
+        self.reader.setAccessibleName(tr("Vorschau"))
         self.reader.link_activated.connect(self.link_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

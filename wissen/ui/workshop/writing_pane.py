@@ -18,8 +18,10 @@ from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.services.completing import Offer
 from wissen.ui import icons
 from wissen.ui.controls import focus_first
+from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import ToolButton, button, icon_button
+from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.documents import write_over
@@ -30,7 +32,7 @@ from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
 from wissen.ui.workshop.snippets import CALLOUTS, Inserted, Snippet, callout, offered, snippet
 
-_TEXT, _HEAD = range(2)
+_TEXT, _HEAD, _NOTHING = range(3)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 
 
@@ -61,12 +63,14 @@ class WritingPane(QWidget):
         self._faces = QStackedWidget()
         self._faces.addWidget(self.editor)
         self._faces.addWidget(self.form)
+        self._faces.addWidget(scrolled(EmptyState("edit_note", tr("Wählen Sie eine Datei, um sie zu bearbeiten."))))
         self._foot = WrapLabel("", "muted")
         self._foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tools())
+        self._tools = self._tool_row()
+        column.addWidget(self._tools)
         column.addWidget(self.bar)
         column.addWidget(self.finding)
         column.addWidget(self._faces, 1)
@@ -76,9 +80,9 @@ class WritingPane(QWidget):
         self.editor.redoAvailable.connect(self._redo.setEnabled)
         self.editor.line_changed.connect(self._show_line)
         self.form.changed.connect(self._change_head)
-        self.show_face(_TEXT)
+        self.show_nothing()
 
-    def _tools(self) -> FlowRow:
+    def _tool_row(self) -> FlowRow:
         row = FlowRow(self)
         row.setProperty("role", "head")
         row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
@@ -89,6 +93,7 @@ class WritingPane(QWidget):
         self._redo = icon_button("redo", tr("Wiederholen (Strg+Umschalt+Z)"), self.editor.redo)
         insert = _menu_button("edit_note", tr("Einfügen"), self._fill_insert)
         more = _menu_button("more_horiz", tr("Mehr"), self._fill_more)
+        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for widget in (*self._tabs, self.save, self._undo, self._redo, insert, more):
             row.add(widget)
         return row
@@ -103,6 +108,13 @@ class WritingPane(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
+    def show_nothing(self) -> None:
+        """Until a file is chosen there is nothing to write in."""
+        self.file = None
+        self._faces.setCurrentIndex(_NOTHING)
+        for part in (self._tools, self._foot, self.bar, self.finding):
+            part.hide()
+
     def show_file(self, file: OpenFile, kind: Kind | None, roles: Sequence[str]) -> None:
         """Show a file where it was left."""
         if file is self.file and self._kind is kind:
@@ -116,9 +128,11 @@ class WritingPane(QWidget):
         self.editor.go_to_line(file.line)
         self._undo.setEnabled(file.document.isUndoAvailable())
         self._redo.setEnabled(file.document.isRedoAvailable())
-        self._tabs[_HEAD].setVisible(file.path.endswith(".md"))
-        if not file.path.endswith(".md"):
-            self.show_face(_TEXT)
+        with_head = file.path.endswith(".md")
+        self._tabs[_HEAD].setVisible(with_head)
+        self._tools.show()
+        self._foot.show()
+        self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
         self.show_head()
         self._show_line(self.editor.line)
 
@@ -241,6 +255,7 @@ def _menu_button(icon: str, name: str, fill: Callable[[QMenu], object]) -> ToolB
     icons.put(made, icon)
     made.setText(name)
     made.setAccessibleName(name)
+    made.setToolTip(name)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(made)
