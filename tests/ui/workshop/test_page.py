@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.helpers.workplace import Workplace
 from wissen.content.frontmatter import TITLE
 from wissen.content.head_text import head_of
+from wissen.content.library import Library
+from wissen.content.problem import Problem
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.workshop import WorkshopPage
@@ -19,6 +22,7 @@ from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.compare_dialog import CompareDialog
 from wissen.ui.workshop.folder_model import State
 from wissen.ui.workshop.own_folder import OwnFolder
+from wissen.ui.workshop.tab import WorkshopTab
 
 HUT = "module/01-anfang/hut.md"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -245,3 +249,59 @@ def test_in_a_narrow_window_one_area_is_seen_at_a_time(workplace: Workplace, pag
     assert not page.writing.isVisible()
     workplace.click("Dateien")
     assert page.tree.isVisible()
+
+
+class _Told(WorkshopTab):
+    """A tab that remembers what it was told."""
+
+    name = "Probe"
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.told: list[object] = []
+
+    def show_folder(self, folder: Path, library: Library, problems: Sequence[Problem]) -> None:
+        self.told.append((folder, len(library.entries) > 0, len(problems) > 0))
+
+    def show_file(self, path: str) -> None:
+        self.told.append(path)
+
+
+class _WithTab(WorkshopPage):
+    tab_kinds = (_Told,)
+
+
+@pytest.fixture
+def tab(workplace: Workplace) -> _Told:
+    """The tab of a Werkstatt that has one, with a lesson open."""
+    workplace.write("karten/kaputt.md", "---\ntitel: Kaputt\n---\n\n## A\n\n[x](fehlt.md)\n")
+    window = workplace.window
+    page = _WithTab(window._context)
+    window._pages[Screen.WORKSHOP] = page
+    window._stack.addWidget(page)
+    opened(workplace)
+    return page.tabs[0]  # type: ignore[return-value]
+
+
+def test_a_tab_is_told_the_file_and_the_folder_with_its_faults(workplace: Workplace, tab: _Told) -> None:
+    workplace.until(lambda: (workplace.content, True, True) in tab.told)
+    assert HUT in tab.told
+
+
+def test_a_tab_leads_to_a_place(workplace: Workplace, tab: _Told) -> None:
+    tab.place_wanted.emit("karten/kaputt.md", 6)
+    workplace.wait()
+    page = workplace.window.page
+    assert isinstance(page, WorkshopPage)
+    assert page.writing.file is not None
+    assert (page.writing.file.path, page.writing.editor.line) == ("karten/kaputt.md", 6)
+
+
+def test_what_a_tab_has_written_is_read_again(workplace: Workplace, tab: _Told) -> None:
+    workplace.write(HUT, on_disk(workplace).replace("Zwei Hüte", "Umbenannt"))
+    tab.changed.emit()
+    workplace.wait()
+    page = workplace.window.page
+    assert isinstance(page, WorkshopPage)
+    assert "Umbenannt" in page.writing.editor.toPlainText()
+    assert next(row.title for row in page.workshop.files() if row.path == HUT) == "Umbenannt"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from wissen import paths
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
@@ -48,6 +48,8 @@ _LOOK_OUTSIDE = 3_000
 class WorkshopPage(Page):
     """The address names a file of the folder, and a line in it."""
 
+    tab_kinds = TABS
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         shelf, folders = context.services.shelf, context.folders
@@ -68,9 +70,9 @@ class WorkshopPage(Page):
         self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
         self.preview = Preview(context.messages, shelf.today, self)
-        self.tabs: tuple[WorkshopTab, ...] = tuple(make(self) for make in TABS)
+        self.tabs: tuple[WorkshopTab, ...] = tuple(make(self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
-        self._panes = Panes((self._files_pane(), self._middle(), self.preview), self)
+        self._panes = Panes(self._files_pane(), self.writing, self.preview, checks=self._checks(), parent=self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._ask)
         self._faces.addWidget(self._panes)
@@ -96,23 +98,16 @@ class WorkshopPage(Page):
         column.addWidget(self.tree, 1)
         return made
 
-    def _middle(self) -> QWidget:
-        """The text, and below it the tabs where there are any."""
+    def _checks(self) -> QWidget | None:
+        """The tabs, where there are any."""
         if not self.tabs:
-            return self.writing
+            return None
         tabs = QTabWidget()
-        tabs.setAccessibleName(tr("Prüfen und nachsehen"))
         for tab in self.tabs:
             tabs.addTab(tab, tab.name)
             tab.place_wanted.connect(self.show_place)
-            tab.changed.connect(self.work.again)
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.setChildrenCollapsible(True)
-        middle.addWidget(self.writing)
-        middle.addWidget(tabs)
-        middle.setStretchFactor(0, 2)
-        middle.setStretchFactor(1, 1)
-        return middle
+            tab.changed.connect(self._changed_by_tab)
+        return tabs
 
     def _connect(self) -> None:
         self._ask.folder_chosen.connect(self.choose_folder)
@@ -271,6 +266,11 @@ class WorkshopPage(Page):
 
     def _take_drafts(self, drafts: tuple[KeptDraft, ...]) -> None:
         self.files.begin(drafts)
+
+    def _changed_by_tab(self) -> None:
+        """A tab has written files: read the folder, and what is open of it."""
+        self.files.look_outside()
+        self.work.again()
 
     def _show_folder(self) -> None:
         self._rows = self.workshop.files()

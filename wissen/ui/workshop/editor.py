@@ -13,6 +13,7 @@ from wissen.content.problem import Problem, Severity
 from wissen.services.completing import Offer
 from wissen.ui import look
 from wissen.ui.announce import announce
+from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.strings import tr
 from wissen.ui.workshop.documents import counted, highlighter_of
 
@@ -47,6 +48,7 @@ class Editor(QPlainTextEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
         self._completer.setPopup(self._popup)  # which owns it from then on
+        self._popup.setItemDelegate(WrappingDelegate(self._popup))
         self._popup.setAccessibleName(tr("Vorschläge"))
         self._completer.activated.connect(self._complete)
         self._look_again = QTimer(self, singleShot=True, interval=0)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wissen.content.model import Kind
-from wissen.drawing.tokens import CONTROL_HEIGHT, FONT_MUTED, ICON_SMALL, SPACE_S
+from wissen.drawing.tokens import CONTROL_HEIGHT, FONT_MUTED, ICON_SMALL, SPACE_S, SPACE_XS
 from wissen.ui import icons, look
 from wissen.ui.delegates.node_delegate import row_width
 from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
@@ -53,6 +53,7 @@ class FolderTree(Tree):
         """Show these lines, folded and scrolled as before; the current file is in sight."""
         if self._model.mend(tree):
             self.scheduleDelayedItemsLayout()  # a state is a line more
+            self.scrollTo(self.currentIndex())
         else:
             unfolded = self._unfolded()
             self._model.set_tree(tree)
@@ -125,13 +126,10 @@ class _FileDelegate(QStyledItemDelegate):
         height = draw_wrapped(painter, node.title, option.font, title)
         if node.state in _STATES:
             icon, colour = _STATES[node.state]
-            note = QRect(title.left(), title.top() + height, title.width(), line)
-            sign(icon, colour, note.left(), note.center().y() + 1)
-            painter.setFont(_small(option.font))
+            note = title.adjusted(0, height, 0, 0)
+            sign(icon, colour, note.left(), note.top() + line / 2)
             painter.setPen(QColor(tokens.sel_text if selected else tokens.muted))
-            painter.drawText(
-                note.adjusted(side + SPACE_S // 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, state_words(node)
-            )
+            draw_wrapped(painter, state_words(node), _small(option.font), note.adjusted(side + SPACE_XS, 0, 0, 0))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -141,7 +139,8 @@ class _FileDelegate(QStyledItemDelegate):
         inner = width - 3 * SPACE_S - look.scaled(ICON_SMALL)
         height = wrapped_height(node.title, option.font, inner)
         if node.state in _STATES:
-            height += option.fontMetrics.height()
+            beside = inner - look.scaled(ICON_SMALL) - SPACE_XS
+            height += wrapped_height(state_words(node), _small(option.font), beside)
         return QSize(width, max(CONTROL_HEIGHT, height + 2 * SPACE_S))
 
 

@@ -1,8 +1,7 @@
-"""Tree, text and preview beside each other; where there is no room for that, one of them with a way to the others."""
+"""Tree, text, tabs and preview beside each other; where there is no room, one of them with a way to the others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,43 +13,46 @@ from wissen.ui import look
 from wissen.ui.strings import tr
 from wissen.ui.widgets.flow_row import FlowRow
 
-TREE, WRITING, PREVIEW = range(3)
-_NAMES = ("Dateien", "Schreiben", "Vorschau")
-_WIDTHS = (230, 420, 400)
+TREE, WRITING, CHECKS, PREVIEW = range(4)
+_NAMES = {TREE: "Dateien", WRITING: "Schreiben", CHECKS: "Prüfen", PREVIEW: "Vorschau"}
+_WIDTHS = (250, 410, 390)
 """Logical pixels at normal text, below which they do not stand beside each other."""
+_HEIGHTS = (360, 220)
+"""Those of the text and of the tabs below it."""
 
 
 class Panes(QWidget):
-    """Three areas; `show_pane` brings one to the front where there is room for one only."""
+    """`show_pane` brings an area to the front where there is room for one only; without `checks` there are three."""
 
-    def __init__(self, areas: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(
+        self, tree: QWidget, writing: QWidget, preview: QWidget, *, checks: QWidget | None, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._areas = tuple(areas)
+        self._areas = {TREE: tree, WRITING: writing, PREVIEW: preview}
+        if checks is not None:
+            self._areas[CHECKS] = checks
         self._front = TREE
-        self._buttons = tuple(self._button(tr(name), number) for number, name in enumerate(_NAMES))
+        self._buttons = {number: self._button(number) for number in sorted(self._areas)}
         self._row = FlowRow(self)
         self._row.setProperty("role", "top")
         self._row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, 0)
-        for made in self._buttons:
+        for made in self._buttons.values():
             self._row.add(made)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        for area in self._areas:
-            self._splitter.addWidget(area)
-        for number in range(len(_WIDTHS)):
-            self._splitter.setStretchFactor(number, 0 if number == TREE else 1)
-        self._splitter.setSizes(list(_WIDTHS))
+        self._middle = _splitter(Qt.Orientation.Vertical, (writing, *((checks,) if checks else ())), _HEIGHTS)
+        beside = _splitter(Qt.Orientation.Horizontal, (tree, self._middle, preview), _WIDTHS)
+        beside.setStretchFactor(0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._row)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(beside, 1)
         self._fit()
 
     @property
     def has_room(self) -> bool:
-        """Whether all three stand beside each other."""
-        return self.width() >= look.scaled(sum(_WIDTHS))
+        """Whether all stand beside each other."""
+        high = CHECKS not in self._areas or self.height() >= look.scaled(sum(_HEIGHTS))
+        return high and self.width() >= look.scaled(sum(_WIDTHS))
 
     def show_pane(self, number: int) -> None:
         """Bring an area to the front."""
@@ -66,8 +68,8 @@ class Panes(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
-    def _button(self, name: str, number: int) -> QPushButton:
-        made = QPushButton(name)
+    def _button(self, number: int) -> QPushButton:
+        made = QPushButton(tr(_NAMES[number]))
         made.setProperty("role", "tab")
         made.setCheckable(True)
         made.setAutoDefault(True)
@@ -77,6 +79,18 @@ class Panes(QWidget):
     def _fit(self) -> None:
         room = self.has_room
         self._row.setVisible(not room)
-        for number, area in enumerate(self._areas):
+        self._middle.setVisible(room or self._front in (WRITING, CHECKS))
+        for number, area in self._areas.items():
             area.setVisible(room or number == self._front)
             self._buttons[number].setChecked(number == self._front)
+
+
+def _splitter(direction: Qt.Orientation, areas: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:
+    """Areas that share the room in these proportions, and can be moved against each other."""
+    made = QSplitter(direction)
+    made.setChildrenCollapsible(False)
+    for number, area in enumerate(areas):
+        made.addWidget(area)
+        made.setStretchFactor(number, 1)
+    made.setSizes(list(sizes[: len(areas)]))
+    return made
