@@ -99,7 +99,7 @@ class _Mending:
             mended = _mended(path, data, chosen)
             if mended is not None:
                 after, done = mended
-                write_bytes(self.folder / path, after)
+                write_whole(self.folder / path, after)
                 return done
         self.refused.update(problems)
         return []
@@ -111,7 +111,7 @@ class _Mending:
         text, _ = decode(data, path)
         after = relinked(text, path, names) if text is not None else None
         if after is not None and after != text:
-            write_bytes(self.folder / path, encoded(after, data))
+            write_whole(self.folder / path, encoded(after, data))
 
 
 def _touch(first: Replace, second: Replace) -> bool:
@@ -161,8 +161,11 @@ def bytes_of(file: Path) -> bytes:
         raise ContentError(f"„{file}“ lässt sich nicht lesen: {error.strerror}.") from error
 
 
-def write_bytes(file: Path, data: bytes) -> None:
-    """Put the bytes in the place of the file in one step: after a crash it is the old or the new one."""
+def write_whole(file: Path, data: bytes) -> None:
+    """Put the bytes in the place of the file in one step: after a crash it is the old or the new one.
+
+    Raises ContentError.
+    """
     target = file.resolve()
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".neu", dir=target.parent)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wissen import paths
 from wissen.content.check import check
-from wissen.content.fix import bytes_of, encoded, write_bytes
+from wissen.content.fix import bytes_of, encoded, write_whole
 from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
@@ -81,7 +81,7 @@ def take_back(folder: Path, written: Written) -> None:
     if written.before is None:
         file.unlink()
     else:
-        write_bytes(file, written.before)
+        write_whole(file, written.before)
 
 
 def findings(folder: Path) -> tuple[Problem, ...]:
@@ -104,7 +104,7 @@ def _write(folder: Path, written: Written) -> Written:
             f"„{written.path}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
         ) from error
     try:
-        write_bytes(file, written.after)
+        write_whole(file, written.after)
     except ContentError:
         if written.before is None:
             file.unlink(missing_ok=True)

@@ -36,6 +36,7 @@ class Screen(StrEnum):
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
     LAW_ENTRY = "einpflegen"
+    WORKSHOP = "werkstatt"
 
 
 @dataclass(frozen=True, slots=True)
