@@ -28,8 +28,10 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.search_filter import SearchFilter
 from wissen.ui.pages.walk import WalkPage
+from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.quick.quick_view import QuickView
 from wissen.ui.widgets.row_list import RowList
+from wissen.ui.workshop.documents import write_over
 
 # A text scale of 2 on a usual screen, and a system scale of 2 on the smallest one.
 SIZES = {"100": (1.0, (1280, 800)), "200": (2.0, (1280, 800)), "683x384": (1.0, (683, 384))}
@@ -46,6 +48,7 @@ def places(place: Workplace) -> Iterator[str]:
     yield from _the_app(place)
     yield from _answering(place)
     yield from _finder(place)
+    yield from _workshop(place)
 
 
 def _reading(place: Workplace) -> Iterator[str]:
@@ -190,6 +193,31 @@ def _finder(place: Workplace) -> Iterator[str]:
     yield "Anliegen-Finder, von vorn"
     place.go(Screen.FINDER, "finder-ausweis", "ergebnis-gilt")
     yield "Anliegen-Finder, nachgeschlagenes Ergebnis"
+
+
+def _workshop(place: Workplace) -> Iterator[str]:
+    hut = "module/01-anfang/hut.md"
+    place.go(Screen.WORKSHOP)
+    yield "Werkstatt, Dateien"
+    place.go(Screen.WORKSHOP, hut)
+    page = place.window.page
+    assert isinstance(page, WorkshopPage)
+    page.show_find()
+    yield "Werkstatt, Text und Suche"
+    page.step_back()
+    page.writing.show_face(1)
+    place.wait()
+    yield "Werkstatt, Angaben"
+    file = page.files.get(hut)
+    assert file is not None
+    write_over(file.document, dedent(FILES["module/01-anfang/frist.md"]))
+    place.write(hut, FILES["module/01-anfang/abschluss.md"])
+    page.files.look_outside()
+    place.wait()
+    yield "Werkstatt, zwei Fassungen"
+    if "Vorschau" in place.labels():
+        place.click("Vorschau")
+        yield "Werkstatt, Vorschau"
 
 
 @pytest.mark.parametrize(("theme", "size"), LOOKS)

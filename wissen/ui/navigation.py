@@ -35,6 +35,7 @@ class Screen(StrEnum):
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
+    WORKSHOP = "werkstatt"
 
 
 @dataclass(frozen=True, slots=True)

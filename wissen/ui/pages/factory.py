@@ -127,6 +127,10 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.settings import SettingsPage
 
             return SettingsPage(context)
+        case Screen.WORKSHOP:
+            from wissen.ui.pages.workshop import WorkshopPage
+
+            return WorkshopPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 
