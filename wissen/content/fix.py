@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import posixpath
 import shutil
 import tempfile
 from collections import Counter
@@ -11,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wissen.content.check import check
+from wissen.content.check import check, problems_of_file
+from wissen.content.library import Library
 from wissen.content.load import kind_of, read_bytes, read_content
 from wissen.content.problem import Problem, Rename, Replace, Severity
 from wissen.content.relink import relinked
+from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.content.scan import scan
 from wissen.content.source import decode
 from wissen.errors import ContentError
@@ -25,10 +28,11 @@ MOST_ROUNDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was mended, in the order it was done, and what is left for a person."""
+    """What was mended, in the order it was done, what is left for a person, and how to take it back."""
 
     done: tuple[Problem, ...]
     left: tuple[Problem, ...]
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 def fix(folder: Path, *, rounds: int = MOST_ROUNDS) -> Mended:
@@ -39,7 +43,22 @@ def fix(folder: Path, *, rounds: int = MOST_ROUNDS) -> Mended:
         if not (mending.texts(problems) or mending.names(problems)):
             break
         problems = check(folder)
-    return Mended(tuple(mending.done), tuple(problems))
+    return Mended(tuple(mending.done), tuple(problems), tuple(mending.rewrites))
+
+
+def mend(folder: Path, library: Library, problem: Problem) -> Mended:
+    """Mend this one problem; `library` is the folder as it was when the problem was found.
+
+    Raises ContentError when the file is another one by now, or cannot be mended without doing harm.
+    """
+    mending = _Mending(folder)
+    if isinstance(problem.repair, Replace) and problem not in problems_of_file(folder, library, problem.file):
+        raise ContentError(f"„{problem.file}“ wurde inzwischen geändert.", "Prüfen Sie den Ordner noch einmal.")
+    if not (mending.texts([problem]) or mending.names([problem])):
+        raise ContentError(
+            f"„{problem.file}“ lässt sich an dieser Stelle nicht sicher beheben.", "Ändern Sie die Stelle im Text."
+        )
+    return Mended(tuple(mending.done), (), tuple(mending.rewrites))
 
 
 def apply(text: str, problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
@@ -65,6 +84,7 @@ class _Mending:
 
     folder: Path
     done: list[Problem] = field(default_factory=list)
+    rewrites: list[Rewrite] = field(default_factory=list)
     refused: set[Problem] = field(default_factory=set)
 
     def texts(self, problems: Iterable[Problem]) -> bool:
@@ -88,7 +108,8 @@ class _Mending:
             self._relink(path, names)
         # The innermost first, so that the paths of those that are still to come hold.
         for path in sorted(names, key=lambda path: path.count("/"), reverse=True):
-            _rename(self.folder / path, names[path])
+            rename(self.folder / path, names[path])
+            self.rewrites.append(Moved(path, posixpath.join(posixpath.dirname(path), names[path])))
         self.done += found
         return True
 
@@ -99,7 +120,7 @@ class _Mending:
             mended = _mended(path, data, chosen)
             if mended is not None:
                 after, done = mended
-                write_whole(self.folder / path, after)
+                self._put(path, data, after)
                 return done
         self.refused.update(problems)
         return []
@@ -111,7 +132,11 @@ class _Mending:
         text, _ = decode(data, path)
         after = relinked(text, path, names) if text is not None else None
         if after is not None and after != text:
-            write_whole(self.folder / path, encoded(after, data))
+            self._put(path, data, encoded(after, data))
+
+    def _put(self, path: str, before: bytes, after: bytes) -> None:
+        write_whole(self.folder / path, after)
+        self.rewrites.append(Wrote(path, before, after))
 
 
 def _touch(first: Replace, second: Replace) -> bool:
@@ -126,10 +151,10 @@ def _mended(path: str, data: bytes, problems: list[Problem]) -> tuple[bytes, lis
         return None
     after, done = apply(text, problems)
     mended = encoded(after, data)
-    return None if mended == data or _is_worse(path, data, mended) else (mended, done)
+    return None if mended == data or is_worse(path, data, mended) else (mended, done)
 
 
-def _is_worse(path: str, before: bytes, after: bytes) -> bool:
+def is_worse(path: str, before: bytes, after: bytes) -> bool:
     """Whether a file that could be read gets errors of a kind that it had fewer of."""
     known, found = _errors(path, before), _errors(path, after)
     return known is not None and (found is None or not found <= known)
@@ -185,7 +210,8 @@ def write_whole(file: Path, data: bytes) -> None:
         ) from error
 
 
-def _rename(path: Path, name: str) -> None:
+def rename(path: Path, name: str) -> None:
+    """Give a file or folder another name in its folder; raises ContentError."""
     try:
         path.rename(path.with_name(name))
     except OSError as error:

@@ -85,12 +85,18 @@ def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", 
         )
     library, _ = load(folder)
     shown = single_line(title) or TITLES[what]
-    name = _kennung(kennung, shown, taken=kennungen(library))
-    path = _path(library, what, name, module=module)
+    begun = plan_file(library, what, title=title, module=module, kennung=kennung)
+    name, path = begun.kennung, begun.path
     template = Template(paths.bundled("resources", "vorlagen", f"{what.value}.md").read_text(encoding="utf-8"))
     stem = name[:_LONGEST].rstrip("-")
     _write_new(folder, path, template.substitute(kennung=name, titel=yaml_line(shown), stamm=stem))
-    return Begun(path, name)
+    return begun
+
+
+def plan_file(library: Library, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
+    """Where `begin_file` would put the file, and the Kennung it would bear; raises as it does."""
+    name = _kennung(kennung, single_line(title) or TITLES[what], taken=kennungen(library))
+    return Begun(_path(library, what, name, module=module), name)
 
 
 def kennungen(library: Library) -> frozenset[str]:
