@@ -20,13 +20,14 @@ from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
 from wissen.services.keeping import DATABASE, Begun, Keeping
-from wissen.services.post import Nobody
+from wissen.services.mail import FOLDER, Mail
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
 from wissen.ui import state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
+from wissen.ui.exchange import Exchange
 from wissen.ui.inbox_watch import InboxWatch
 from wissen.ui.index_work import IndexWork
 from wissen.ui.jobs import Jobs
@@ -53,6 +54,7 @@ class Session(QObject):
 
     `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
     means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
+    `exchange_folder` is the one that the office has chosen.
     `new_seed` gives numbers from 0, another one each time.
     """
 
@@ -65,6 +67,7 @@ class Session(QObject):
         content: Path,
         today: Callable[[], date],
         content_is_fixed: bool = False,
+        exchange_folder: Path | None = None,
         people: People | None = None,
         handing_over: bool = False,
         new_seed: Callable[[], int] = _RANDOM,
@@ -84,13 +87,14 @@ class Session(QObject):
         self.jobs.failed.connect(self._failed)
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
+        mail = Mail(folders.data / FOLDER, name=self._name, today=today, new_bytes=secrets.token_bytes)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
         self.services = build_services(
             shelf,
             index=folders.cache / paths.SEARCH_INDEX,
             law_folder=folders.laws,
             new_text_id=partial(secrets.token_hex, 8),
-            post=Nobody(),
+            post=mail,
         )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE
@@ -107,6 +111,14 @@ class Session(QObject):
             drive=drive,
         )
         self._state = state.read(folders.config / state.NAME)
+        self.exchange = Exchange(
+            mail,
+            jobs=self.jobs,
+            messages=self.messages,
+            preferences=self.preferences,
+            fixed_folder=exchange_folder,
+            parent=self,
+        )
         self.own_data = OwnData(
             self._keeping,
             self.services.journal,
@@ -114,6 +126,7 @@ class Session(QObject):
             jobs=self.jobs,
             recorder=recorder,
             preferences=self.preferences,
+            exchange=self.exchange,
             today=today,
             parent=self,
         )
@@ -129,12 +142,14 @@ class Session(QObject):
             content_is_fixed=content_is_fixed,
             people=people,
             own_data=self.own_data,
+            exchange=self.exchange,
             new_seed=new_seed,
             reload=self.load_content,
             adopt=self.show_content,
         )
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
+        self.exchange.changed.connect(self.window.refresh)
         self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
         self.unlocking.given_up.connect(app.quit)
         self._index = IndexWork(self.services.search, self.jobs, self.messages, self.window.status, self)
@@ -227,6 +242,8 @@ class Session(QObject):
         self.window.show_kept(begun.kept)
         self.window.refresh()
         self._watch_inbox()
+        if not again:
+            self.exchange.begin()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 
     def verify(self) -> None:
@@ -304,6 +321,10 @@ class Session(QObject):
         """Go to what a second start was asked for, and come to the front."""
         self.window.open_wanted(wanted)
         self.window.come_to_front()
+
+    def _name(self) -> str:
+        """How the person wants to be called."""
+        return self.preferences.value.name
 
     def _change_scale(self, step: int) -> None:
         """Next larger or smaller text, or back to normal."""

@@ -72,6 +72,8 @@ class Settings:
     """First working day; learning paths count from it."""
     land: str = ""
     """Code of the Land whose holidays count for deadlines, of `LANDS`; "": only those that are the same everywhere."""
+    exchange_folder: Path | None = None
+    """Where letters to and from others lie; None: they are given as files."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
     """Keys of a newer Wissen, its format number among them; written back as they came."""
 
@@ -82,6 +84,7 @@ class Policy:
 
     content_folder: Path | None = None
     data_folder: Path | None = None
+    exchange_folder: Path | None = None
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -135,6 +138,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
         land=take("land", _land, start.land),
+        exchange_folder=take("exchange_folder", _path, None),
         unknown=_unknown(raw),
     )
     return settings, invalid
@@ -154,6 +158,7 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "welcomed": settings.welcomed,
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
         "land": settings.land,
+        "exchange_folder": str(settings.exchange_folder) if settings.exchange_folder else None,
     }
 
 
@@ -314,4 +319,4 @@ def _read_policy_file(path: Path) -> Policy:
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{path}: Bei „{key}“ wird ein Ordner in Anführungszeichen erwartet.", ask) from error
 
-    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"))
+    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"), exchange_folder=folder("austausch"))

@@ -23,6 +23,7 @@ from wissen.services.shelf import Loaded
 from wissen.ui import actions
 from wissen.ui.controls import focus_first
 from wissen.ui.equipment import Equipment
+from wissen.ui.exchange import Exchange
 from wissen.ui.items.drafts import Drafts
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
@@ -39,10 +40,10 @@ class Context:
     """Everything a page may use.
 
     `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `people` are
-    the others at this computer, `own_data` is everything that is kept, `drafts` what is not handed in yet. `new_seed`
-    gives random numbers from 0, `go` leads to another address, `choose_day` shows the law as of a day (None: today),
-    `reload` reads the content folder again, `adopt` shows what was read of it, `zoom` makes the text larger (1 or
-    more) or smaller.
+    the others at this computer, `own_data` is everything that is kept, `exchange` is how letters come and go, `drafts`
+    what is not handed in yet. `new_seed` gives random numbers from 0, `go` leads to another address, `choose_day` shows
+    the law as of a day (None: today), `reload` reads the content folder again, `adopt` shows what was read of it,
+    `zoom` makes the text larger (1 or more) or smaller.
     """
 
     services: Services
@@ -54,6 +55,7 @@ class Context:
     content_is_fixed: bool
     people: People
     own_data: OwnData
+    exchange: Exchange
     drafts: Drafts
     new_seed: Callable[[], int]
     go: Callable[[Address], None]
@@ -81,6 +83,7 @@ def context_of(
         content_is_fixed=equipment.content_is_fixed,
         people=equipment.people,
         own_data=equipment.own_data,
+        exchange=equipment.exchange,
         drafts=Drafts(),
         new_seed=equipment.new_seed,
         go=go,
