@@ -24,6 +24,7 @@ from wissen.services.mail import FOLDER, Mail
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
+from wissen.text import german_list
 from wissen.ui import state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
@@ -150,6 +151,7 @@ class Session(QObject):
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
         self.exchange.changed.connect(self.window.refresh)
+        self.exchange.decision_wanted.connect(self._ask_to_decide)
         self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
         self.unlocking.given_up.connect(app.quit)
         self._index = IndexWork(self.services.search, self.jobs, self.messages, self.window.status, self)
@@ -321,6 +323,18 @@ class Session(QObject):
         """Go to what a second start was asked for, and come to the front."""
         self.window.open_wanted(wanted)
         self.window.come_to_front()
+
+    def _ask_to_decide(self) -> None:
+        names = german_list(sorted({question.name for question in self.exchange.questions}))
+        self.messages.post(
+            Message(
+                "info",
+                tr("Mit einem unbekannten Schlüssel hat geschrieben: {names}.").format(names=names),
+                tr("Vergleichen Sie die Zeichen am Telefon, und entscheiden Sie dann."),
+                action=tr("Ansehen"),
+                run=partial(self.window.go, Address(Screen.TEAM)),
+            )
+        )
 
     def _name(self) -> str:
         """How the person wants to be called."""

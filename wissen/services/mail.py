@@ -148,6 +148,10 @@ class Mail:
         self._kept.team = team.strip()
         self._save()
 
+    def open_invitation(self, path: Path) -> Invited:
+        """What the invitation in a file says. Raises ExchangeError."""
+        return self.read_invitation(exchange_folder.read_file(path))
+
     def read_invitation(self, data: bytes) -> Invited:
         """What an invitation says. Raises ExchangeError, also for one's own."""
         self._require()
@@ -177,6 +181,8 @@ class Mail:
         """Trust the key of an unknown sender, or take it for the new computer of a contact; then take their file in."""
         self._require()
         letter = open_letter(question.data, self._devices)
+        if letter.kind is FileKind.FROM_MENTOR and not instead_of:
+            raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
         self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
         self._kept.refused.discard(letter.sender.id)
         self._save()
@@ -237,7 +243,7 @@ class Mail:
         """
         self._require()
         if self._device is None:
-            return Report()
+            return Report(("Sie tauschen sich noch mit niemandem aus.",))
         reports = []
         for name, data in exchange_folder.letters_for(folder, self._device.public):
             try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wissen.services.mail import ENDINGS
 from wissen.ui.pages.page import Context
 
 Opener = Callable[[Context, Sequence[Path], QWidget], None]
@@ -27,5 +28,11 @@ def _import(context: Context, files: Sequence[Path], window: QWidget) -> None:
     offer_import(context, files, window)
 
 
-_OPENERS: Mapping[str, Opener] = {}
+def _exchanged(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.dialogs.key_dialog import take_files  # late: seldom needed
+
+    take_files(context, files, window)
+
+
+_OPENERS: Mapping[str, Opener] = dict.fromkeys(ENDINGS, _exchanged)
 """By ending, in small letters, with its dot."""

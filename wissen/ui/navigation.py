@@ -35,6 +35,7 @@ class Screen(StrEnum):
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
+    TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ _RAIL = {
     Screen.REMARKS: Screen.SETTINGS,
     Screen.CERTIFICATE: Screen.DOCUMENTS,
     Screen.MY_DATA: Screen.SETTINGS,
+    Screen.TEAM: Screen.SETTINGS,
 }
 
 
