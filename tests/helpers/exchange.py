@@ -17,15 +17,16 @@ from wissen.team.file_hub import FileHub, Marks
 from wissen.team.files import open_letter, write_letter
 from wissen.team.hub import Peer
 from wissen.team.keys import Device, device
-from wissen.team.messages import HelpWanted, Share, SharedModule, encode
+from wissen.team.messages import Assignment, HelpWanted, Message, PlannedItem, Share, SharedModule, encode
 from wissen.team.store import LogFolder
 
 DAY = date(2026, 11, 25)
+PATH = Assignment("weg-1", "Erste Wochen", date(2026, 11, 30), (PlannedItem("m01", date(2026, 12, 4)),))
 
 
 def a_share(number: int = 1) -> Share:
     """How far somebody was in some week."""
-    module = SharedModule("m01", "2026-11", Standing.DONE, number * 5 % 105)
+    module = SharedModule(f"m{number}", "2026-11", Standing.DONE, number * 5 % 105)
     return Share(f"2026-W{number % 52 + 1:02}", (module,))
 
 
@@ -70,6 +71,11 @@ class Desk:
     def told(self, other: Desk, as_name: str = "") -> Report:
         """Give the other a file, and let them take it."""
         return other.mail.import_file(self.file(as_name or other.name.lower()))
+
+
+def came(desk: Desk, sender: str = "") -> list[Message]:
+    """What arrived, from somebody or from all."""
+    return [one.message for one in desk.mail.received(sender)]
 
 
 def a_team(root: Path) -> tuple[Desk, Desk]:
