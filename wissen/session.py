@@ -20,13 +20,15 @@ from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
 from wissen.services.keeping import DATABASE, Begun, Keeping
-from wissen.services.post import Nobody
+from wissen.services.mail import FOLDER, Mail
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
+from wissen.text import german_list
 from wissen.ui import state, theme
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
+from wissen.ui.exchange import Exchange
 from wissen.ui.inbox_watch import InboxWatch
 from wissen.ui.index_work import IndexWork
 from wissen.ui.jobs import Jobs
@@ -54,8 +56,9 @@ class Session(QObject):
     """One run of the app for one person: owns the lanes, the services and the window.
 
     `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another, and no pack is
-    offered; `policy` says where the office lays packs and whose signature counts. `handing_over`
-    means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
+    offered; `policy` says where the office lays packs, whose signature counts, and where letters are exchanged.
+    `handing_over` means that something was left in the inbox: an app that is open already takes it, and this run ends
+    unseen.
     `new_seed` gives numbers from 0, another one each time.
     """
 
@@ -88,13 +91,14 @@ class Session(QObject):
         self.jobs.failed.connect(self._failed)
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
+        mail = Mail(folders.data / FOLDER, name=self._name, today=today, new_bytes=secrets.token_bytes)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
         self.services = build_services(
             shelf,
             index=folders.cache / paths.SEARCH_INDEX,
             law_folder=folders.laws,
             new_text_id=partial(secrets.token_hex, 8),
-            post=Nobody(),
+            post=mail,
         )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE
@@ -111,6 +115,14 @@ class Session(QObject):
             drive=drive,
         )
         self._state = state.read(folders.config / state.NAME)
+        self.exchange = Exchange(
+            mail,
+            jobs=self.jobs,
+            messages=self.messages,
+            preferences=self.preferences,
+            fixed_folder=policy.exchange_folder,
+            parent=self,
+        )
         self.own_data = OwnData(
             self._keeping,
             self.services.journal,
@@ -118,6 +130,7 @@ class Session(QObject):
             jobs=self.jobs,
             recorder=recorder,
             preferences=self.preferences,
+            exchange=self.exchange,
             today=today,
             parent=self,
         )
@@ -143,12 +156,15 @@ class Session(QObject):
             people=people,
             own_data=self.own_data,
             packs=self.packs,
+            exchange=self.exchange,
             new_seed=new_seed,
             reload=self.load_content,
             adopt=self.show_content,
         )
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
+        self.exchange.changed.connect(self.window.refresh)
+        self.exchange.decision_wanted.connect(self._ask_to_decide)
         self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
         self.unlocking.given_up.connect(app.quit)
         self._index = IndexWork(self.services.search, self.jobs, self.messages, self.window.status, self)
@@ -242,6 +258,8 @@ class Session(QObject):
         self.window.show_kept(begun.kept)
         self.window.refresh()
         self._watch_inbox()
+        if not again:
+            self.exchange.begin()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 
     def verify(self) -> None:
@@ -320,6 +338,22 @@ class Session(QObject):
         """Go to what a second start was asked for, and come to the front."""
         self.window.open_wanted(wanted)
         self.window.come_to_front()
+
+    def _ask_to_decide(self) -> None:
+        names = german_list(sorted({question.name for question in self.exchange.questions}))
+        self.messages.post(
+            Message(
+                "info",
+                tr("Mit einem unbekannten Schlüssel hat geschrieben: {names}.").format(names=names),
+                tr("Vergleichen Sie die Zeichen am Telefon, und entscheiden Sie dann."),
+                action=tr("Ansehen"),
+                run=partial(self.window.go, Address(Screen.TEAM)),
+            )
+        )
+
+    def _name(self) -> str:
+        """How the person wants to be called."""
+        return self.preferences.value.name
 
     def _change_scale(self, step: int) -> None:
         """Next larger or smaller text, or back to normal."""

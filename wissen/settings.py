@@ -74,6 +74,8 @@ class Settings:
     """First working day; learning paths count from it."""
     land: str = ""
     """Code of the Land whose holidays count for deadlines, of `LANDS`; "": only those that are the same everywhere."""
+    exchange_folder: Path | None = None
+    """Where letters to and from others lie; None: they are given as files."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
     """Keys of a newer Wissen, its format number among them; written back as they came."""
 
@@ -88,6 +90,7 @@ class Policy:
     """Where newer editions of content packs are laid for everybody."""
     root_key: str = ""
     """The public key, as minisign writes it, whose signature alone counts on content packs; "": each person decides."""
+    exchange_folder: Path | None = None
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -141,6 +144,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
         land=take("land", _land, start.land),
+        exchange_folder=take("exchange_folder", _path, None),
         unknown=_unknown(raw),
     )
     return settings, invalid
@@ -160,6 +164,7 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "welcomed": settings.welcomed,
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
         "land": settings.land,
+        "exchange_folder": str(settings.exchange_folder) if settings.exchange_folder else None,
     }
 
 
@@ -324,6 +329,7 @@ def _read_policy_file(path: Path) -> Policy:
         content_folder=folder("inhalte"),
         data_folder=folder("daten"),
         pack_folder=folder("pakete"),
+        exchange_folder=folder("austausch"),
         root_key=_root_key(raw.get("wurzelschluessel", ""), path, ask),
     )
 

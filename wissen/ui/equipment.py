@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wissen.paths import Folders
 from wissen.services.bundle import Services
 from wissen.services.shelf import Loaded
+from wissen.ui.exchange import Exchange
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Messages
 from wissen.ui.own_data import OwnData
@@ -31,6 +32,7 @@ class Equipment:
     people: People
     own_data: OwnData
     packs: PackDesk
+    exchange: Exchange
     new_seed: Callable[[], int]
     reload: Callable[[], None]
     adopt: Callable[[Loaded], None]

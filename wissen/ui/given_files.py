@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wissen.services.mail import ENDINGS
 from wissen.ui.pages.page import Context
 
 Opener = Callable[[Context, Sequence[Path], QWidget], None]
@@ -34,7 +35,13 @@ def _install(context: Context, files: Sequence[Path], window: QWidget) -> None:
 
 
 PACK_ENDING = ".wissenpaket"
-_OPENERS: Mapping[str, Opener] = {
-    PACK_ENDING: _install,
-}
+
+
+def _exchanged(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.dialogs.key_dialog import take_files  # late: seldom needed
+
+    take_files(context, files, window)
+
+
+_OPENERS: Mapping[str, Opener] = {PACK_ENDING: _install, **dict.fromkeys(ENDINGS, _exchanged)}
 """By ending, in small letters, with its dot."""

@@ -37,6 +37,7 @@ class Screen(StrEnum):
     CERTIFICATE = "nachweis"
     LAW_ENTRY = "einpflegen"
     WORKSHOP = "werkstatt"
+    TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ _RAIL = {
     Screen.CERTIFICATE: Screen.DOCUMENTS,
     Screen.MY_DATA: Screen.SETTINGS,
     Screen.LAW_ENTRY: Screen.LAW,
+    Screen.TEAM: Screen.SETTINGS,
 }
 
 

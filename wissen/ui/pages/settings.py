@@ -58,6 +58,7 @@ class SettingsPage(Page):
         self._form.remarks_wanted.connect(self._go_remarks)
         self._form.data_wanted.connect(self._go_my_data)
         self._form.refresh_wanted.connect(self._go_refresh)
+        self._form.team_wanted.connect(self._go_team)
         self._column.addWidget(self._form)
 
     def refresh(self) -> None:
@@ -78,6 +79,9 @@ class SettingsPage(Page):
     def _go_refresh(self) -> None:
         self.context.go(Address(Screen.REFRESH))
 
+    def _go_team(self) -> None:
+        self.context.go(Address(Screen.TEAM))
+
     def _go_about(self) -> None:
         self.context.go(Address(Screen.ABOUT))
 
@@ -89,6 +93,7 @@ class Form(ScrollColumn):
     remarks_wanted = Signal()
     data_wanted = Signal()
     refresh_wanted = Signal()
+    team_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,7 +104,7 @@ class Form(ScrollColumn):
         self.pace.opened.connect(self.refresh_wanted)
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
         above = (self._look(), self._person(), self.pace)
-        for group in (*above, self.content, self._remarks(), self._data(), self._about()):
+        for group in (*above, self.content, self._team(), self._remarks(), self._data(), self._about()):
             self.column.addWidget(group)
         self.column.addStretch(1)
 
@@ -173,6 +178,14 @@ class Form(ScrollColumn):
         self._context.preferences.change(land=self._land.currentData())
 
     # ------------------------------------------------------------ what has pages of its own
+
+    def _team(self) -> Group:
+        text = tr("Mit wem Sie sich austauschen, und wie: durch Dateien oder einen Ordner, den beide erreichen.")
+        group = Group(tr("Mein Team und Austausch"), text)
+        buttons = FlowRow(self)
+        buttons.add(button(tr("Team und Austausch ansehen"), self.team_wanted.emit, icon="group", parent=self))
+        group.add(buttons)
+        return group
 
     def _remarks(self) -> Group:
         group = Group(
