@@ -35,6 +35,8 @@ class Screen(StrEnum):
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
+    TEAM = "team"
+    ASSIGN = "zuweisen"
 
 
 @dataclass(frozen=True, slots=True)
