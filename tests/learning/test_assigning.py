@@ -224,7 +224,7 @@ def test_there_is_nothing_to_say_of_a_plan_in_order() -> None:
 def test_everything_doubtful_is_told_once_and_in_this_order() -> None:
     days = Workdays(MONDAY, "", (Absence(MONDAY + A_DAY, MONDAY + A_DAY),))
     items = plan(("weg", 2), ("vorbei", -3), ("frei", 1), ("alt", 2), ("roh", 2), ("gut", 2))
-    releases = {name: Release.CHECKED for name in ("vorbei", "frei", "gut")}
+    releases = dict.fromkeys(("vorbei", "frei", "gut"), Release.CHECKED)
     releases |= {"alt": Release.RUN_OUT, "roh": Release.UNCHECKED}
     found = doubts(items, releases, {MONDAY: 301}, days, today=MONDAY)
     assert [(one.kind, one.refs) for one in found] == [

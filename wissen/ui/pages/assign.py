@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
-from wissen.errors import ExchangeError, SettingsError, WissenError
+from wissen.errors import ExchangeError, WissenError
 from wissen.learning import working_days
 from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import LONGEST_NOTE, LONGEST_TITLE, Draft, Running, Sending
-from wissen.services.own_plans import LONGEST_NAME, OwnPlans, Template
+from wissen.services.own_plans import OwnPlans, Template
 from wissen.services.plan_in_hand import PlanInHand
 from wissen.services.post import Contact
 from wissen.text import german_list
@@ -22,6 +21,7 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.assign_form import AssignForm
 from wissen.ui.pages.assign_plan import PlanPane
 from wissen.ui.pages.form import Group
+from wissen.ui.pages.own_templates import OwnTemplates
 from wissen.ui.pages.page import Context, Page, ScrollColumn, scrolled
 from wissen.ui.pages.running_list import RunningList
 from wissen.ui.strings import tr
@@ -42,6 +42,8 @@ class AssignPage(Page):
         super().__init__(context, parent)
         today = context.services.shelf.today
         self._plans = OwnPlans(context.folders.config)
+        self._own = OwnTemplates(self._plans, self)
+        self._own.changed.connect(self._take_template)
         self._plan = PlanInHand(today, context.preferences.value.land)
         self._counts_days = False
         """Whether the calendar has been loaded."""
@@ -126,7 +128,7 @@ class AssignPage(Page):
     def leave(self) -> None:
         super().leave()
         draft = self._plan.draft
-        self._keep(partial(self._plans.keep_draft, None if self._plan.is_empty or draft.id else draft))
+        self._own.keep(partial(self._plans.keep_draft, None if self._plan.is_empty or draft.id else draft))
 
     def refresh(self) -> None:
         """Show what holds now; the plan in hand stays."""
@@ -220,7 +222,7 @@ class AssignPage(Page):
         dialog.open()
 
     def _keep_absences(self, person: Contact, absences: tuple[Absence, ...]) -> None:
-        self._keep(partial(self._plans.keep_absences, person.id, absences))
+        self._own.keep(partial(self._plans.keep_absences, person.id, absences))
         self._show()
 
     # ------------------------------------------------------------ adjusting
@@ -330,7 +332,7 @@ class AssignPage(Page):
         self._sending = False
         if draft is not None:
             self._clear()
-            self._keep(partial(self._plans.keep_draft, None))
+            self._own.keep(partial(self._plans.keep_draft, None))
         self._show()
         hint = tr("Mit dem nächsten Austausch geht es hinaus.")
         back = partial(self._take_sending_back, sending.reverse, draft)
@@ -351,51 +353,14 @@ class AssignPage(Page):
     # ------------------------------------------------------------ own templates
 
     def _ask_name(self) -> None:
-        from wissen.ui.dialogs.name_dialog import NameDialog
-
-        words = tr("Die Vorlage bleibt auf Ihrem Rechner. Sie beginnt an jedem Tag neu, den Sie wählen.")
-        title = self._plan.draft.title[:LONGEST_NAME]
-        dialog = NameDialog(
-            tr("Als Vorlage speichern"), words, tr("Name"), title, longest=LONGEST_NAME, parent=self.window()
-        )
-        dialog.chosen.connect(self._save_template)
-        dialog.open()
-
-    def _save_template(self, name: str) -> None:
-        before = {one.id: one for one in self._plans.templates}
-        made = self._keep(partial(self._plans.save_template, name, self._plan.steps()))
-        if made is not None:
-            self._template = made.id
-            self._show()
-            back = partial(self._restore, made, before.get(made.id))
-            text = tr("Die Vorlage „{title}“ ist gespeichert.").format(title=made.title)
-            self.tell(Message("info", text, action=tr("Rückgängig"), run=back))
+        self._own.ask_name(self._plan.draft.title, self._plan.steps())
 
     def _delete_template(self) -> None:
-        gone = next((one for one in self._plans.templates if one.id == self._template), None)
-        if gone is not None:
-            self._restore(gone, None)
-            text = tr("Die Vorlage „{title}“ ist gelöscht.").format(title=gone.title)
-            back = partial(self._restore, gone, gone)
-            self.tell(Message("info", text, action=tr("Rückgängig"), run=back))
+        self._own.delete(self._template)
 
-    def _restore(self, template: Template, before: Template | None) -> None:
-        """Let a template be as it was, or be gone."""
-        if before is None:
-            self._keep(partial(self._plans.delete_template, template.id))
-            self._template = ""
-        else:
-            self._keep(partial(self._plans.put_template, before))
-            self._template = before.id
+    def _take_template(self, template_id: str) -> None:
+        self._template = template_id
         self._show()
-
-    def _keep(self, write: Callable[[], Template | None]) -> Template | None:
-        """Write what is kept here; a fault is told."""
-        try:
-            return write()
-        except SettingsError as error:
-            self.context.messages.tell(error)
-            return None
 
     def _go_team(self) -> None:
         self.context.go(Address(Screen.TEAM))
