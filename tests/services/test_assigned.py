@@ -38,6 +38,10 @@ def phases(person: Person) -> list[Node]:
     return [node for node in person.services.onboarding.tree() if node.by]
 
 
+def news(person: Person, heard: HeardOf) -> tuple[Heard, ...]:
+    return heard.news(assigned(person.post), person.post.contacts())
+
+
 # ------------------------------------------------------------ what holds now
 
 
@@ -188,35 +192,44 @@ def test_a_day_that_was_put_off_takes_the_place_of_the_earlier_one(person: Perso
 
 def test_it_is_told_until_the_person_has_taken_note(person: Person, tmp_path: Path) -> None:
     heard = HeardOf(tmp_path)
-    assert heard.news(assigned(person.post)) == ()
+    assert news(person, heard) == ()
     person.post.arrive("nabil", PATH)
     came = (Heard(Turn.CAME, "An der Theke", "Nabil", "Willkommen!", TUESDAY),)
-    assert heard.news(assigned(person.post)) == came
-    assert HeardOf(tmp_path).news(assigned(person.post)) == came
+    assert news(person, heard) == came
+    assert news(person, HeardOf(tmp_path)) == came
     heard.take_note(assigned(person.post))
-    assert heard.news(assigned(person.post)) == ()
-    assert HeardOf(tmp_path).news(assigned(person.post)) == ()
+    assert news(person, heard) == ()
+    assert news(person, HeardOf(tmp_path)) == ()
 
 
 def test_a_change_and_a_withdrawal_are_told(person: Person, tmp_path: Path) -> None:
     person.post.arrive("nabil", PATH)
     HeardOf(tmp_path).take_note(assigned(person.post))
     person.post.arrive("nabil", Assignment("theke", "Theke", MONDAY, ()))
-    assert HeardOf(tmp_path).news(assigned(person.post)) == (Heard(Turn.CHANGED, "Theke", "Nabil"),)
+    assert news(person, HeardOf(tmp_path)) == (Heard(Turn.CHANGED, "Theke", "Nabil"),)
     person.post.arrive("nabil", Withdrawn("theke"))
-    assert HeardOf(tmp_path).news(assigned(person.post)) == (Heard(Turn.WITHDRAWN, "An der Theke", "Nabil"),)
+    assert news(person, HeardOf(tmp_path)) == (Heard(Turn.WITHDRAWN, "An der Theke", "Nabil"),)
+
+
+def test_nothing_is_told_of_somebody_who_is_no_contact_any_more(person: Person, tmp_path: Path) -> None:
+    """Nor before the post has been read: then nobody is known yet."""
+    person.post.arrive("nabil", PATH)
+    heard = HeardOf(tmp_path)
+    heard.take_note(assigned(person.post))
+    assert heard.news((), ()) == ()
+    assert [one.turn for one in heard.news((), person.post.contacts())] == [Turn.WITHDRAWN]
 
 
 def test_what_came_and_went_unseen_is_not_told(person: Person, tmp_path: Path) -> None:
     person.post.arrive("nabil", PATH, Withdrawn("theke"))
-    assert HeardOf(tmp_path).news(assigned(person.post)) == ()
+    assert news(person, HeardOf(tmp_path)) == ()
 
 
 @pytest.mark.parametrize("raw", ['{"known": 3}', '{"known": {"a": 1, "b": {"title": "B"}}}'])
 def test_a_file_of_another_shape_is_as_good_as_none(person: Person, tmp_path: Path, raw: str) -> None:
     (tmp_path / "zugewiesen.json").write_text(raw, "utf-8")
     person.post.arrive("nabil", PATH)
-    assert [one.turn for one in HeardOf(tmp_path).news(assigned(person.post))] == [Turn.CAME]
+    assert [one.turn for one in news(person, HeardOf(tmp_path))] == [Turn.CAME]
 
 
 def test_where_it_cannot_be_written_that_is_told(person: Person, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from wissen.team.messages import Assignment, Withdrawn, encode
 
 NAME = "zugewiesen.json"
 FORMAT = 1
+_FIELDS = frozenset({"title", "sender", "by", "digest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def found_in(library: Library, items: Iterable[PlannedItem]) -> dict[str, tuple[
 @dataclass(frozen=True, slots=True)
 class _Known:
     title: str
+    sender: str
     by: str
     digest: str
 
@@ -106,8 +108,12 @@ class HeardOf:
         self._path = folder / NAME
         self._known = _read(read_json(self._path)[0].get("known"))
 
-    def news(self, now: Iterable[Assigned]) -> tuple[Heard, ...]:
-        """What has come, changed or gone since the person took note."""
+    def news(self, now: Iterable[Assigned], contacts: Iterable[Contact]) -> tuple[Heard, ...]:
+        """What has come, changed or gone since the person took note.
+
+        Nothing is told of those with whom the person does not exchange any more.
+        """
+        known = {contact.id for contact in contacts}
         current = {one.key: one for one in now}
         told = [
             Heard(
@@ -120,14 +126,21 @@ class HeardOf:
             for key, one in current.items()
             if key not in self._known or self._known[key].digest != _digest(one)
         ]
-        gone = (Heard(Turn.WITHDRAWN, one.title, one.by) for key, one in self._known.items() if key not in current)
+        gone = (
+            Heard(Turn.WITHDRAWN, one.title, one.by)
+            for key, one in self._known.items()
+            if key not in current and one.sender in known
+        )
         return (*told, *gone)
 
     def take_note(self, now: Iterable[Assigned]) -> None:
         """The person knows what holds now. Raises SettingsError."""
-        self._known = {one.key: _Known(one.assignment.title, one.sender.name, _digest(one)) for one in now}
+        self._known = {
+            one.key: _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one)) for one in now
+        }
         known = {
-            key: {"title": one.title, "by": one.by, "digest": one.digest} for key, one in sorted(self._known.items())
+            key: {"title": one.title, "sender": one.sender, "by": one.by, "digest": one.digest}
+            for key, one in sorted(self._known.items())
         }
         write_json(self._path, {"format": FORMAT, "known": known})
 
@@ -135,9 +148,13 @@ class HeardOf:
 def _read(raw: object) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
     for key, one in raw.items() if isinstance(raw, dict) else ():
-        if isinstance(one, dict) and {"title", "by", "digest"} <= one.keys():
-            found[str(key)] = _Known(str(one["title"]), str(one["by"]), str(one["digest"]))
+        if isinstance(one, dict) and one.keys() >= _FIELDS:
+            found[str(key)] = _Known(**{name: str(one[name]) for name in _FIELDS})
     return found
+
+
+def _known(one: Assigned) -> _Known:
+    return _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one))
 
 
 def _digest(one: Assigned) -> str:

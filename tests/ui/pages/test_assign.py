@@ -57,7 +57,7 @@ def page(place: Workplace) -> AssignPage:
 
 
 def choose(place: Workplace, name: str) -> None:
-    box = next(box for box in page(place).findChildren(QCheckBox) if box.text() == name and box.isVisible())
+    box = next(box for box in page(place).findChildren(QCheckBox) if box.accessibleName() == name and box.isVisible())
     box.click()
     place.wait()
 

@@ -140,10 +140,12 @@ class AssignPage(Page):
         if services.ready and not self._counts_days:
             work = partial(working_days.prepare, services.shelf.today, self._plan.land)
             self.context.jobs.read(work, self._calendar_read, owner=self)
-        if self._wanted and not self._plan.draft.id:
-            if any(person.id == self._wanted for person in people):
-                self._plan.draft = replace(self._plan.draft, to=(self._wanted,))
+        known = [person.id for person in people]
+        if self._wanted in known and not self._plan.draft.id:
+            self._plan.draft = replace(self._plan.draft, to=(self._wanted,))
             self._wanted = ""
+        if people:
+            self._plan.draft = replace(self._plan.draft, to=tuple(one for one in self._plan.draft.to if one in known))
         self._form.show_people(people, self._plan.draft.to)
         self._show()
 

@@ -7,12 +7,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from wissen.content.blocks import Text
+from wissen.drawing.inline_html import inline_html
 from wissen.drawing.tokens import SPACE_M
 from wissen.services.own_plans import Template
 from wissen.services.post import Contact
-from wissen.ui.pages.about_me import Checks
+from wissen.ui.items.labelled import LabelledButton
 from wissen.ui.pages.form import Group
 from wissen.ui.strings import tr
 from wissen.ui.widgets.day_field import DayField, qt_day
@@ -21,6 +23,29 @@ from wissen.ui.widgets.menu_button import MenuButton
 from wissen.ui.widgets.wrap_combo import WrapCombo, choose
 
 LAST_START = date(2999, 12, 31)
+
+
+class PeopleChecks(QWidget):
+    """Several of the team; names wrap."""
+
+    changed = Signal()
+
+    def __init__(self, people: Sequence[Contact], chosen: Sequence[str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.boxes: dict[str, QCheckBox] = {}
+        for person in people:
+            box = self.boxes[person.id] = QCheckBox()
+            box.setChecked(person.id in chosen)
+            box.toggled.connect(self.changed)
+            column.addWidget(LabelledButton(box, inline_html((Text(person.name),)), person.name, self))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The contacts that are ticked."""
+        return tuple(contact for contact, box in self.boxes.items() if box.isChecked())
 
 
 class AssignForm(QWidget):
@@ -39,7 +64,7 @@ class AssignForm(QWidget):
         self._people: tuple[Contact, ...] = ()
         self._templates: tuple[tuple[str, Template], ...] = ()
         self._who = Group(tr("1. Für wen?"))
-        self._checks: Checks | None = None
+        self._checks: PeopleChecks | None = None
         self._away = MenuButton("schedule", tr("Abwesenheiten"), self)
         self._which = Group(tr("2. Welcher Lernpfad?"))
         self._combo = WrapCombo()
@@ -79,7 +104,7 @@ class AssignForm(QWidget):
         else:
             self._tools = FlowRow(self)
             self._tools.add(self._away)
-        self._checks = Checks([(person.id, person.name) for person in people], wanted)
+        self._checks = PeopleChecks(people, wanted)
         self._checks.changed.connect(self.people_changed)
         self._who.add(self._checks)
         self._who.add(self._tools)

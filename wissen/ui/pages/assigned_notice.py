@@ -37,7 +37,9 @@ class AssignedNotice(QWidget):
     def refresh(self) -> bool:
         """Tell what is not known yet; whether that is something else than before."""
         services = self._context.services
-        told = self._heard_of.news(assigned(services.post)) if services.ready else ()
+        told: tuple[Heard, ...] = ()
+        if services.ready:
+            told = self._heard_of.news(assigned(services.post), services.post.contacts())
         if told == self._shown:
             return False
         self._shown = told
