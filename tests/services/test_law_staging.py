@@ -58,7 +58,7 @@ def test_on_the_eve_the_old_text_on_the_day_the_new_one(folder: Path) -> None:
 
 def test_the_file_keeps_its_line_ends_and_mark(folder: Path) -> None:
     file = folder / "module/01-anfang/hut.md"
-    file.write_whole(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     found = law_staging.proposal(folder, helping(folder), day=DAY)
     write(folder, found.after.replace("Pflicht", "Aufgabe"))
     assert file.read_bytes().startswith(b"\xef\xbb\xbf---\r\n")
@@ -73,7 +73,7 @@ def test_it_can_be_taken_back_until_somebody_else_writes(folder: Path) -> None:
     law_staging.take_back(folder, written)
     assert file.read_bytes() == before
     written = write(folder, found.after.replace("Pflicht", "Aufgabe"))
-    file.write_whole(file.read_bytes() + b"\nVon Hand.\n")
+    file.write_bytes(file.read_bytes() + b"\nVon Hand.\n")
     with pytest.raises(ContentError, match="seither geändert"):
         law_staging.take_back(folder, written)
 

@@ -9,11 +9,13 @@ from textwrap import dedent
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from tests.helpers import maps
 from tests.helpers.accessibility import faults, weak_contrasts
+from tests.helpers.exchanging import exchange_through
 from tests.helpers.gii import write_law
+from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from tests.helpers.questions import LONG_WORD
 from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
@@ -26,6 +28,7 @@ from wissen.services.reference import Section
 from wissen.settings import Settings, ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.assign import AssignPage
 from wissen.ui.pages.search_filter import SearchFilter
 from wissen.ui.pages.walk import WalkPage
 from wissen.ui.pages.workshop import WorkshopPage
@@ -49,6 +52,7 @@ def places(place: Workplace) -> Iterator[str]:
     yield from _answering(place)
     yield from _finder(place)
     yield from _workshop(place)
+    yield from _assigning(place)
 
 
 def _reading(place: Workplace) -> Iterator[str]:
@@ -218,6 +222,35 @@ def _workshop(place: Workplace) -> Iterator[str]:
     if "Vorschau" in place.labels():
         place.click("Vorschau")
         yield "Werkstatt, Vorschau"
+
+
+def _assigning(place: Workplace) -> Iterator[str]:
+    place.go(Screen.ASSIGN)
+    yield "Lernpfad zuweisen, niemand"
+    post = exchange_through(place.session.services, PostInMemory(a_trainee(), a_trainee(LONG_WORD, id="x"), a_mentor()))
+    place.window.refresh()
+    place.wait()
+    yield "Lernpfad zuweisen, neu"
+    page = place.window.page
+    assert isinstance(page, AssignPage)
+    checks, combo = page.findChildren(QCheckBox), place.part(QComboBox)
+    for check in checks:
+        check.click()
+    combo.activated.emit(0)
+    place.wait()
+    yield "Lernpfad zuweisen, Plan"
+    page.assign()
+    place.wait()
+    yield "Lernpfad zuweisen, zugewiesen"
+    for message in place.session.messages.open:
+        place.session.messages.close(message)
+    place.click("Ändern")
+    yield "Lernpfad zuweisen, ändern"
+    post.arrive("nabil", *post.sent("jana"))
+    place.go(Screen.TODAY)
+    yield "Heute, zugewiesen"
+    place.go(Screen.ONBOARDING)
+    yield "Einarbeitung, zugewiesen"
 
 
 @pytest.mark.parametrize(("theme", "size"), LOOKS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wissen.learning.history import History
+from wissen.services.assigning import Assigning
 from wissen.services.bookmarks import Bookmarks
 from wissen.services.certificates import Certificates
 from wissen.services.documents import Documents
@@ -64,6 +65,7 @@ class Services:
     highlights: Highlights
     certificates: Certificates
     post: Post
+    assigning: Assigning
 
     @property
     def ready(self) -> bool:
@@ -89,7 +91,7 @@ def build_services(
         journal=Journal(history, places),
         lessons=Lessons(shelf, history, refreshers, new_text_id=new_text_id),
         quizzes=Quizzes(shelf, history, new_text_id=new_text_id),
-        onboarding=Onboarding(shelf, history, places, refreshers),
+        onboarding=Onboarding(shelf, history, places, refreshers, post),
         explanations=explanations,
         reference=Reference(shelf, explanations, laws),
         search=Search(shelf, index, laws=laws),
@@ -109,4 +111,5 @@ def build_services(
         highlights=Highlights(history, whereabouts),
         certificates=Certificates(shelf, history, refreshers),
         post=post,
+        assigning=Assigning(shelf, post),
     )

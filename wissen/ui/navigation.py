@@ -38,6 +38,7 @@ class Screen(StrEnum):
     LAW_ENTRY = "einpflegen"
     WORKSHOP = "werkstatt"
     TEAM = "team"
+    ASSIGN = "zuweisen"
 
 
 @dataclass(frozen=True, slots=True)

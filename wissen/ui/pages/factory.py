@@ -39,6 +39,10 @@ def make_page(screen: Screen, context: Context) -> Page:
             return _page_on_law(screen, context)
         case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.TEAM:
             return _page_of_ones_own(screen, context)
+        case Screen.ASSIGN:
+            from wissen.ui.pages.assign import AssignPage
+
+            return AssignPage(context)
         case _:
             return _page_on_the_app(screen, context)
 
