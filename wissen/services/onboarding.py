@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,6 +142,7 @@ class Onboarding:
         self._refreshers = refreshers
         self._start: date | None = None
         self._land = ""
+        self._workplaces: frozenset[str] = frozenset()
         self._tree: tuple[Node, ...] = ()
         self._made_of: Library | None = None
         self._made_at: object = None
@@ -153,19 +154,23 @@ class Onboarding:
         """
         self._start, self._land = start, land
 
+    def work_at(self, workplaces: Iterable[str]) -> None:
+        """From now on the learning paths of these workplaces are shown beside those that are for everybody."""
+        self._workplaces = frozenset(workplaces)
+
     def tree(self) -> tuple[Node, ...]:
         """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases.
 
         A path that lies wholly within a longer one is not shown beside it. It is made anew when something has changed.
         """
         library = self._shelf.current
-        now = (self._history.version, self._start, self._land)
+        now = (self._history.version, self._start, self._land, self._workplaces)
         if self._made_of is not library or self._made_at != now:
             self._tree, self._made_of, self._made_at = self._made(library), library, now
         return self._tree
 
     def _made(self, library: Library) -> tuple[Node, ...]:
-        paths = _widest(library)
+        paths = _widest(library, [path for path in library.paths if path.is_for(self._workplaces)])
         phases = [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
         rest = [
@@ -260,13 +265,13 @@ class Onboarding:
         )
 
 
-def _widest(library: Library) -> list[LearningPath]:
-    """The learning paths, without those whose every target another path has as well, and more."""
+def _widest(library: Library, paths: Sequence[LearningPath]) -> list[LearningPath]:
+    """These learning paths, without those whose every target another path has as well, and more."""
     targets = {
         path.head.id: {library.resolve(library.entries[path.head.id].path, item.target) for item in _items(path)}
-        for path in library.paths
+        for path in paths
     }
-    return [path for path in library.paths if not any(targets[path.head.id] < other for other in targets.values())]
+    return [path for path in paths if not any(targets[path.head.id] < other for other in targets.values())]
 
 
 def _items(path: LearningPath) -> Iterator[PathItem]:

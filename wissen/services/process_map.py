@@ -71,7 +71,7 @@ class Tile:
         return self.described and (not self.roles or role in self.roles)
 
     def is_mine(self, roles: tuple[str, ...]) -> bool:
-        """Whether the learning path names it, or it was written for one of these workplaces."""
+        """Whether a learning path for everybody names it, or it was written for one of these workplaces."""
         return self.on_path or not set(roles).isdisjoint(self.roles)
 
 
@@ -232,6 +232,8 @@ def _turns(entry: Entry) -> Iterator[date]:
 
 def _on_paths(library: Library) -> Iterator[Id]:
     for path in library.paths:
+        if path.head.roles:  # its processes are known by their own workplaces
+            continue
         source = library.entries[path.head.id].path
         for stage in path.stages:
             for item in stage.items:
