@@ -82,13 +82,14 @@ def test_a_learning_path_marks_its_processes(tmp_path: Path) -> None:
     assert not tile_of(person, "service-termin").on_path
 
 
-def test_a_path_of_one_workplace_marks_nothing_for_everybody(tmp_path: Path) -> None:
+def test_a_path_of_one_workplace_marks_its_processes_for_those_who_work_there(tmp_path: Path) -> None:
     person = somebody(tmp_path)
     folder = person.services.shelf.folder
     write_counter_path(folder)
     (folder / "lernpfade" / "woche.md").unlink()
     person.services.shelf.adopt(person.services.shelf.read())
-    assert not tile_of(person, "service-probe").on_path
+    tile = replace(tile_of(person, "service-probe"), roles=())
+    assert (tile.on_path, tile.is_mine(("theke",)), tile.is_mine(("telefon",))) == (False, True, False)
 
 
 # ------------------------------------------------------------ the day
