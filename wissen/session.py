@@ -180,6 +180,7 @@ class Session(QObject):
         state.restore(self.window, self._state)
         self._clock.start()
         self.load_content()
+        self.services.onboarding.work_at(self.preferences.value.roles)
         if self.preferences.value.start_day is not None:
             self._count_days()
         if self._handing_over:
@@ -365,6 +366,9 @@ class Session(QObject):
             self._dress()
         if (now.start_day, now.land) != (before.start_day, before.land):
             self._count_days()
+        if now.roles != before.roles:
+            self.services.onboarding.work_at(now.roles)
+            self.window.refresh()
         if now.content_folder != before.content_folder:
             self.services.shelf.folder = settings.content_folder(None, Policy(), now)
             self.load_content()

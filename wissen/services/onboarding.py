@@ -158,6 +158,7 @@ class Onboarding:
         self._refreshers = refreshers
         self._start: date | None = None
         self._land = ""
+        self._workplaces: frozenset[str] = frozenset()
         self._tree: tuple[Node, ...] = ()
         self._made_of: Library | None = None
         self._made_at: object = None
@@ -169,6 +170,10 @@ class Onboarding:
         """
         self._start, self._land = start, land
 
+    def work_at(self, workplaces: Iterable[str]) -> None:
+        """From now on the learning paths of these workplaces are shown beside those that are for everybody."""
+        self._workplaces = frozenset(workplaces)
+
     def tree(self) -> tuple[Node, ...]:
         """Phases of what was assigned, of the learning paths, then the modules no path names.
 
@@ -177,13 +182,13 @@ class Onboarding:
         """
         library = self._shelf.current
         mine = assigned(self._post)
-        now = (self._history.version, self._start, self._land, mine)
+        now = (self._history.version, self._start, self._land, self._workplaces, mine)
         if self._made_of is not library or self._made_at != now:
             self._tree, self._made_of, self._made_at = self._made(library, mine), library, now
         return self._tree
 
     def _made(self, library: Library, mine: tuple[Assigned, ...]) -> tuple[Node, ...]:
-        paths = _widest(library, mine)
+        paths = _widest(library, [path for path in library.paths if path.is_for(self._workplaces)], mine)
         phases = [phase for one in mine for phase in self._assigned_phases(library, one)]
         phases += [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
@@ -309,13 +314,13 @@ class Onboarding:
         )
 
 
-def _widest(library: Library, mine: Iterable[Assigned]) -> list[LearningPath]:
-    """The learning paths, without those whose every target was assigned, or stands in another path with more."""
+def _widest(library: Library, paths: Sequence[LearningPath], mine: Iterable[Assigned]) -> list[LearningPath]:
+    """These learning paths, without those whose every target was assigned, or stands in another of them with more."""
     given = [{item.ref for item in one.assignment.items} for one in mine]
-    targets = {path.head.id: {step.ref for step in steps_of(library, path)} for path in library.paths}
+    targets = {path.head.id: {step.ref for step in steps_of(library, path)} for path in paths}
     return [
         path
-        for path in library.paths
+        for path in paths
         if not any(targets[path.head.id] < other for other in targets.values())
         and not any(targets[path.head.id] <= refs for refs in given)
     ]

@@ -73,6 +73,6 @@ def _change(context: Context, practice: Part, *, ready: bool) -> None:
 
 def _tell(context: Context, practice: Part, *, ready: bool) -> None:
     text = tr("Bereit zur Abnahme: {title}") if ready else tr("Noch nicht bereit: {title}")
-    hint = tr("Sagen Sie Ihrer Patin oder Ihrem Paten Bescheid. Von selbst erfährt es niemand.") if ready else ""
+    hint = tr("Sagen Sie Ihrer Mentorin oder Ihrem Mentor Bescheid. Von selbst erfährt es niemand.") if ready else ""
     again = partial(_change, context, practice, ready=not ready)
     context.messages.post(Message("info", text.format(title=practice.title), hint, action=tr("Rückgängig"), run=again))
