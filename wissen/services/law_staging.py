@@ -13,6 +13,7 @@ from wissen.content.fix import bytes_of, encoded, write_whole
 from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
+from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem, Severity
 from wissen.content.source import decode
 from wissen.content.staging import Passage, change_of, passage, staged, with_change
@@ -33,7 +34,8 @@ class Written:
 
 
 def require_own(folder: Path) -> None:
-    """Raise ContentError for the content that comes with Wissen: an update would replace what is written there."""
+    """Raise ContentError for what comes with Wissen or in a pack: an update would replace what is written there."""
+    refuse_installed(folder)
     if folder.resolve() == paths.bundled("content").resolve():
         raise ContentError(
             "Die mitgelieferten Inhalte werden nicht geändert.",
