@@ -16,10 +16,9 @@ from wissen.settings import Settings, write_settings
 
 
 @pytest.fixture
-def folders(tmp_path, monkeypatch) -> paths.Folders:
-    """A profile of Nabil, where the commands look."""
-    found = paths.folders(root=tmp_path / "wurzel")
-    monkeypatch.setattr(paths, "folders", lambda *_args, **_named: found)
+def folders() -> paths.Folders:
+    """The usual profile is Nabil's."""
+    found = paths.folders()
     write_settings(found.config / paths.SETTINGS, Settings(name="Nabil"))
     stores.Desk(found.data).store().close()
     assert (found.data / DATABASE).exists()
