@@ -187,7 +187,8 @@ class Mail:
         letter = open_letter(question.data, self._devices)
         if letter.kind is FileKind.FROM_MENTOR and not instead_of:
             raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
-        self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+        if self._with_key(letter.sender, letter.kind) is None:
+            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
         self._kept.refused.discard(letter.sender.id)
         self._save()
         return self._take(question.data)
