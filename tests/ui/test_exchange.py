@@ -7,9 +7,13 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.helpers.exchange import Desk, a_share
 from tests.helpers.workplace import Workplace
+from wissen import paths
+from wissen.services import inbox
+from wissen.ui.dialogs.key_dialog import JoinDialog
 
 
 @pytest.fixture
@@ -90,3 +94,15 @@ def test_what_came_is_told_also_when_nothing_can_be_put(place, jana):
     exchange.exchange()
     place.wait()
     assert (folder / name).exists()
+
+
+def test_an_invitation_that_was_double_clicked_is_shown_once_the_app_is_there(place, tmp_path):
+    (tmp_path / "andere").mkdir()
+    olga = Desk(tmp_path / "andere", "Olga")
+    olga.mail.invite("Team Nord", tmp_path / "o.wissenteam")
+    place.close()
+    inbox.leave(paths.folders(place.profile, place.root).inbox, str(tmp_path / "o.wissenteam"), name="eins")
+    place.start()
+    place.wait()
+    dialog = place.part(JoinDialog, place.window)
+    assert any("Olga lädt Sie in „Team Nord“ ein." in label.text() for label in dialog.findChildren(QLabel))

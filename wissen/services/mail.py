@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -40,6 +41,8 @@ FOLDER: Final = "austausch"
 INVITATION: Final = SUFFIXES[FileKind.INVITATION]
 ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 
 class Mail:
@@ -139,7 +142,7 @@ class Mail:
         """How a file for a contact is called, if they choose no other name."""
         year, week, _ = self._today().isocalendar()
         what = "Stand" if contact.side is Side.MENTOR else "Lernpfad"
-        return f"{what} für {contact.name} {year}-KW{week:02}{SUFFIXES[OWN_KIND[contact.side]]}"
+        return named_file(f"{what} für {contact.name} {year}-KW{week:02}", SUFFIXES[OWN_KIND[contact.side]])
 
     # ------------------------------------------------------------ getting to know each other
 
@@ -366,3 +369,8 @@ class Mail:
         else:
             fingerprint = self._device.public.fingerprint
             self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
+
+
+def named_file(words: str, ending: str) -> str:
+    """A name for a file that every system takes."""
+    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending
