@@ -173,6 +173,12 @@ def test_a_key_that_is_none_is_never_skipped(tmp_path: Path, key: str) -> None:
         read_policy([file])
 
 
+def test_the_office_may_choose_the_folder_of_the_exchange(tmp_path):
+    file = tmp_path / "buero.toml"
+    file.write_text('austausch = "gemeinsam"\n', encoding="utf-8")
+    assert read_policy([file]) == Policy(exchange_folder=tmp_path / "gemeinsam")
+
+
 @pytest.mark.parametrize("text", ["inhalte = ", "inhalte = 3", 'daten = ""'])
 def test_a_wrong_policy_is_never_skipped(tmp_path: Path, text: str) -> None:
     file = tmp_path / "buero.toml"

@@ -258,9 +258,9 @@ class Session(QObject):
             self.window.begin_anew()
         self.window.show_kept(begun.kept)
         self.window.refresh()
-        self._watch_inbox()
         if not again:
-            self.exchange.begin()
+            self.exchange.begin()  # before what lies in the inbox, which may be letters
+        self._watch_inbox()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 
     def verify(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wissen.learning.completion import Standing
 from wissen.services.mail import Mail
+from wissen.services.mail_folder import FolderExchange
 from wissen.services.mail_words import Report
 from wissen.team.book import Book, NoKeeper
 from wissen.team.envelope import FileKind
@@ -52,11 +53,13 @@ class Desk:
         self.folder = root / name.lower()
         self.name = name
         self._new_bytes = bytes_of(keys or name)
+        self._by_folder: FolderExchange | None = None
         self.mail = self.open()
         self.notice = ""
 
     def open(self) -> Mail:
         """Start the app again."""
+        self._by_folder = None
         self.mail = Mail(self.folder, name=lambda: self.name, today=lambda: DAY, new_bytes=self._new_bytes)
         self.notice = self.mail.begin()
         return self.mail
@@ -67,6 +70,16 @@ class Desk:
         path = self.folder.with_name(f"{self.name}-{self.mail.file_name(contact)}")
         self.mail.export(to, path)
         return path
+
+    def exchange(self, folder: Path) -> Report:
+        """Take from a folder what is for this desk, and put there what is for others."""
+        if self._by_folder is None or self._by_folder.folder != folder:
+            self._by_folder = FolderExchange(self.mail, folder)
+        self._by_folder.fetch()
+        report = self._by_folder.take()
+        self._by_folder.put()
+        self._by_folder.settle()
+        return report
 
     def told(self, other: Desk, as_name: str = "") -> Report:
         """Give the other a file, and let them take it."""

@@ -210,3 +210,11 @@ def test_erasing_everything_leaves_no_key(team):
     jana.mail.erase_everything()
     assert not jana.folder.exists()
     assert (jana.mail.contacts(), jana.mail.fingerprint) == ((), "")
+
+
+def test_a_file_is_called_so_that_every_system_takes_it(tmp_path):
+    nabil, jana = Desk(tmp_path, "Nabil"), Desk(tmp_path, "Jana: A/B?")
+    jana.mail.invite("Team", tmp_path / "x.wissenteam")
+    nabil.mail.join(nabil.mail.open_invitation(tmp_path / "x.wissenteam"))
+    (contact,) = nabil.mail.contacts()
+    assert nabil.mail.file_name(contact) == "Stand für Jana- A-B- 2026-KW48.wissenstand"

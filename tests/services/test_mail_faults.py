@@ -196,3 +196,40 @@ def test_damaged_logs_are_told(team):
     log.write_bytes(b"1 x x\n" + log.read_bytes())
     jana.open()
     assert "beschädigt" in jana.notice
+
+
+def test_a_contact_that_could_not_be_kept_is_none(team, tmp_path):
+    _, jana = team
+    lena = Desk(tmp_path, "Lena")
+    lena.mail.invite("Team Nord", tmp_path / "nord.wissenteam")
+    invited = jana.mail.open_invitation(tmp_path / "nord.wissenteam")
+    (jana.folder / "kontakte.json.neu").mkdir()
+    with pytest.raises(ExchangeError, match="lässt sich nicht schreiben"):
+        jana.mail.join(invited)
+    assert [contact.name for contact in jana.mail.contacts()] == ["Nabil"]
+    (jana.folder / "kontakte.json.neu").rmdir()
+    jana.mail.join(invited)
+    assert [contact.name for contact in jana.mail.contacts()] == ["Lena", "Nabil"]
+
+
+def test_an_unknown_mentor_is_only_taken_for_the_new_computer_of_one_that_is_known(tmp_path):
+    (tmp_path / "neu").mkdir()
+    other = Desk(tmp_path / "neu", "Nabil", keys="anderer")
+    other.mail.invite("Team Süd", tmp_path / "neu.wissenteam")
+    lena = Desk(tmp_path, "Lena")
+    lena.mail.join(lena.mail.open_invitation(tmp_path / "neu.wissenteam"))
+    (question,) = lena.told(other, "nabil").questions
+    other.mail.accept(question)
+    other.mail.send("lena", PATH)
+    lena.mail.remove("nabil")
+    (asked,) = other.told(lena).questions
+    with pytest.raises(ExchangeError, match="Einladung"):
+        lena.mail.accept(asked)
+    assert lena.mail.contacts() == ()
+
+
+def test_an_invitation_is_no_letter(team, tmp_path):
+    _, jana = team
+    jana.mail.invite("Team", tmp_path / "x.wissenteam")
+    report = jana.mail.import_files([tmp_path / "x.wissenteam", tmp_path / "fehlt.wissenstand"])
+    assert [fault.split(":")[0] for fault in report.faults] == ["x.wissenteam", "fehlt.wissenstand"]

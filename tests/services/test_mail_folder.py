@@ -27,9 +27,9 @@ def test_both_sides_exchange_through_a_folder(team, shared):
     nabil, jana = team
     jana.mail.send("nabil", a_share(1))
     nabil.mail.send("jana", PATH)
-    jana.mail.exchange(shared)
-    assert nabil.mail.exchange(shared).lines == ("Von Jana: 1 Stand.",)
-    assert jana.mail.exchange(shared).lines == ("Von Nabil: 1 Lernpfad.",)
+    jana.exchange(shared)
+    assert nabil.exchange(shared).lines == ("Von Jana: 1 Stand.",)
+    assert jana.exchange(shared).lines == ("Von Nabil: 1 Lernpfad.",)
     assert (came(nabil), came(jana)) == ([a_share(1)], [PATH])
     assert jana.mail.waiting("nabil") == nabil.mail.waiting("jana") == 0
 
@@ -38,10 +38,10 @@ def test_exchanging_again_changes_nothing(team, shared):
     nabil, jana = team
     jana.mail.send("nabil", a_share(1))
     for _ in range(2):
-        jana.mail.exchange(shared)
-        nabil.mail.exchange(shared)
+        jana.exchange(shared)
+        nabil.exchange(shared)
     before = {file.name: file.read_bytes() for file in shared.iterdir()}
-    assert jana.mail.exchange(shared).came == 0
+    assert jana.exchange(shared).came == 0
     assert {file.name: file.read_bytes() for file in shared.iterdir()} == before
     assert came(nabil) == [a_share(1)]
 
@@ -51,13 +51,13 @@ def test_a_sender_nobody_knows_is_asked_about_until_refused(tmp_path, team, shar
     (tmp_path / "zwei").mkdir()
     other = Desk(tmp_path / "zwei", "Lena")
     other.mail.join(other.mail.read_invitation((tmp_path / "einladung.wissenteam").read_bytes()))
-    other.mail.exchange(shared)
-    (question,) = nabil.mail.exchange(shared).questions
-    assert nabil.mail.exchange(shared).questions == (question,)
+    other.exchange(shared)
+    (question,) = nabil.exchange(shared).questions
+    assert nabil.exchange(shared).questions == (question,)
     nabil.mail.refuse(question)
-    assert nabil.mail.exchange(shared).questions == ()
+    assert nabil.exchange(shared).questions == ()
     nabil.open()
-    assert nabil.mail.exchange(shared).questions == ()
+    assert nabil.exchange(shared).questions == ()
 
 
 def test_one_damaged_letter_keeps_no_other_from_coming(tmp_path, team, shared):
@@ -66,10 +66,10 @@ def test_one_damaged_letter_keeps_no_other_from_coming(tmp_path, team, shared):
     join(lena, nabil)
     for desk in (jana, lena):
         desk.mail.send("nabil", a_share(1))
-        desk.mail.exchange(shared)
+        desk.exchange(shared)
     letters = [file for file in shared.iterdir() if file.name.startswith(nabil.mail.fingerprint.replace(" ", "")[:16])]
     letters[0].write_bytes(letters[0].read_bytes()[:-5])
-    report = nabil.mail.exchange(shared)
+    report = nabil.exchange(shared)
     assert report.came == 1
     (fault,) = report.faults
     assert letters[0].name in fault
@@ -81,11 +81,11 @@ def test_a_folder_that_is_away_loses_nothing(team, shared):
     jana.mail.send("nabil", a_share(1))
     shared.rename(shared.with_name("weg"))
     with pytest.raises(ExchangeError, match="nicht erreichbar"):
-        jana.mail.exchange(shared)
+        jana.exchange(shared)
     assert jana.mail.waiting("nabil") == 1
     shared.with_name("weg").rename(shared)
-    jana.mail.exchange(shared)
-    nabil.mail.exchange(shared)
+    jana.exchange(shared)
+    nabil.exchange(shared)
     assert came(nabil) == [a_share(1)]
 
 
@@ -98,9 +98,9 @@ def test_a_folder_that_cannot_be_written_loses_nothing():
         shared.chmod(0o500)
         jana.mail.send("nabil", a_share(1))
         with pytest.raises(ExchangeError, match="lässt sich nicht schreiben"):
-            jana.mail.exchange(shared)
+            jana.exchange(shared)
         assert jana.mail.waiting("nabil") == 1
         assert list(shared.iterdir()) == []
         shared.chmod(0o700)
-        jana.mail.exchange(shared)
+        jana.exchange(shared)
         assert jana.mail.waiting("nabil") == 0

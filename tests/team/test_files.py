@@ -199,6 +199,22 @@ def test_what_is_not_exactly_a_letter_is_refused(raw):
         open_letter(sealed(raw), [NABIL])
 
 
+def test_the_format_stands_as_it_was_published():
+    data = write_letter(LETTER, JANA, NABIL.public)
+    kind, content = envelope.unwrap(data, [NABIL], lambda _: JANA.public)
+    jana, nabil = JANA.public.id, NABIL.public.id
+    assert (kind.value, data[:9]) == ("S", b"WISSENS\x00\x01")
+    assert content.decode() == (
+        f'{{"erased":[["{jana}.share.{nabil}.0",5]],"gone":[["{nabil}.assign.{jana}.4",0]],'
+        f'"held":[["{nabil}.assign.{jana}.0",3,"{bytes(range(32)).hex()}",2]],"keys":"{JANA.public.hex}",'
+        f'"logs":[["{jana}.detail.{nabil}.0",['
+        '"{\\"kind\\":\\"help\\",\\"ref\\":\\"m01\\",\\"week\\":\\"2026-W48\\",\\"words\\":\\"Frage 1\\"}",'
+        '"{\\"kind\\":\\"help\\",\\"ref\\":\\"m01\\",\\"week\\":\\"2026-W48\\",\\"words\\":\\"Frage 2\\"}"'
+        ']]],"name":"Jana Örtel"}'
+    )
+    assert ENTRIES[1].sha.hex() == "855787142f6909e2a6c4a440ff5796d48eb61e35de2fcdd2175dc934d9f79407"
+
+
 def test_an_empty_letter_is_one():
     assert open_letter(sealed(raw_letter()), [NABIL]).name == "Jana"
 

@@ -154,7 +154,8 @@ def _has_shown(view: QuickView, text: str) -> bool:
 
 
 def _the_app(place: Workplace) -> Iterator[str]:
-    for screen in (Screen.HELP, Screen.ABOUT, Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA):
+    own = (Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA, Screen.TEAM)
+    for screen in (Screen.HELP, Screen.ABOUT, *own):
         place.go(screen)
         yield screen.value
     place.go(Screen.MY_DATA, "eintraege")

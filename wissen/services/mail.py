@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -41,6 +42,8 @@ INVITATION: Final = SUFFIXES[FileKind.INVITATION]
 ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
 
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+
 
 class Mail:
     """`begin` first; until then there is nobody. All but the properties, and what `Post` says of itself, writes files.
@@ -55,7 +58,6 @@ class Mail:
         self._name = name
         self._today = today
         self._new_bytes = new_bytes
-        self._written: dict[str, Letter] = {}
         self._fault: ExchangeError | None = ExchangeError("Der Austausch ist noch nicht bereit.")
         self._device: Device | None = None
         self._kept = Contacts()
@@ -118,6 +120,11 @@ class Mail:
         return self._seen.fingerprint
 
     @property
+    def device_id(self) -> str:
+        """The same without spaces, as files are named by it."""
+        return self._seen.fingerprint.replace(" ", "")
+
+    @property
     def team(self) -> str:
         """How one called one's team last."""
         return self._seen.team
@@ -135,7 +142,7 @@ class Mail:
         """How a file for a contact is called, if they choose no other name."""
         year, week, _ = self._today().isocalendar()
         what = "Stand" if contact.side is Side.MENTOR else "Lernpfad"
-        return f"{what} für {contact.name} {year}-KW{week:02}{SUFFIXES[OWN_KIND[contact.side]]}"
+        return named_file(f"{what} für {contact.name} {year}-KW{week:02}", SUFFIXES[OWN_KIND[contact.side]])
 
     # ------------------------------------------------------------ getting to know each other
 
@@ -183,7 +190,8 @@ class Mail:
         letter = open_letter(question.data, self._devices)
         if letter.kind is FileKind.FROM_MENTOR and not instead_of:
             raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
-        self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+        if self._with_key(letter.sender, letter.kind) is None:
+            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
         self._kept.refused.discard(letter.sender.id)
         self._save()
         return self._take(question.data)
@@ -223,7 +231,7 @@ class Mail:
         self._require()
         letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
-        self._has_left(letter)
+        self.have_left((letter,))
 
     def farewell(self, contact: str, path: Path) -> None:
         """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
@@ -236,32 +244,36 @@ class Mail:
         self._require()
         return self._take(exchange_folder.read_file(path))
 
-    def exchange(self, folder: Path) -> Report:
-        """Take from a folder what is for this device, and put there what is for others. Raises ExchangeError.
-
-        A letter that cannot be taken is told among the faults and keeps no other from being taken.
-        """
-        self._require()
-        if self._device is None:
-            return Report(("Sie tauschen sich noch mit niemandem aus.",))
+    def import_files(self, files: Sequence[Path]) -> Report:
+        """Take letters in; one that cannot be taken is told among the faults."""
         reports = []
-        for name, data in exchange_folder.letters_for(folder, self._device.public):
+        for file in files:
             try:
-                if isinstance(data, ExchangeError):
-                    raise data
-                reports.append(self._take(data, by_itself=True))
+                reports.append(self.import_file(file))
             except ExchangeError as error:
-                reports.append(Report(faults=(f"{name}: {error}",)))
+                reports.append(Report(faults=(f"{file.name}: {error}",)))
+        return together(reports)
+
+    def take_by_itself(self, data: bytes) -> Report:
+        """Take in a letter that nobody chose: a sender who was refused is passed over. Raises ExchangeError."""
+        self._require()
+        return self._take(data, by_itself=True)
+
+    def letters(self) -> tuple[tuple[str, Letter, bytes], ...]:
+        """Everything for everybody: how it is called in a folder, the letter, and it sealed. Raises ExchangeError."""
+        self._require()
+        found = []
         for pinned in self._kept.pinned:
             letter, data = self._letter(pinned)
-            name = exchange_folder.letter_name(letter.kind, pinned.devices[-1], self._device.public)
-            if self._written.get(name) != letter or not (folder / name).exists():
-                exchange_folder.put(folder, name, data)
-                self._written[name] = letter
-                self._has_left(letter)
+            found.append((exchange_folder.letter_name(letter.kind, pinned.devices[-1], letter.sender), letter, data))
+        return tuple(found)
+
+    def have_left(self, letters: Sequence[Letter]) -> None:
+        """Letters lie where their readers find them. Raises ExchangeError."""
+        for letter in letters:
+            self._hub().has_left(letter)
         self._kept.exchanged = self._today()
         self._save()
-        return together(reports)
 
     def _take(self, data: bytes, *, by_itself: bool = False) -> Report:
         """Take a letter in; `by_itself`: nobody chose it, and a sender who was refused is passed over."""
@@ -284,11 +296,6 @@ class Mail:
         device = self._with_device()
         letter = self._hub().letter(OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name())
         return letter, write_letter(letter, device, pinned.devices[-1])
-
-    def _has_left(self, letter: Letter) -> None:
-        self._hub().has_left(letter)
-        self._kept.exchanged = self._today()
-        self._save()
 
     # ------------------------------------------------------------ who is who
 
@@ -362,3 +369,8 @@ class Mail:
         else:
             fingerprint = self._device.public.fingerprint
             self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
+
+
+def named_file(words: str, ending: str) -> str:
+    """A name for a file that every system takes."""
+    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending

@@ -25,8 +25,8 @@ def letter_name(kind: FileKind, reader: PublicKeys, writer: PublicKeys) -> str:
     return f"{reader.id[:_DIGITS]}-{writer.id[:_DIGITS]}{SUFFIXES[kind]}"
 
 
-def letters_for(folder: Path, reader: PublicKeys) -> Iterator[tuple[str, bytes | ExchangeError]]:
-    """Names and contents of all letters for a device, or why one cannot be read.
+def letters_for(folder: Path, reader: str) -> Iterator[tuple[str, bytes | ExchangeError]]:
+    """Names and contents of all letters for the device with this id, or why one cannot be read.
 
     Raises ExchangeError when the folder is not there.
     """
@@ -36,7 +36,7 @@ def letters_for(folder: Path, reader: PublicKeys) -> Iterator[tuple[str, bytes |
         raise _away(folder) from error
     endings = (SUFFIXES[FileKind.FROM_MENTOR], SUFFIXES[FileKind.FROM_TRAINEE])
     for name in names:
-        if name.startswith(f"{reader.id[:_DIGITS]}-") and name.endswith(endings):
+        if name.startswith(f"{reader[:_DIGITS]}-") and name.endswith(endings):
             try:
                 yield name, read_file(folder / name)
             except ExchangeError as error:
@@ -48,7 +48,7 @@ def put(folder: Path, name: str, data: bytes) -> None:
 
     Raises ExchangeError.
     """
-    if not folder.is_dir():
+    if not is_there(folder):
         raise _away(folder)
     fresh = folder / f"{name}.neu"
     try:
@@ -62,6 +62,14 @@ def put(folder: Path, name: str, data: bytes) -> None:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise not_written(folder / name, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there and can be reached."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_file(path: Path) -> bytes:
@@ -78,6 +86,6 @@ def read_file(path: Path) -> bytes:
 
 def _away(folder: Path) -> ExchangeError:
     return ExchangeError(
-        f"Der Austauschordner „{folder}“ ist nicht erreichbar.",
-        "Es ist nichts verloren. Prüfen Sie, ob das Laufwerk verbunden ist, und tauschen Sie dann noch einmal aus.",
+        f"Der Ordner „{folder}“ ist nicht erreichbar.",
+        "Es ist nichts verloren. Prüfen Sie, ob das Laufwerk verbunden ist, und versuchen Sie es dann noch einmal.",
     )

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from io import RawIOBase
 from pathlib import Path
 
 from wissen.errors import ExchangeError
@@ -31,23 +32,28 @@ def write(path: Path, data: bytes) -> None:
 
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a file and wait until it is on the disk. Raises ExchangeError, and then nothing is added."""
-    length = 0
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = not path.exists()
-        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+        # Without a buffer: what a failed write left in one would be written after all when the file is closed.
+        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0) as file:
             length = file.seek(0, os.SEEK_END)
             try:
-                file.write(data)
-                file.flush()
+                _write_all(file, data)
                 os.fsync(file.fileno())
             except OSError:
-                os.truncate(path, length)
+                file.truncate(length)
                 raise
         if new:
             sync_folder(path.parent)
     except OSError as error:
         raise not_written(path, error) from error
+
+
+def _write_all(file: RawIOBase, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The exchange with others, as the window sees it: what writes or reads files runs on the database lane."""
+"""The exchange with others, as the window sees it: the profile on the database lane, a shared folder beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import WissenError
 from wissen.services.mail import Mail
-from wissen.services.mail_words import Question, Report, together
+from wissen.services.mail_folder import FolderExchange
+from wissen.services.mail_words import Question, Report
 from wissen.ui.jobs import Failed, Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.preferences import Preferences
@@ -45,6 +46,8 @@ class Exchange(QObject):
         self._messages = messages
         self._preferences = preferences
         self._fixed_folder = fixed_folder
+        self._by_folder: FolderExchange | None = None
+        self._busy = False
 
     @property
     def folder(self) -> Path | None:
@@ -62,12 +65,11 @@ class Exchange(QObject):
 
     def exchange(self) -> None:
         """Exchange with the folder because the person wants to know: also that there was nothing is told."""
-        if self.folder is not None:
-            self._jobs.database(partial(self.mail.exchange, self.folder), self.tell, owner=self, failed=self._failed)
+        self._exchange(self.tell)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Take letters in, and tell what came."""
-        self._jobs.database(partial(_take_files, self.mail, tuple(files)), self.tell, owner=self)
+        self._jobs.database(partial(self.mail.import_files, tuple(files)), self.tell, owner=self)
 
     def do(self, work: Callable[[], T], done: Callable[[T], object], *, owner: QObject, failed: Failed) -> None:
         """Let the post do something, and tell everybody that it did."""
@@ -93,8 +95,37 @@ class Exchange(QObject):
     def _begun(self, notice: str) -> None:
         if notice:
             self._messages.post(Message("warning", notice))
-        elif self.folder is not None:
-            self._jobs.database(partial(self.mail.exchange, self.folder), self._told_by_itself, owner=self)
+        elif self.mail.device_id:
+            self._exchange(self._told_by_itself)
+        self.changed.emit()
+
+    def _exchange(self, tell: Callable[[Report], object]) -> None:
+        """Step by step: the folder on a read lane, the profile on the database lane; one exchange at a time."""
+        if self.folder is None or self._busy:
+            return
+        if not self.mail.device_id:
+            self._messages.post(Message("info", tr("Sie tauschen sich noch mit niemandem aus.")))
+            return
+        self._busy = True
+        if self._by_folder is None or self._by_folder.folder != self.folder:
+            self._by_folder = FolderExchange(self.mail, self.folder)
+        take = partial(self._take, self._by_folder, tell)
+        self._jobs.read(self._by_folder.fetch, take, owner=self, failed=self._failed)
+
+    def _take(self, by_folder: FolderExchange, tell: Callable[[Report], object], _: None) -> None:
+        put = partial(self._put, by_folder, tell)
+        self._jobs.database(by_folder.take, put, owner=self, failed=self._failed)
+
+    def _put(self, by_folder: FolderExchange, tell: Callable[[Report], object], report: Report) -> None:
+        tell(report)
+        settle = partial(self._settle, by_folder)
+        self._jobs.read(by_folder.put, settle, owner=self, failed=self._failed)
+
+    def _settle(self, by_folder: FolderExchange, _: None) -> None:
+        self._jobs.database(by_folder.settle, self._settled, owner=self, failed=self._failed)
+
+    def _settled(self, _: None) -> None:
+        self._busy = False
         self.changed.emit()
 
     def _told_by_itself(self, report: Report) -> None:
@@ -119,19 +150,10 @@ class Exchange(QObject):
         self.changed.emit()
 
     def _failed(self, error: WissenError) -> None:
+        self._busy = False
         self._messages.tell(error)
         self.changed.emit()
 
 
 def _sender(question: Question) -> tuple[str, str]:
     return question.fingerprint, question.side
-
-
-def _take_files(mail: Mail, files: Sequence[Path]) -> Report:
-    reports = []
-    for file in files:
-        try:
-            reports.append(mail.import_file(file))
-        except WissenError as error:
-            reports.append(Report(faults=(f"{file.name}: {error}",)))
-    return together(reports)

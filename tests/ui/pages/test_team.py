@@ -201,12 +201,12 @@ def test_through_a_folder_it_comes_with_a_button_and_at_the_start(place, jana, t
     page(place).use_folder(str(shared))
     place.wait()
     jana.mail.send("nabil", a_share(1))
-    jana.mail.exchange(shared)
+    jana.exchange(shared)
     place.click("Jetzt austauschen")
     assert "Von Jana: 1 Stand." in place.told
     assert "Letzter Austausch: 23.11.2026." in words(place)
     jana.mail.send("nabil", a_share(2))
-    jana.mail.exchange(shared)
+    jana.exchange(shared)
     place.chosen = place.session.preferences.value
     place.start_again()
     place.until(lambda: len(place.session.services.post.received()) == 2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from wissen.services.mail import INVITATION
+from wissen.services.mail import INVITATION, named_file
 from wissen.ui.dialogs.noticing_dialog import NoticingDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
@@ -49,9 +49,8 @@ class InviteDialog(NoticingDialog):
                 field.setFocus()
                 self.tell(told)
                 return
-        name = tr("Einladung {team}").format(team=self._team.text().strip().replace("/", "-"))
-        forms = {INVITATION: tr("Einladung")}
-        dialog = SaveDialog(tr("Einladung speichern"), forms, f"{name}{INVITATION}", self)
+        name = named_file(tr("Einladung {team}").format(team=self._team.text().strip()), INVITATION)
+        dialog = SaveDialog(tr("Einladung speichern"), {INVITATION: tr("Einladung")}, name, self)
         dialog.fileSelected.connect(self.save)
         dialog.open()
 
