@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from wissen.drawing.page import Lookups
@@ -71,18 +71,16 @@ class PackDialog(QDialog):
         self._leave = button(tr("Abbrechen"), self.reject, parent=self)
         self._answers.add(self._install)
         self._answers.add(self._leave)
-        below = QVBoxLayout()
-        below.setContentsMargins(SPACE_L, 0, SPACE_L, SPACE_M)
+        self._below = below = QVBoxLayout()
         below.setSpacing(SPACE_M)
         for widget in (self._words, self._notice, self._bar, self._compared, self._answers):
             below.addWidget(widget)
-        column = QVBoxLayout(self)
+        below.addStretch(1)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         column.addWidget(self._reader, 1)
         column.addLayout(below)
-        screen = self.screen().availableSize() - QSize(2 * SPACE_L, 2 * SPACE_L)
-        self.resize((_SIZE * look.text_scale()).boundedTo(screen))
         self._show()
 
     def look_at(self, file: Path) -> None:
@@ -123,6 +121,17 @@ class PackDialog(QDialog):
         self._install.setVisible(self._preview is not None)
         self._install.setEnabled(free and self._preview is not None and (not unknown or self._compared.isChecked()))
         self._leave.setText(tr("Abbrechen") if self._preview is not None or not free else tr("Schließen"))
+        above = SPACE_L if self._preview is None else 0
+        self._below.setContentsMargins(SPACE_L, above, SPACE_L, SPACE_M)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """As long as there is nothing to read, only as high as the words are; then as large as reading wants it."""
+        screen = self.screen().availableSize() - QSize(2 * SPACE_L, 2 * SPACE_L)
+        size = (_SIZE * look.text_scale()).boundedTo(screen)
+        if self._preview is None:
+            size.setHeight(min(size.height(), self._column.totalHeightForWidth(size.width())))
+        self.resize(size)
 
     def _begin(self) -> None:
         if self._preview is None:
