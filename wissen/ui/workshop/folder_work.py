@@ -108,6 +108,7 @@ class FolderWork(QObject):
             return
         known = self._workshop.problems
         self._workshop.adopt(loaded, known or None)  # what was found is likelier to hold than nothing
+        self._jobs.read(self._workshop.explanations.prepare, owner=self)
         self.read.emit()
         self._stop()
         work = partial(self._check, loaded)
