@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import icalendar
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -11,7 +13,9 @@ from tests.helpers.exchanging import exchange_through
 from tests.helpers.plans import lines
 from tests.helpers.posts import PostInMemory, a_mentor
 from tests.helpers.workplace import Workplace
+from wissen.drawing.page import PageSection
 from wissen.team.messages import Assignment, PlannedItem, Withdrawn
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.assigned_notice import AssignedNotice
 from wissen.ui.widgets.card import Card
@@ -113,3 +117,32 @@ def test_the_notice_comes_before_the_card_for_the_tab_key(workplace: Workplace, 
     button.setFocus()
     button.focusNextChild()
     assert workplace.button("Beginnen").hasFocus()
+
+
+def test_the_printed_plan_says_who_assigned_what(workplace: Workplace, post: PostInMemory) -> None:
+    post.arrive("nabil", PATH)
+    workplace.go(Screen.ONBOARDING)
+    printed = workplace.window.page.printed()
+    assert printed is not None
+    notes = [section.note for section in printed[0].parts if isinstance(section, PageSection)]
+    assert notes[1] == "bis Mo., 23.11.2026 · 4 Minuten · offen · zugewiesen von Nabil: „Bis bald!“"
+
+
+def test_its_days_are_saved_without_asking_for_a_first_working_day(
+    workplace: Workplace, post: PostInMemory, tmp_path: Path
+) -> None:
+    post.arrive("nabil", PATH)
+    workplace.go(Screen.ONBOARDING)
+    workplace.click("Kalender")
+    asked = workplace.part(SaveDialog, workplace.window)
+    assert Path(asked.selectedFiles()[0]).name == "Einarbeitung.ics"
+    file = tmp_path / "plan.ics"
+    asked.fileSelected.emit(str(file))
+    asked.close()
+    workplace.wait()
+    found = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert {str(one["SUMMARY"]) for one in found} == {
+        "Einarbeitung: An der Theke · 1 von 2",
+        "Einarbeitung: An der Theke · 2 von 2",
+        "Einarbeitung: Modul „Weiter“",
+    }

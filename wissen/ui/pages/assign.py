@@ -47,7 +47,7 @@ class AssignPage(Page):
         self._plan = PlanInHand(today, context.preferences.value.land)
         self._counts_days = False
         """Whether the calendar has been loaded."""
-        self._sending = False
+        self._sending = self._arrived = False
         self._wanted = ""
         self._template = ""
         self._form = AssignForm(today, self)
@@ -125,6 +125,13 @@ class AssignPage(Page):
         self._wanted = address.ref
         self.refresh()
 
+    def take_focus(self) -> None:
+        self._arrived = not self._form.isVisible()  # then it gets it as soon as it is there
+        if self._form.isVisible():
+            self._form.take_focus()
+        else:
+            super().take_focus()
+
     def leave(self) -> None:
         super().leave()
         draft = self._plan.draft
@@ -152,6 +159,8 @@ class AssignPage(Page):
     def _calendar_read(self, _: None) -> None:
         self._counts_days = True
         self.refresh()
+        if self._arrived:
+            self.take_focus()
 
     def _show(self) -> None:
         """Show the plan in hand and what is assigned."""
@@ -273,6 +282,7 @@ class AssignPage(Page):
         if not was_changed:
             again = partial(self._take_up, before)
             self.tell(Message("info", tr("Der Plan ist verworfen."), action=tr("Rückgängig"), run=again))
+        self._form.take_focus()
 
     def _clear(self) -> None:
         self._template = ""
@@ -312,6 +322,7 @@ class AssignPage(Page):
     def _change(self, running: Running) -> None:
         self._template = ""
         self._take_up(self.context.services.assigning.draft_of(running))
+        self._pane.list.setFocus()
 
     def _week_later(self, running: Running) -> None:
         days = self._days_of(running.contact.id, running.assignment.start)
@@ -336,6 +347,8 @@ class AssignPage(Page):
             self._clear()
             self._own.keep(partial(self._plans.keep_draft, None))
         self._show()
+        if draft is not None:
+            self._running.list.setFocus()
         hint = tr("Mit dem nächsten Austausch geht es hinaus.")
         back = partial(self._take_sending_back, sending.reverse, draft)
         action, other = tr("Rückgängig"), tr("Mein Team")

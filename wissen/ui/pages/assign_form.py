@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wissen.content.blocks import Text
@@ -46,6 +46,12 @@ class PeopleChecks(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The contacts that are ticked."""
         return tuple(contact for contact, box in self.boxes.items() if box.isChecked())
+
+    def tick(self, chosen: Sequence[str]) -> None:
+        """Tick these and no others, and tell nobody."""
+        with QSignalBlocker(self):
+            for contact, box in self.boxes.items():
+                box.setChecked(contact in chosen)
 
 
 class AssignForm(QWidget):
@@ -92,10 +98,16 @@ class AssignForm(QWidget):
         """The first day."""
         return self._start.day
 
+    def take_focus(self) -> None:
+        """Put the focus on the first question that has no answer yet."""
+        boxes = list(self._checks.boxes.values()) if self._checks is not None else []
+        first = self._combo if self.chosen or not boxes else boxes[0]
+        (first if first.isVisible() else self._start).setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_people(self, people: Sequence[Contact], chosen: Sequence[str]) -> None:
         """Show whom one may choose, and who is chosen."""
-        wanted = [person.id for person in people if person.id in chosen]
-        if tuple(people) == self._people and list(self.chosen) == wanted:
+        if tuple(people) == self._people and self._checks is not None:
+            self._checks.tick(chosen)
             return
         self._people = tuple(people)
         if self._checks is not None:
@@ -104,10 +116,11 @@ class AssignForm(QWidget):
         else:
             self._tools = FlowRow(self)
             self._tools.add(self._away)
-        self._checks = PeopleChecks(people, wanted)
+        self._checks = PeopleChecks(people, chosen)
         self._checks.changed.connect(self.people_changed)
         self._who.add(self._checks)
         self._who.add(self._tools)
+        self._checks.show()  # else it cannot take the focus yet
         self._away.choices.clear()
         for person in people:
             self._away.choices.addAction(person.name).triggered.connect(partial(self._ask_absences, person))

@@ -75,7 +75,11 @@ class PlanPane(QWidget):
         column.addSpacing(SPACE_S)
         column.addWidget(self.list)
         column.addWidget(tools)
-        column.addWidget(WrapLabel(tr("Mit Entf nehmen Sie einen Eintrag heraus, mit Strg+Z wieder herein."), "muted"))
+        column.addWidget(
+            WrapLabel(
+                tr("Im Plan nimmt Entf einen Eintrag heraus, Strg+Z macht den letzten Schritt rückgängig."), "muted"
+            )
+        )
 
     @property
     def current(self) -> str:

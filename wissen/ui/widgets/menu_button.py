@@ -14,7 +14,8 @@ class MenuButton(ToolButton):
 
     def __init__(self, icon: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        icons.put(self, icon)
+        self.setProperty("role", "menu")
+        icons.put(self, icon, colour="accent")
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
