@@ -27,5 +27,11 @@ def _import(context: Context, files: Sequence[Path], window: QWidget) -> None:
     offer_import(context, files, window)
 
 
-_OPENERS: Mapping[str, Opener] = {}
+def _remarks(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.workshop.received import take_remarks  # late: few people are given any
+
+    take_remarks(context, files, window)
+
+
+_OPENERS: Mapping[str, Opener] = {".wissenmeldung": _remarks}
 """By ending, in small letters, with its dot."""
