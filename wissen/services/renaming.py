@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -12,6 +12,7 @@ from wissen.content.fix import bytes_of, encoded, is_worse
 from wissen.content.library import Library
 from wissen.content.load import MAP_FILE
 from wissen.content.rename import rename_file, rename_kennung
+from wissen.content.rewrite import carry_out, taken_back
 from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.content.scan import scan
 from wissen.content.source import decode
@@ -28,7 +29,7 @@ class ChangedFile:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """What is to be done for a new name; `content.rewrite.carry_out` does it."""
+    """What is to be done for a new name; `do` does it."""
 
     old: str
     new: str
@@ -52,6 +53,16 @@ def file_renamed(folder: Path, path: str, name: str) -> Renamed:
     files, rewrites = _planned(read, changed)
     target = posixpath.join(posixpath.dirname(path), name)
     return Renamed(path, target, files, (*rewrites, Moved(path, target)))
+
+
+def do(folder: Path, rewrites: Sequence[Rewrite]) -> None:
+    """Do all that was planned or nothing; raises ContentError, see `carry_out`."""
+    carry_out(folder, rewrites)
+
+
+def undo(folder: Path, rewrites: Sequence[Rewrite]) -> None:
+    """Lead back to what was before; raises ContentError when something has been changed since."""
+    carry_out(folder, taken_back(rewrites))
 
 
 def is_published(published: Library, name: str) -> bool:

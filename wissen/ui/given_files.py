@@ -34,14 +34,22 @@ def _install(context: Context, files: Sequence[Path], window: QWidget) -> None:
     offer_pack(context, files, window)
 
 
-PACK_ENDING = ".wissenpaket"
-
-
 def _exchanged(context: Context, files: Sequence[Path], window: QWidget) -> None:
     from wissen.ui.dialogs.key_dialog import take_files  # late: seldom needed
 
     take_files(context, files, window)
 
 
-_OPENERS: Mapping[str, Opener] = {PACK_ENDING: _install, **dict.fromkeys(ENDINGS, _exchanged)}
+def _remarks(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.workshop.received import take_remarks  # late: few people are given any
+
+    take_remarks(context, files, window)
+
+
+PACK_ENDING = ".wissenpaket"
+_OPENERS: Mapping[str, Opener] = {
+    PACK_ENDING: _install,
+    ".wissenmeldung": _remarks,
+    **dict.fromkeys(ENDINGS, _exchanged),
+}
 """By ending, in small letters, with its dot."""

@@ -17,6 +17,7 @@ from wissen.content.library import Library
 from wissen.content.problem import Problem
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.page import Context
 from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.compare_dialog import CompareDialog
@@ -256,8 +257,8 @@ class _Told(WorkshopTab):
 
     name = "Probe"
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, parent)
         self.told: list[object] = []
 
     def show_folder(self, folder: Path, library: Library, problems: Sequence[Problem]) -> None:

@@ -23,7 +23,7 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
-from wissen.ui.widgets.buttons import icon_button
+from wissen.ui.widgets.buttons import button, icon_button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import ElidedLabel
 from wissen.ui.workshop.deciding import Deciding
@@ -33,6 +33,7 @@ from wissen.ui.workshop.folder_tree import FolderTree
 from wissen.ui.workshop.folder_work import FolderWork
 from wissen.ui.workshop.following import follow
 from wissen.ui.workshop.looking import Looking
+from wissen.ui.workshop.new_file_dialog import NewFileDialog
 from wissen.ui.workshop.open_files import OpenFiles
 from wissen.ui.workshop.own_folder import OwnFolder
 from wissen.ui.workshop.panes import TREE, WRITING, Panes
@@ -68,11 +69,12 @@ class WorkshopPage(Page):
         self._rows: tuple[FileRow, ...] = ()
         self._current, self._line = "", 0
         self._begun = False
+        self._wanted = ""
         self.tree = FolderTree(self)
         self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
         self.preview = Preview(context.messages, shelf.today, self)
-        self.tabs: tuple[WorkshopTab, ...] = tuple(make(self) for make in self.tab_kinds)
+        self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
         self._panes = Panes(self._files_pane(), self.writing, self.preview, checks=self._checks(), parent=self)
         self._faces = QStackedWidget()
@@ -90,6 +92,7 @@ class WorkshopPage(Page):
         self._folder_name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideLeft)
         row = FlowRow(made)
         row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
+        row.add(button(tr("Neu …"), self.begin_file))
         row.add(icon_button("folder_open", tr("Anderen Ordner öffnen"), self._ask_again))
         row.add(icon_button("refresh", tr("Ordner neu einlesen"), self.work.again))
         row.add(self._folder_name)
@@ -277,13 +280,28 @@ class WorkshopPage(Page):
         self.files.look_outside()
         self.work.again()
 
+    def begin_file(self) -> None:
+        """Ask what the new file is to be; it is opened once it is there."""
+        workshop = self.workshop
+        beside = self._current
+        dialog = NewFileDialog(self.context.jobs, workshop.folder, workshop.library, self.window(), beside=beside)
+        dialog.begun.connect(self._begun_file)
+        dialog.open()
+
+    def _begun_file(self, path: str) -> None:
+        self._wanted = path
+        self.work.again()
+
     def _show_folder(self) -> None:
         self._show_rows(self.workshop.files())
 
     def _show_rows(self, rows: tuple[FileRow, ...]) -> None:
         self._rows = rows
         self._show_tree()
-        if self._row(self._current) is not None and self.files.get(self._current) is None:
+        if self._row(self._wanted) is not None:
+            self.show_place(self._wanted)
+            self._wanted = ""
+        elif self._row(self._current) is not None and self.files.get(self._current) is None:
             self.files.open(self._current)
 
     def _show_checked(self) -> None:

@@ -16,7 +16,7 @@ from wissen.ui.strings import tr
 from wissen.ui.widgets.tree import Tree
 from wissen.ui.workshop.folder_model import FileNode, FolderModel, State, state_words
 
-_ICONS = {
+KIND_ICONS = {
     Kind.MODULE: "school",
     Kind.LESSON: "menu_book",
     Kind.QUIZ: "quiz",
@@ -166,7 +166,7 @@ def _height(node: FileNode, width: int, font: QFont) -> int:
 def _icon(node: FileNode) -> str:
     if node.is_folder:
         return "folder_open"
-    return _ICONS[node.kind] if node.kind is not None else "settings"
+    return KIND_ICONS[node.kind] if node.kind is not None else "settings"
 
 
 def _small(font: QFont) -> QFont:
