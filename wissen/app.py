@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
             chosen,
             content=settings.content_folder(wanted.inhalt, policy, chosen),
             content_is_fixed=bool(wanted.inhalt or policy.content_folder),
+            insight=policy.insight,
             today=date.today,
             people=People(wanted.profil, partial(_open_profile, app)),
             handing_over=bool(wanted.oeffnen),

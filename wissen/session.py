@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,7 @@ class Session(QObject):
 
     `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
     means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
+    `insight` is what the office wants mentors to see at least.
     `new_seed` gives numbers from 0, another one each time.
     """
 
@@ -65,6 +66,7 @@ class Session(QObject):
         content: Path,
         today: Callable[[], date],
         content_is_fixed: bool = False,
+        insight: Collection[str] = (),
         people: People | None = None,
         handing_over: bool = False,
         new_seed: Callable[[], int] = _RANDOM,
@@ -91,6 +93,7 @@ class Session(QObject):
             law_folder=folders.laws,
             new_text_id=partial(secrets.token_hex, 8),
             post=Nobody(),
+            insight=insight,
         )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE

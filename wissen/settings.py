@@ -21,6 +21,8 @@ Upgrade = Callable[[Raw], Raw]
 T = TypeVar("T")
 
 TASKS = ("mentor", "trainer")
+ASPECTS = ("module", "punkte", "praxis")
+"""What of a person's Stand a mentor may see: modules, scores of their quizzes, practical skills that are ready."""
 LANDS = {
     "BW": "Baden-Württemberg",
     "BY": "Bayern",
@@ -72,6 +74,8 @@ class Settings:
     """First working day; learning paths count from it."""
     land: str = ""
     """Code of the Land whose holidays count for deadlines, of `LANDS`; "": only those that are the same everywhere."""
+    insight: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Of `ASPECTS`, by the id of a mentor: what is put into the next share for them; choosing sends nothing."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
     """Keys of a newer Wissen, its format number among them; written back as they came."""
 
@@ -82,6 +86,8 @@ class Policy:
 
     content_folder: Path | None = None
     data_folder: Path | None = None
+    insight: tuple[str, ...] = ()
+    """Of `ASPECTS`: what each share holds at least; it is still sent by the person."""
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -135,6 +141,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
         land=take("land", _land, start.land),
+        insight=take("insight", _insight, start.insight),
         unknown=_unknown(raw),
     )
     return settings, invalid
@@ -154,6 +161,7 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "welcomed": settings.welcomed,
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
         "land": settings.land,
+        "insight": {mentor: list(aspects) for mentor, aspects in settings.insight.items()},
     }
 
 
@@ -257,6 +265,19 @@ def _tasks(value: object) -> tuple[str, ...]:
     return tasks
 
 
+def _insight(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return MappingProxyType({_word(mentor): _aspects(aspects) for mentor, aspects in value.items()})
+
+
+def _aspects(value: object) -> tuple[str, ...]:
+    aspects = _words(value)
+    if not set(aspects) <= set(ASPECTS):
+        raise ValueError(value)
+    return aspects
+
+
 def _text_scale(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(value)
@@ -314,4 +335,12 @@ def _read_policy_file(path: Path) -> Policy:
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{path}: Bei „{key}“ wird ein Ordner in Anführungszeichen erwartet.", ask) from error
 
-    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"))
+    try:
+        table = raw.get("einblick", {})
+        insight = _aspects(table.get("mindestens", []))
+    except (AttributeError, TypeError, ValueError) as error:
+        words = ", ".join(f"„{aspect}“" for aspect in ASPECTS)
+        raise SettingsError(
+            f"{path}: Bei „einblick“ wird „mindestens“ mit Wörtern aus {words} erwartet.", ask
+        ) from error
+    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"), insight=insight)

@@ -35,6 +35,8 @@ class Screen(StrEnum):
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
+    TEAM = "team"
+    PRIVACY = "datenschutz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ _RAIL = {
     Screen.REMARKS: Screen.SETTINGS,
     Screen.CERTIFICATE: Screen.DOCUMENTS,
     Screen.MY_DATA: Screen.SETTINGS,
+    Screen.TEAM: Screen.SETTINGS,
+    Screen.PRIVACY: Screen.SETTINGS,
 }
 
 

@@ -26,6 +26,7 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.certificates import CertificatesTab
 from wissen.ui.pages.documents_tab import DocumentsTab, KeptTab
+from wissen.ui.pages.insight import InsightTab
 from wissen.ui.pages.page import Context, Page, fill_column
 from wissen.ui.reader.kept_page import as_markdown, kept_page
 from wissen.ui.strings import plural, tr
@@ -37,6 +38,7 @@ _MARKDOWN = ".md"
 TABS: Final[tuple[Callable[[Context, QWidget], DocumentsTab], ...]] = (
     *(partial(KeptTab, one) for one in Drawer),
     CertificatesTab,
+    InsightTab,
 )
 """What there is, in the order of the tabs."""
 _ORDERS = {Order.NEWEST: "Neueste zuerst", Order.PLACE: "Nach Ort im Inhalt"}

@@ -37,7 +37,7 @@ def make_page(screen: Screen, context: Context) -> Page:
             return _page_on_processes(screen, context)
         case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
             return _page_on_law(screen, context)
-        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA:
+        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.PRIVACY:
             return _page_of_ones_own(screen, context)
         case _:
             return _page_on_the_app(screen, context)
@@ -114,6 +114,10 @@ def _page_of_ones_own(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.my_data import MyDataPage
 
             return MyDataPage(context)
+        case Screen.PRIVACY:
+            from wissen.ui.pages.privacy import PrivacyPage
+
+            return PrivacyPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 

@@ -59,6 +59,7 @@ class SettingsPage(Page):
         self._form.about_wanted.connect(self._go_about)
         self._form.remarks_wanted.connect(self._go_remarks)
         self._form.data_wanted.connect(self._go_my_data)
+        self._form.privacy_wanted.connect(self._go_privacy)
         self._form.refresh_wanted.connect(self._go_refresh)
         self._column.addWidget(self._form)
 
@@ -71,6 +72,9 @@ class SettingsPage(Page):
 
     def _go_my_data(self) -> None:
         self.context.go(Address(Screen.MY_DATA))
+
+    def _go_privacy(self) -> None:
+        self.context.go(Address(Screen.PRIVACY))
 
     def _go_refresh(self) -> None:
         self.context.go(Address(Screen.REFRESH))
@@ -85,6 +89,7 @@ class Form(ScrollColumn):
     about_wanted = Signal()
     remarks_wanted = Signal()
     data_wanted = Signal()
+    privacy_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -227,6 +232,7 @@ class Form(ScrollColumn):
         group = Group(tr("Meine Daten"), text)
         buttons = FlowRow(self)
         buttons.add(button(tr("Meine Daten ansehen"), self.data_wanted.emit, icon="verified", parent=self))
+        buttons.add(button(tr("Was Wissen über mich weiß"), self.privacy_wanted.emit, icon="info", parent=self))
         group.add(buttons)
         return group
 
