@@ -40,6 +40,7 @@ class InsightTab(DocumentsTab):
     """One mentor at a time; the address may name one. Nothing is sent but by the button below the preview."""
 
     key = KEY
+    is_list = False
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,11 +59,12 @@ class InsightTab(DocumentsTab):
         column.setSpacing(SPACE_M)
         for group in (self._switches(), self._preview(), self._history()):
             column.addWidget(group)
-        column.addWidget(button(tr("Was Wissen über mich weiß"), self._explain, weight="quiet", icon="info"))
+        more = button(tr("Was Wissen über mich weiß"), self._explain, weight="quiet", icon="info")
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         hint = tr(
-            "Niemand sieht Ihren Lernstand. Wenn eine Mentorin oder ein Mentor Sie in ein Team einlädt, wählen Sie "
-            "hier, was sie oder er davon sehen darf."
+            "Niemand sieht Ihren Lernstand. Wenn eine Mentorin oder ein Mentor Sie einlädt, wählen Sie hier, was davon "
+            "gezeigt wird."
         )
         empty = EmptyState("group", hint)
         empty.add_button(tr("Mein Team"), self._go_to_team)
@@ -125,14 +127,13 @@ class InsightTab(DocumentsTab):
             box.setAccessibleDescription(tr(hint))
             box.clicked.connect(self._choose)
             self._boxes[aspect] = box
-            group.add(box)
-            group.add(WrapLabel(tr(hint), "muted"))
+            group.add(_with_hint(box, tr(hint)))
         self._fixed = WrapLabel("", "text")
         group.add(self._fixed)
         return group
 
     def _preview(self) -> Group:
-        self._title = WrapLabel("", "subheading")
+        self._title = WrapLabel("", "strong")
         self._state = WrapLabel("", "text")
         self._lines = WholeList(tr("Was gezeigt würde"), self)
         self._lines.chosen.connect(self._open_place)
@@ -141,7 +142,7 @@ class InsightTab(DocumentsTab):
         acts = FlowRow(self)
         for act in (self._send, self._exact):
             acts.add(act)
-        group = Group("")
+        group = Group(tr("Vorschau"))
         for part in (self._title, self._state, self._lines, acts):
             group.add(part)
         return group
@@ -257,6 +258,17 @@ class InsightTab(DocumentsTab):
 
     def _explain(self) -> None:
         self._context.go(Address(Screen.PRIVACY))
+
+
+def _with_hint(box: QCheckBox, hint: str) -> QWidget:
+    """A box with the sentence about it close below."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(box)
+    column.addWidget(WrapLabel(hint, "muted"))
+    return both
 
 
 def names_of(aspects: Collection[Aspect]) -> tuple[str, ...]:

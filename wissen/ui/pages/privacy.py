@@ -34,16 +34,23 @@ class PrivacyPage(OwnTextPage):
         foot = FlowRow(self)
         foot.setProperty("role", "foot")
         foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        for made in (
-            button(tr("Datenblatt für den Personalrat …"), self.print_data_sheet, icon="print", parent=self),
+        self._ways = (
             button(tr("Zum Einblick"), self._go_to_insight, weight="quiet", parent=self),
             button(tr("Meine Daten"), self._go_to_data, weight="quiet", parent=self),
-        ):
+        )
+        sheet = button(tr("Datenblatt für den Personalrat …"), self.print_data_sheet, icon="print", parent=self)
+        for made in (sheet, *self._ways):
             foot.add(made)
         self._column.addWidget(foot)
 
     def trail(self) -> tuple[str, ...]:
         return (tr("Einstellungen"), self.title())
+
+    def give_room(self, *, room: bool) -> None:
+        """A small window leaves the room to the text: the rail and Einstellungen lead to the same places."""
+        super().give_room(room=room)
+        for way in self._ways:
+            way.setVisible(room)
 
     def text(self, ref: str) -> TextPage:
         del ref  # there is one

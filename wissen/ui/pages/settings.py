@@ -134,7 +134,8 @@ class Form(ScrollColumn):
 
     def _person(self) -> Group:
         pack = self._context.services.shelf.library.pack
-        group = Group(tr("Über Sie"), tr("Was Sie hier angeben, bleibt auf diesem Rechner."))
+        told = tr("Das bleibt auf diesem Rechner; nur Ihr Name steht auf dem, was Sie selbst an jemanden senden.")
+        group = Group(tr("Über Sie"), told)
         self._name = NameField(self._value.name)
         self._name.editingFinished.connect(self._change_person)
         group.add_field(tr("Ihr Name"), self._name)
