@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from wissen.errors import SettingsError
 from wissen.settings import (
+    ASPECTS,
     LANDS,
     THEME_NAMES,
     Policy,
@@ -33,6 +34,7 @@ some_settings = st.builds(
     roles=st.lists(words).map(tuple),
     start_day=st.none() | st.dates(),
     land=st.sampled_from(("", *LANDS)),
+    insight=st.dictionaries(words, st.lists(st.sampled_from(ASPECTS)).map(tuple)),
     unknown=st.dictionaries(st.sampled_from(["neu", "auch_neu"]), st.integers()),
 )
 
@@ -179,7 +181,16 @@ def test_the_office_may_choose_the_folder_of_the_exchange(tmp_path):
     assert read_policy([file]) == Policy(exchange_folder=tmp_path / "gemeinsam")
 
 
-@pytest.mark.parametrize("text", ["inhalte = ", "inhalte = 3", 'daten = ""'])
+def test_the_office_may_fix_what_mentors_see_at_least(tmp_path: Path) -> None:
+    file = tmp_path / "buero.toml"
+    file.write_text('[einblick]\nmindestens = ["module", "praxis"]\n', encoding="utf-8")
+    assert read_policy([file]) == Policy(insight=("module", "praxis"))
+
+
+WRONG_INSIGHTS = ('einblick = "module"', '[einblick]\nmindestens = "module"', '[einblick]\nmindestens = ["antworten"]')
+
+
+@pytest.mark.parametrize("text", ["inhalte = ", "inhalte = 3", 'daten = ""', *WRONG_INSIGHTS])
 def test_a_wrong_policy_is_never_skipped(tmp_path: Path, text: str) -> None:
     file = tmp_path / "buero.toml"
     file.write_text(text, encoding="utf-8")

@@ -99,6 +99,7 @@ class Session(QObject):
             law_folder=folders.laws,
             new_text_id=partial(secrets.token_hex, 8),
             post=mail,
+            insight=policy.insight,
         )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE

@@ -21,6 +21,8 @@ Upgrade = Callable[[Raw], Raw]
 T = TypeVar("T")
 
 TASKS = ("mentor", "trainer")
+ASPECTS = ("module", "punkte", "praxis")
+"""What of a person's Stand a mentor may see: modules, scores of their quizzes, practical skills that are ready."""
 LANDS = {
     "BW": "Baden-Württemberg",
     "BY": "Bayern",
@@ -76,6 +78,8 @@ class Settings:
     """Code of the Land whose holidays count for deadlines, of `LANDS`; "": only those that are the same everywhere."""
     exchange_folder: Path | None = None
     """Where letters to and from others lie; None: they are given as files."""
+    insight: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Of `ASPECTS`, by the id of a mentor: what is put into the next share for them; choosing sends nothing."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
     """Keys of a newer Wissen, its format number among them; written back as they came."""
 
@@ -91,6 +95,8 @@ class Policy:
     root_key: str = ""
     """The public key, as minisign writes it, whose signature alone counts on content packs; "": each person decides."""
     exchange_folder: Path | None = None
+    insight: tuple[str, ...] = ()
+    """Of `ASPECTS`: what each share holds at least; it is still sent by the person."""
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -145,6 +151,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         start_day=take("start_day", _day, None),
         land=take("land", _land, start.land),
         exchange_folder=take("exchange_folder", _path, None),
+        insight=take("insight", _insight, start.insight),
         unknown=_unknown(raw),
     )
     return settings, invalid
@@ -165,6 +172,7 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
         "land": settings.land,
         "exchange_folder": str(settings.exchange_folder) if settings.exchange_folder else None,
+        "insight": {mentor: list(aspects) for mentor, aspects in settings.insight.items()},
     }
 
 
@@ -268,6 +276,19 @@ def _tasks(value: object) -> tuple[str, ...]:
     return tasks
 
 
+def _insight(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return MappingProxyType({_word(mentor): _aspects(aspects) for mentor, aspects in value.items()})
+
+
+def _aspects(value: object) -> tuple[str, ...]:
+    aspects = _words(value)
+    if not set(aspects) <= set(ASPECTS):
+        raise ValueError(value)
+    return aspects
+
+
 def _text_scale(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(value)
@@ -330,6 +351,7 @@ def _read_policy_file(path: Path) -> Policy:
         data_folder=folder("daten"),
         pack_folder=folder("pakete"),
         exchange_folder=folder("austausch"),
+        insight=_minimum(raw, path, ask),
         root_key=_root_key(raw.get("wurzelschluessel", ""), path, ask),
     )
 
@@ -344,3 +366,13 @@ def _root_key(raw: object, path: Path, ask: str) -> str:
         f"{path}: Bei „wurzelschluessel“ wird ein öffentlicher Schlüssel erwartet, der mit „RW“ beginnt.",
         ask,
     )
+
+
+def _minimum(raw: Raw, path: Path, ask: str) -> tuple[str, ...]:
+    try:
+        return _aspects(raw.get("einblick", {}).get("mindestens", []))  # type: ignore[attr-defined]  # told below
+    except (AttributeError, TypeError, ValueError) as error:
+        words = ", ".join(f"„{aspect}“" for aspect in ASPECTS)
+        raise SettingsError(
+            f"{path}: Bei „einblick“ wird „mindestens“ mit Wörtern aus {words} erwartet.", ask
+        ) from error

@@ -50,8 +50,8 @@ def measure() -> list[Figure]:
     high = _shown(app, whole, int(view.drawing.height) + 20)
     shelf = Shelf(paths.bundled("content"), cache=None, today=lambda: date(2026, 11, 23))
     shelf.adopt(shelf.read())
-    folders = {"index": Path("suche"), "law_folder": Path("gesetze")}
-    service = build_services(shelf, **folders, new_text_id=str, post=Nobody()).process_maps
+    index, laws = Path("suche"), Path("gesetze")
+    service = build_services(shelf, index=index, law_folder=laws, new_text_id=str, post=Nobody()).process_maps
     marks = Marks("Prozesslandkarte", "Stand 23.11.2026", "", "2026-11")
     bands = drawn_for_paper(whole)
     return [

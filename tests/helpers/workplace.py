@@ -18,9 +18,11 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.accessibility import settle
 from tests.helpers.attempts import seeds_in_order
 from tests.helpers.person import MemoryKeeper, right_keys, wrong_keys
+from tests.helpers.posts import PostInMemory
 from wissen import paths
 from wissen.errors import StoreFull
 from wissen.progress.events import Event, NewEvent
+from wissen.services.post import Contact
 from wissen.session import Session
 from wissen.settings import Policy, Settings
 from wissen.ui.items.answer_box import AnswerBox
@@ -138,6 +140,14 @@ class Workplace:
         file = self.content / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(dedent(text), encoding="utf-8")
+
+    def exchange_with(self, *contacts: Contact) -> PostInMemory:
+        """From now on share and ask for help by a post in memory; pages see who is there when they are shown."""
+        post = PostInMemory(*contacts)
+        self.session.services.sharing._post = post
+        self.window.refresh()
+        self.wait()
+        return post
 
     def forget_texts(self) -> None:
         """Let every text be read from its file again when it is opened."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from wissen.services.refreshers import Refreshers
 from wissen.services.remarks import Remarks
 from wissen.services.reviews import Reviews
 from wissen.services.search import Search
+from wissen.services.sharing import Sharing
 from wissen.services.shelf import Shelf
 from wissen.services.whereabouts import Whereabouts
 
@@ -66,6 +67,7 @@ class Services:
     certificates: Certificates
     post: Post
     assigning: Assigning
+    sharing: Sharing
 
     @property
     def ready(self) -> bool:
@@ -74,16 +76,24 @@ class Services:
 
 
 def build_services(
-    shelf: Shelf, *, index: Path, law_folder: Path, new_text_id: Callable[[], str], post: Post
+    shelf: Shelf,
+    *,
+    index: Path,
+    law_folder: Path,
+    new_text_id: Callable[[], str],
+    post: Post,
+    insight: Collection[str] = (),
 ) -> Services:
     """Put the services together over one shelf, with a history that is still empty.
 
     `index` is the folder of Suche, `law_folder` that of the laws that were taken in; `new_text_id` gives fresh ids
-    for what a person types: slugs; `post` is what they exchange with others.
+    for what a person types: slugs; `post` is what they exchange with others, `insight` the least that the office wants
+    mentors to see, of `settings.ASPECTS`.
     """
     history, places, explanations = History(), Places(), Explanations(shelf)
     whereabouts = Whereabouts(shelf)
     refreshers, law_changes, laws = Refreshers(shelf, history), LawChanges(shelf), Laws(law_folder)
+    onboarding = Onboarding(shelf, history, places, refreshers, post)
     return Services(
         shelf=shelf,
         history=history,
@@ -91,7 +101,7 @@ def build_services(
         journal=Journal(history, places),
         lessons=Lessons(shelf, history, refreshers, new_text_id=new_text_id),
         quizzes=Quizzes(shelf, history, new_text_id=new_text_id),
-        onboarding=Onboarding(shelf, history, places, refreshers, post),
+        onboarding=onboarding,
         explanations=explanations,
         reference=Reference(shelf, explanations, laws),
         search=Search(shelf, index, laws=laws),
@@ -112,4 +122,5 @@ def build_services(
         certificates=Certificates(shelf, history, refreshers),
         post=post,
         assigning=Assigning(shelf, post),
+        sharing=Sharing(shelf, history, onboarding, post, minimum=insight),
     )

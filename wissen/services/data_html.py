@@ -20,6 +20,7 @@ KEPT_APART = (
 WHO_SEES = (
     "Niemand außer Ihnen, solange Sie niemandem etwas zeigen.",
     "Ihr Lernstand liegt nur auf diesem Rechner und verlässt ihn nicht von selbst.",
+    "Was Sie als Einblick oder Bitte um Hilfe senden, sieht die Mentorin oder der Mentor, dem Sie es senden.",
     "Wer den Rechner verwaltet, kann die Dateien öffnen. Sie sind nicht verschlüsselt.",
 )
 """Who may see what is kept."""

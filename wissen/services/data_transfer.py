@@ -39,8 +39,8 @@ DATA: Final = FileKind(
 """A history of 100,000 answers has about 50 MB."""
 
 ENDINGS: Final = (".zip", ".json")
-_NOT_TAKEN: Final = frozenset({"content_folder", "unknown"})
-"""What belongs to a computer and not to the person."""
+_NOT_TAKEN: Final = frozenset({"content_folder", "insight", "unknown"})
+"""What belongs to a computer, or to the people one exchanges with from there, and not to the person."""
 _LONGEST_NAME: Final = 60
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _READ_ME: Final = (
@@ -124,5 +124,7 @@ def _told(chosen: Settings) -> Iterator[tuple[str, str]]:
     yield "Aufgaben", ", ".join(chosen.tasks) or "nicht angegeben"
     yield "Erster Arbeitstag", german_date(chosen.start_day) if chosen.start_day else "nicht angegeben"
     yield "Bundesland", LANDS.get(chosen.land, "nicht angegeben")
+    for mentor, aspects in chosen.insight.items():
+        yield f"Einblick für {mentor}", ", ".join(aspects) or "nichts"
     yield "Aussehen", chosen.theme
     yield "Textgröße", f"{round(100 * chosen.text_scale)} Prozent"

@@ -51,6 +51,7 @@ FIND = ActionSpec("Auf der Seite suchen", ("Ctrl+F",), "search")
 EXPLAIN_TERM = ActionSpec("Begriff erklären", ("F4",), "dictionary")
 UNSURE = ActionSpec("Frage als unsicher merken", ("F7",), "help", short="Unsicher")
 REPORT = ActionSpec("Stimmt das nicht?", ("F8",), "flag")
+ASK_FOR_HELP = ActionSpec("Hilfe erbitten", ("Shift+F8",), "group")
 PRINT = ActionSpec("Drucken", ("Ctrl+P",), "print")
 ZOOM_IN = ActionSpec("Text größer", ("Ctrl++", "Ctrl+="), "zoom_in")
 ZOOM_OUT = ActionSpec("Text kleiner", ("Ctrl+-",), "zoom_out")
@@ -84,6 +85,7 @@ ALL = (
     EXPLAIN_TERM,
     UNSURE,
     REPORT,
+    ASK_FOR_HELP,
     PRINT,
     ZOOM_IN,
     ZOOM_OUT,

@@ -39,6 +39,7 @@ class Screen(StrEnum):
     WORKSHOP = "werkstatt"
     TEAM = "team"
     ASSIGN = "zuweisen"
+    PRIVACY = "datenschutz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ _RAIL = {
     Screen.MY_DATA: Screen.SETTINGS,
     Screen.LAW_ENTRY: Screen.LAW,
     Screen.TEAM: Screen.SETTINGS,
+    Screen.PRIVACY: Screen.SETTINGS,
 }
 
 

@@ -28,6 +28,7 @@ class PageKeys(QObject):
             (actions.FIND, self._find),
             (actions.EXPLAIN_TERM, self._explain),
             (actions.REPORT, self._report),
+            (actions.ASK_FOR_HELP, self._ask_for_help),
             (actions.PRINT, self._print),
         )
         self._actions = [actions.add(window, spec, slot) for spec, slot in table]
@@ -49,6 +50,9 @@ class PageKeys(QObject):
 
     def _report(self) -> None:
         self._in_hand().report()
+
+    def _ask_for_help(self) -> None:
+        self._in_hand().ask_for_help()
 
     def _print(self) -> None:
         self._in_hand().print_out()

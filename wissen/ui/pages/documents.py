@@ -26,6 +26,7 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.certificates import CertificatesTab
 from wissen.ui.pages.documents_tab import DocumentsTab, KeptTab
+from wissen.ui.pages.insight import InsightTab
 from wissen.ui.pages.page import Context, Page, fill_column
 from wissen.ui.reader.kept_page import as_markdown, kept_page
 from wissen.ui.strings import plural, tr
@@ -37,6 +38,7 @@ _MARKDOWN = ".md"
 TABS: Final[tuple[Callable[[Context, QWidget], DocumentsTab], ...]] = (
     *(partial(KeptTab, one) for one in Drawer),
     CertificatesTab,
+    InsightTab,
 )
 """What there is, in the order of the tabs."""
 _ORDERS = {Order.NEWEST: "Neueste zuerst", Order.PLACE: "Nach Ort im Inhalt"}
@@ -78,16 +80,17 @@ class DocumentsPage(Page):
             roomy_button("download", tr("Speichern"), self.save, tip=tr("Als Markdown-Datei speichern")),
             roomy_button("print", tr("Drucken"), self.print_out, tip=actions.tip(actions.PRINT)),
         )
-        tools = QWidget()
-        line = QHBoxLayout(tools)
+        self._room = True
+        self._tools = QWidget()
+        line = QHBoxLayout(self._tools)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_S)
         line.addWidget(self._words, 1)
         for part in (self._order, *self._acts):
             line.addWidget(part)
         told = tr("Nur auf diesem Rechner, nur für Sie. Wer seinen Lernstand zurücksetzt, behält sie.")
-        self._above = (WrapLabel(self.title(), "title"), WrapLabel(told, "muted"))
-        fill_column(self, *self._above, heads, tools, self._faces)
+        self._title, self._told = WrapLabel(self.title(), "title"), WrapLabel(told, "muted")
+        fill_column(self, self._title, self._told, heads, self._tools, self._faces)
 
     def title(self) -> str:
         return tr(actions.DOCUMENTS.text)
@@ -100,14 +103,17 @@ class DocumentsPage(Page):
         for key, head in self._buttons.items():
             head.setChecked(key == self._tab.key)
         self._faces.setCurrentWidget(self._tab)
+        self._tools.setVisible(self._tab.is_list)
+        self._told.setVisible(self._room and self._tab.is_list)
         if address.place:
             self._tab.go_to(address.place)
         self.refresh()
 
     def give_room(self, *, room: bool) -> None:
         """A small window leaves out what the rail and the top bar say as well."""
-        for part in self._above:
-            part.setVisible(room)
+        self._room = room
+        self._title.setVisible(room)
+        self._told.setVisible(room and self._tab.is_list)
         for act in self._acts:
             act.give_room(room=room)
 
@@ -123,8 +129,9 @@ class DocumentsPage(Page):
         self._tab.take_focus()
 
     def show_find(self) -> None:
-        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._words.selectAll()
+        if self._tab.is_list:
+            self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._words.selectAll()
 
     def step_back(self) -> bool:
         """Esc in the search first takes back what was searched for."""
@@ -167,7 +174,7 @@ class DocumentsPage(Page):
     def _search(self) -> None:
         self._narrow()
         if self._words.text().strip():
-            told = (f"{tab.name}: {plural(tab.count, 'Eintrag', 'Einträge')}" for tab in self._tabs)
+            told = (f"{tab.name}: {plural(tab.count, 'Eintrag', 'Einträge')}" for tab in self._tabs if tab.is_list)
             announce(self, ", ".join(told))
 
     def _narrow(self) -> None:

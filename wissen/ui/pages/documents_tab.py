@@ -48,6 +48,8 @@ class DocumentsTab(QWidget):
     name = ""
     count = 0
     """How many are shown."""
+    is_list = True
+    """Whether it can be searched and ordered, and is for nobody but the person."""
 
     def refresh(self) -> None:
         """Read again what is kept."""

@@ -37,7 +37,7 @@ def make_page(screen: Screen, context: Context) -> Page:
             return _page_on_processes(screen, context)
         case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER | Screen.LAW_ENTRY:
             return _page_on_law(screen, context)
-        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.TEAM:
+        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.TEAM | Screen.PRIVACY:
             return _page_of_ones_own(screen, context)
         case Screen.ASSIGN:
             from wissen.ui.pages.assign import AssignPage
@@ -126,6 +126,10 @@ def _page_of_ones_own(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.team import TeamPage
 
             return TeamPage(context)
+        case Screen.PRIVACY:
+            from wissen.ui.pages.privacy import PrivacyPage
+
+            return PrivacyPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 

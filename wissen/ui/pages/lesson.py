@@ -27,6 +27,7 @@ from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import address_of
+from wissen.ui.pages.asking_for_help import HelpButton
 from wissen.ui.pages.noted_margin import NotedMargin
 from wissen.ui.pages.own_places import OwnPlaces
 from wissen.ui.pages.page import Context, Page
@@ -56,6 +57,7 @@ class LessonPage(Page):
         self._boxes: dict[str, AnswerBox] = {}
         self._area = ReadingArea(context, self)
         self._margin = NotedMargin(context, tr("In dieser Lektion"), self._area.reader, self, acts=self.acts)
+        self._margin.add_act(HelpButton(context, self, self.ask_for_help))
         self._own = OwnPlaces(self, self._area, self._margin, self._subject_at)
         self._foot = LessonFoot(self)
         self._area.reader.moved.connect(self._remember_place)

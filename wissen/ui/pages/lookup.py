@@ -24,6 +24,7 @@ from wissen.ui.as_of import not_today, text_marks
 from wissen.ui.jobs import Job
 from wissen.ui.navigation import Address
 from wissen.ui.pages.address import ALONE
+from wissen.ui.pages.asking_for_help import HelpButton
 from wissen.ui.pages.noted_margin import NotedMargin
 from wissen.ui.pages.own_places import OwnPlaces
 from wissen.ui.pages.page import Context, Page
@@ -52,6 +53,7 @@ class LookupPage(Page):
         self._looking: Job | None = None
         self._area = ReadingArea(context, self)
         self._margin = NotedMargin(context, tr("Auf dieser Seite"), self._area.reader, self, acts=self.acts)
+        self._margin.add_act(HelpButton(context, self, self.ask_for_help))
         self._own = OwnPlaces(self, self._area, self._margin, self._subject_at)
         self._area.reader.moved.connect(self._remember_place)
         self._practice = PracticeBar(context, self)

@@ -69,6 +69,10 @@ class Margin(SidePanel):
         """Put something between the sources and what can be done with the text."""
         self._column.insertWidget(self._above, widget)
 
+    def add_act(self, made: QWidget) -> None:
+        """Put a button below what can be done with the text."""
+        self._column.addWidget(made)
+
     def show_noted(self, places: frozenset[str]) -> None:
         """Set a sign at the headings under which notes stand."""
         self._outline.set_noted(places)

@@ -138,8 +138,16 @@ class _About(ScrollColumn):
         folder.setCursorPosition(0)
         group.add_field(tr("Ordner Ihrer Daten"), folder)
         group.add(self._backups)
-        group.add(self._buttons((tr("Ordner öffnen"), self._open_folder, "folder_open")))
+        group.add(
+            self._buttons(
+                (tr("Ordner öffnen"), self._open_folder, "folder_open"),
+                (tr("Was Wissen über mich weiß"), self._explain, "info"),
+            )
+        )
         return group
+
+    def _explain(self) -> None:
+        self._context.go(Address(Screen.PRIVACY))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))

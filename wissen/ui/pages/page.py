@@ -202,6 +202,12 @@ class Page(QWidget):
 
         offer_remark(self.context, self.remarkable() if self.context.services.ready else (), self)
 
+    def ask_for_help(self) -> None:
+        """Offer to ask a mentor about what is shown."""
+        from wissen.ui.pages.asking_for_help import offer_help
+
+        offer_help(self.context, self.remarkable() if self.context.services.ready else (), self)
+
     @property
     def acts(self) -> tuple[actions.Act, ...]:
         """What can be done with a text, for the margin beside it."""

@@ -12,8 +12,9 @@ from wissen.diagram.flow import flow_of
 from wissen.services.asked import Asked, QuestionState
 from wissen.ui import actions
 from wissen.ui.as_of import text_marks
+from wissen.ui.pages.asking_for_help import HelpButton
 from wissen.ui.pages.flow_pane import FlowPane, TextAndFlow
-from wissen.ui.pages.page import Context
+from wissen.ui.pages.page import Context, Page
 from wissen.ui.pages.question_area import QuestionArea
 from wissen.ui.pages.quiz_foot import QuizFoot
 from wissen.ui.pages.quiz_overview import QuizOverview
@@ -27,7 +28,7 @@ class QuizAsking(QWidget):
     def __init__(
         self,
         context: Context,
-        parent: QWidget,
+        parent: Page,
         *,
         back: Callable[[], object],
         on: Callable[[], object],
@@ -40,6 +41,7 @@ class QuizAsking(QWidget):
         text = QWidget(self)
         self.area = QuestionArea(context, text)
         self.overview = QuizOverview(text, acts=((actions.REPORT, report),))
+        self.overview.add_act(HelpButton(context, parent, parent.ask_for_help))
         self.flow = FlowPane(context)
         self._both = TextAndFlow(text, self.flow)
         self._both.changed.connect(self._fit)

@@ -43,6 +43,10 @@ class QuizOverview(SidePanel):
             made.setToolTip(actions.tip(spec))
             self.body.addWidget(made)
 
+    def add_act(self, made: QWidget) -> None:
+        """Put a button below the others."""
+        self.body.addWidget(made)
+
     def show_asked(self, asked: Sequence[Asked], current: str) -> None:
         """Show these questions; the list stays as it is where nothing has changed."""
         rows = tuple(_row(number, one) for number, one in enumerate(asked, 1))

@@ -19,6 +19,7 @@ from wissen.ui import actions
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.answering import take_answer
+from wissen.ui.pages.asking_for_help import HelpButton
 from wissen.ui.pages.page import Page
 from wissen.ui.pages.question_area import QuestionArea
 from wissen.ui.reader.page_content import case_page, question_page
@@ -49,6 +50,7 @@ class QuestionFace(QWidget):
         self._lesson = button(tr("Zur Lektion"), self._open_lesson, weight="quiet")
         self._report = button(tr(actions.REPORT.text), page.report, weight="quiet")
         self._report.setToolTip(actions.tip(actions.REPORT))
+        self._help = HelpButton(page.context, page, page.ask_for_help)
         self._next = button(tr("Weiter"), self.next_wanted.emit, weight="primary")
         # The place of the button is kept, so that nothing jumps when it appears.
         policy = self._next.sizePolicy()
@@ -60,7 +62,7 @@ class QuestionFace(QWidget):
         self.foot.add(self._count)
         self.foot.add(self._bar)
         self.foot.add_gap()
-        for act in (self._lesson, self._report, self._next):
+        for act in (self._lesson, self._help, self._report, self._next):
             self.foot.add(act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

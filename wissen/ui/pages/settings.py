@@ -57,6 +57,7 @@ class SettingsPage(Page):
         self._form.about_wanted.connect(self._go_about)
         self._form.remarks_wanted.connect(self._go_remarks)
         self._form.data_wanted.connect(self._go_my_data)
+        self._form.privacy_wanted.connect(self._go_privacy)
         self._form.refresh_wanted.connect(self._go_refresh)
         self._form.team_wanted.connect(self._go_team)
         self._column.addWidget(self._form)
@@ -76,6 +77,9 @@ class SettingsPage(Page):
     def _go_my_data(self) -> None:
         self.context.go(Address(Screen.MY_DATA))
 
+    def _go_privacy(self) -> None:
+        self.context.go(Address(Screen.PRIVACY))
+
     def _go_refresh(self) -> None:
         self.context.go(Address(Screen.REFRESH))
 
@@ -92,6 +96,7 @@ class Form(ScrollColumn):
     about_wanted = Signal()
     remarks_wanted = Signal()
     data_wanted = Signal()
+    privacy_wanted = Signal()
     refresh_wanted = Signal()
     team_wanted = Signal()
 
@@ -143,7 +148,8 @@ class Form(ScrollColumn):
 
     def _person(self) -> Group:
         pack = self._context.services.shelf.library.pack
-        group = Group(tr("Über Sie"), tr("Was Sie hier angeben, bleibt auf diesem Rechner."))
+        told = tr("Das bleibt auf diesem Rechner; nur Ihr Name steht auf dem, was Sie selbst an jemanden senden.")
+        group = Group(tr("Über Sie"), told)
         self._name = NameField(self._value.name)
         self._name.editingFinished.connect(self._change_person)
         group.add_field(tr("Ihr Name"), self._name)
@@ -201,6 +207,7 @@ class Form(ScrollColumn):
         group = Group(tr("Meine Daten"), text)
         buttons = FlowRow(self)
         buttons.add(button(tr("Meine Daten ansehen"), self.data_wanted.emit, icon="verified", parent=self))
+        buttons.add(button(tr("Was Wissen über mich weiß"), self.privacy_wanted.emit, icon="info", parent=self))
         group.add(buttons)
         return group
 

@@ -143,6 +143,12 @@ class AnswerPane(QWidget):
 
         offer_remark(self._context, self._subjects(), self)
 
+    def ask_for_help(self) -> None:
+        """Offer to ask a mentor about the answer."""
+        from wissen.ui.pages.asking_for_help import offer_help
+
+        offer_help(self._context, self._subjects(), self)
+
     def note(self) -> None:
         """Offer to write a note about the answer."""
         from wissen.ui.pages.noting import offer_note

@@ -1,0 +1,48 @@
+"""The data sheet names every field that may leave, and every kind of entry that is kept."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import get_args
+
+from wissen.learning.verb import Verb
+from wissen.services.data_sheet import FIELDS, LEAVES, NEVER, STAYS, minimum
+from wissen.services.data_words import WORDINGS
+from wissen.team import messages
+
+LEAVING = {kind for kind in vars(messages).values() if is_dataclass(kind) and kind.__module__ == messages.__name__}
+
+
+def test_every_shape_of_a_message_is_described() -> None:
+    assert set(get_args(messages.Message)) <= LEAVING
+    assert set(FIELDS) == LEAVING
+
+
+def test_every_field_of_a_message_has_words() -> None:
+    assert {kind: set(words) for kind, words in FIELDS.items()} == {
+        kind: {field.name for field in fields(kind)} for kind in LEAVING
+    }
+
+
+def test_the_words_of_every_field_stand_on_the_sheet() -> None:
+    told = {words for row in LEAVES for words in row.fields}
+    assert {words for kind in FIELDS.values() for words in kind.values()} <= told
+
+
+def test_every_kind_of_entry_that_is_kept_stands_on_the_sheet() -> None:
+    assert set(WORDINGS) == set(Verb)
+    assert {wording.done for wording in WORDINGS.values()} <= set(STAYS[0].fields)
+
+
+def test_every_row_says_what_for_who_and_how_long() -> None:
+    assert all(row.name and row.fields and row.purpose and row.seen_by and row.kept for row in (*STAYS, *LEAVES))
+
+
+def test_what_is_never_recorded_is_said() -> None:
+    told = " ".join(NEVER)
+    assert all(word in told for word in ("Wie lange", "anmelden", "suchen", "Uhrzeit", "zuletzt", "Ranglisten"))
+
+
+def test_the_minimum_of_the_office_is_named() -> None:
+    assert "Module, Praxisaufgaben" in minimum(("Module", "Praxisaufgaben"))
+    assert "nichts festgelegt" in minimum(())

@@ -1,0 +1,191 @@
+"""The data sheet for the Personalrat: which data there are, what for, who sees them, how long they are kept.
+
+One table for the page, the print and the tests. What leaves is described field by field: a message of
+`team.messages` with a field that has no words here fails a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from wissen.services.data_html import KEPT_APART
+from wissen.services.data_words import WORDINGS
+from wissen.team.messages import (
+    LONGEST_NOTE,
+    SCORE_STEP,
+    Assignment,
+    HelpWanted,
+    PlannedItem,
+    Share,
+    SharedModule,
+    SharedPractice,
+    SignedOff,
+    Withdrawn,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Data of one kind; `fields` in plain words, `kept` with who sees to it."""
+
+    name: str
+    fields: tuple[str, ...]
+    purpose: str
+    seen_by: str
+    kept: str
+
+
+FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
+    Share: {"week": "Kalenderwoche", "modules": "Module", "practices": "Praxisaufgaben"},
+    SharedModule: {
+        "module": "Kennung des Moduls",
+        "edition": "Ausgabe der Inhalte",
+        "standing": "Stand: offen, begonnen, fertig oder aufzufrischen",
+        "score": f"letztes Ergebnis in Schritten von {SCORE_STEP} Prozent, getrennt abschaltbar",
+    },
+    SharedPractice: {"practice": "Kennung der Praxisaufgabe", "state": "bereit zur Abnahme"},
+    HelpWanted: {
+        "week": "Kalenderwoche",
+        "ref": "Kennung der Lektion, des Abschnitts oder der Frage",
+        "words": f"eigene Worte, freiwillig, höchstens {LONGEST_NOTE} Zeichen",
+    },
+    Assignment: {
+        "id": "Name der Zuweisung",
+        "title": "Titel",
+        "start": "erster Tag",
+        "items": "Teile des Lernpfads",
+        "template": "Kennung der Vorlage",
+        "words": f"Worte dazu, höchstens {LONGEST_NOTE} Zeichen",
+    },
+    PlannedItem: {
+        "ref": "Kennung des Inhalts",
+        "due": "Tag, bis zu dem er gedacht ist",
+        "optional": "ob er freiwillig ist",
+    },
+    Withdrawn: {"assignment": "Name der Zuweisung, die zurückgezogen wird"},
+    SignedOff: {
+        "practice": "Kennung der Praxisaufgabe",
+        "day": "Tag der Abnahme",
+        "level": "Stufe: unter Anleitung oder selbständig; ohne Stufe ist die Abnahme zurückgenommen",
+    },
+}
+"""What each field of a message is in plain words; a field that holds others is followed by theirs."""
+
+_MENTOR = "nur die Mentorin oder der Mentor, den die Person vor dem Senden mit Namen sieht"
+_ALONE = "nur die Person selbst; wer den Rechner verwaltet, kann die Dateien öffnen"
+_UNTIL_ERASED = "bis die Person sie löscht"
+
+
+def _fields(*messages: type) -> tuple[str, ...]:
+    return tuple(words for message in messages for words in FIELDS[message].values())
+
+
+STAYS: Final = (
+    Row(
+        "Lernstand",
+        tuple(wording.done for wording in WORDINGS.values()),
+        "Lernen, Wiederholen, Nachweise",
+        _ALONE,
+        _UNTIL_ERASED,
+    ),
+    Row(
+        "Eigene Worte",
+        ("Notizen", "getippte Antworten", "Meldungen", "markierte Textstellen"),
+        "Nachschlagen und eigenes Lernen",
+        _ALONE,
+        _UNTIL_ERASED,
+    ),
+    Row(
+        "Einstellungen",
+        ("Name", "Arbeitsplätze", "Aufgaben", "erster Arbeitstag", "Bundesland", "Wahl zum Einblick", "Aussehen"),
+        "Wissen auf die Person einstellen",
+        _ALONE,
+        _UNTIL_ERASED,
+    ),
+)
+"""What never leaves the computer by itself."""
+
+LEAVES: Final = (
+    Row(
+        "Einblick",
+        _fields(Share, SharedModule, SharedPractice),
+        "Einarbeitung begleiten: wer braucht was",
+        _MENTOR,
+        "bis die Person ihn zurückholt; gedacht bis 6 Monate nach Ende der Einarbeitung",
+    ),
+    Row(
+        "Bitte um Hilfe",
+        _fields(HelpWanted),
+        "bei einer Lektion oder Frage helfen",
+        _MENTOR,
+        "bis die Person sie zurückholt; gedacht für höchstens 31 Tage",
+    ),
+    Row(
+        "Zugewiesener Lernpfad",
+        _fields(Assignment, PlannedItem, Withdrawn),
+        "Einarbeitung planen",
+        "die Person und wer zugewiesen hat",
+        "bis es die Mentorin oder der Mentor löscht; gedacht bis 6 Monate nach Ende des Lernpfads",
+    ),
+    Row(
+        "Abnahme einer Praxisaufgabe",
+        _fields(SignedOff),
+        "bestätigen, was jemand kann",
+        "die Person und wer abgenommen hat",
+        "als Teil des Lernstands der Person, bis sie ihn löscht",
+    ),
+    Row(
+        "Umschlag jeder Datei",
+        (
+            "Name der Person",
+            "öffentliche Schlüssel des Geräts",
+            "laufende Nummern",
+            "was angekommen und was gelöscht ist",
+            "in einer Einladung der Name des Teams",
+        ),
+        "verschlüsseln und erkennen, ob etwas fehlt",
+        "wer die Datei bekommt",
+        "so lange wie das, was darin steht",
+    ),
+    Row(
+        "Meldungen für die Redaktion",
+        ("Stelle und Fassung", "Art der Meldung", "eigene Worte", "Kalenderwoche"),
+        "Inhalte verbessern",
+        "wem die Person die Datei gibt; ihr Name steht nicht darin",
+        "wie es die Redaktion hält",
+    ),
+)
+"""What the person or a mentor sends, each time by a click of their own."""
+
+NEVER: Final = (
+    *KEPT_APART,
+    "Wann jemand zuletzt am Rechner war, und wie oft.",
+    "Ranglisten und Vergleiche zwischen Personen.",
+)
+"""What is not recorded at all."""
+
+STAYS_HERE: Final = (
+    "Antworten auf einzelne Fragen, Versuche und falsche Antworten.",
+    "Notizen, Lesezeichen und Markierungen.",
+    "Einzelne Tage: Was über das Lernen hinausgeht, nennt höchstens die Kalenderwoche.",
+)
+"""What no mentor gets, whatever is switched on."""
+
+RULES: Final = (
+    "Von selbst verlässt nichts den Rechner. Die Person wählt aus, sieht vorher genau, was gesendet wird, und sendet.",
+    "Jede Datei ist für die Person verschlüsselt, die sie bekommt, und vom Gerät unterschrieben, von dem sie kommt.",
+    "Nur Einladungen und Meldungen für die Redaktion stehen offen.",
+    "Was gesendet ist, lässt sich zurückholen: Es wird hier sofort gelöscht und beim nächsten Austausch auch dort.",
+    "Die Fristen überwacht das Amt; Wissen löscht nicht von selbst nach Zeit.",
+)
+"""How sending works."""
+
+
+def minimum(words: Iterable[str]) -> str:
+    """What the office wants mentors to see at least, as a sentence."""
+    fixed = ", ".join(words)
+    if not fixed:
+        return "Das Amt hat nichts festgelegt, was ein Einblick mindestens zeigt. Die Person wählt frei."
+    return f"Das Amt hat festgelegt, was ein Einblick mindestens zeigt: {fixed}. Auch das sendet die Person selbst."
