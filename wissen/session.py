@@ -25,6 +25,7 @@ from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
 from wissen.ui import state, theme
+from wissen.ui.arrivals import Arrivals
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
 from wissen.ui.inbox_watch import InboxWatch
@@ -133,6 +134,7 @@ class Session(QObject):
             reload=self.load_content,
             adopt=self.show_content,
         )
+        self.arrivals = Arrivals(self.services, recorder, self.messages, self)
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
         self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
@@ -226,6 +228,7 @@ class Session(QObject):
             self.window.begin_anew()
         self.window.show_kept(begun.kept)
         self.window.refresh()
+        self.arrivals.take()
         self._watch_inbox()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 

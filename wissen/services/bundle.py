@@ -31,6 +31,7 @@ from wissen.services.remarks import Remarks
 from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.shelf import Shelf
+from wissen.services.week import Week
 from wissen.services.whereabouts import Whereabouts
 
 
@@ -64,6 +65,7 @@ class Services:
     highlights: Highlights
     certificates: Certificates
     post: Post
+    week: Week
 
     @property
     def ready(self) -> bool:
@@ -101,7 +103,7 @@ def build_services(
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         reviews=Reviews(shelf, history, refreshers),
-        practices=Practices(history),
+        practices=Practices(history, post, new_text_id=new_text_id),
         bookmarks=Bookmarks(history, whereabouts),
         whereabouts=whereabouts,
         notes=Notes(history, whereabouts),
@@ -109,4 +111,5 @@ def build_services(
         highlights=Highlights(history, whereabouts),
         certificates=Certificates(shelf, history, refreshers),
         post=post,
+        week=Week(shelf, post),
     )
