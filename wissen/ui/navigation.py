@@ -35,6 +35,10 @@ class Screen(StrEnum):
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
+    TEAM = "team"
+    ASSIGN = "zuweisen"
+    WEEK = "wochenblick"
+    PERSON = "gespraech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ _RAIL = {
     Screen.REMARKS: Screen.SETTINGS,
     Screen.CERTIFICATE: Screen.DOCUMENTS,
     Screen.MY_DATA: Screen.SETTINGS,
+    Screen.PERSON: Screen.WEEK,
 }
 
 
