@@ -26,6 +26,7 @@ from wissen.services.today import Today
 from wissen.settings import Policy, Settings
 from wissen.text import german_list
 from wissen.ui import state, theme
+from wissen.ui.arrivals import Arrivals
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
 from wissen.ui.exchange import Exchange
@@ -162,9 +163,11 @@ class Session(QObject):
             reload=self.load_content,
             adopt=self.show_content,
         )
+        self.arrivals = Arrivals(self.services, recorder, self.messages, self)
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
         self.exchange.changed.connect(self.window.refresh)
+        self.exchange.changed.connect(self.arrivals.take)
         self.exchange.decision_wanted.connect(self._ask_to_decide)
         self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
         self.unlocking.given_up.connect(app.quit)
@@ -261,6 +264,7 @@ class Session(QObject):
         self.window.refresh()
         if not again:
             self.exchange.begin()  # before what lies in the inbox, which may be letters
+        self.arrivals.take()
         self._watch_inbox()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 

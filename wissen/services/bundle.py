@@ -33,6 +33,7 @@ from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.sharing import Sharing
 from wissen.services.shelf import Shelf
+from wissen.services.week import Week
 from wissen.services.whereabouts import Whereabouts
 
 
@@ -68,6 +69,7 @@ class Services:
     post: Post
     assigning: Assigning
     sharing: Sharing
+    week: Week
 
     @property
     def ready(self) -> bool:
@@ -113,7 +115,7 @@ def build_services(
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         reviews=Reviews(shelf, history, refreshers),
-        practices=Practices(history),
+        practices=Practices(history, post, new_text_id=new_text_id),
         bookmarks=Bookmarks(history, whereabouts),
         whereabouts=whereabouts,
         notes=Notes(history, whereabouts),
@@ -123,4 +125,5 @@ def build_services(
         post=post,
         assigning=Assigning(shelf, post),
         sharing=Sharing(shelf, history, onboarding, post, minimum=insight),
+        week=Week(shelf, post),
     )

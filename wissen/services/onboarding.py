@@ -71,7 +71,9 @@ class Node:
         """Whether there is still something to do, or a sign-off to wait for."""
         if self.children:
             return any(child.open for child in self.children)
-        return self.practice is not None or self.standing not in (None, Standing.DONE)
+        if self.practice is not None:
+            return self.practice is not PracticeState.ALONE
+        return self.standing not in (None, Standing.DONE)
 
     @property
     def waits(self) -> bool:

@@ -40,6 +40,7 @@ BOOKMARK = ActionSpec("Lesezeichen setzen oder entfernen", ("Ctrl+D",), "bookmar
 NOTE = ActionSpec("Notiz schreiben", ("Ctrl+M",), "edit_note", short="Notiz")
 HIGHLIGHT = ActionSpec("Markieren", ("Ctrl+Shift+M",), "ink_highlighter")
 WORKSHOP = ActionSpec("Werkstatt", (), "edit_note")
+WEEK = ActionSpec("Wochenblick", (), "group")
 DOCUMENTS = ActionSpec("Meine Unterlagen", (), "folder_special")
 HELP = ActionSpec("Hilfe", ("F1",), "help")
 SETTINGS = ActionSpec("Einstellungen", ("Ctrl+,",), "settings")
@@ -74,6 +75,7 @@ ALL = (
     NOTE,
     HIGHLIGHT,
     WORKSHOP,
+    WEEK,
     DOCUMENTS,
     HELP,
     SETTINGS,

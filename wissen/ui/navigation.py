@@ -40,6 +40,8 @@ class Screen(StrEnum):
     TEAM = "team"
     ASSIGN = "zuweisen"
     PRIVACY = "datenschutz"
+    WEEK = "wochenblick"
+    PERSON = "gespraech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ _RAIL = {
     Screen.LAW_ENTRY: Screen.LAW,
     Screen.TEAM: Screen.SETTINGS,
     Screen.PRIVACY: Screen.SETTINGS,
+    Screen.PERSON: Screen.WEEK,
 }
 
 

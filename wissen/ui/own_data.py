@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
 from wissen.paths import Folders
-from wissen.services import inbox
+from wissen.services import inbox, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
@@ -154,7 +154,8 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
 def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Folders) -> Begun:
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
-    for name in (state.NAME, folded.NAME):  # where the window stood, what was folded: nothing of the person
+    # Where the window stood, what was folded, what was noted about the week: nothing of the person stays.
+    for name in (state.NAME, folded.NAME, week_notes.NAME):
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
     try:

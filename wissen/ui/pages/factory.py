@@ -39,12 +39,25 @@ def make_page(screen: Screen, context: Context) -> Page:
             return _page_on_law(screen, context)
         case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.TEAM | Screen.PRIVACY:
             return _page_of_ones_own(screen, context)
-        case Screen.ASSIGN:
-            from wissen.ui.pages.assign import AssignPage
-
-            return AssignPage(context)
+        case Screen.WEEK | Screen.PERSON | Screen.ASSIGN:
+            return _page_of_a_mentor(screen, context)
         case _:
             return _page_on_the_app(screen, context)
+
+
+def _page_of_a_mentor(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.WEEK:
+            from wissen.ui.pages.week import WeekPage
+
+            return WeekPage(context)
+        case Screen.PERSON:
+            from wissen.ui.pages.person import PersonPage
+
+            return PersonPage(context)
+    from wissen.ui.pages.assign import AssignPage
+
+    return AssignPage(context)
 
 
 def _page_on_processes(screen: Screen, context: Context) -> Page:
