@@ -110,6 +110,7 @@ def put_back_profiles(folder: Path, *, rounds: int, seed: int) -> Figures:
         root = folder / str(number)
         root.mkdir(parents=True)
         nabil, jana = a_team(root)
+        everything: list[Message] = []
         told: list[Message] = []
         backups = {desk.name: shutil.copytree(desk.folder, root / f"{desk.name}.0") for desk in (nabil, jana)}
         for step in range(chance.randrange(4, 16)):
@@ -117,7 +118,8 @@ def put_back_profiles(folder: Path, *, rounds: int, seed: int) -> Figures:
             desk = chance.choice([nabil, jana])
             match what:
                 case "send":
-                    told.append(a_share(len(told)))
+                    everything.append(a_share(len(everything)))
+                    told.append(everything[-1])
                     jana.mail.send("nabil", told[-1])
                 case "letter":
                     jana.told(nabil)
@@ -126,7 +128,10 @@ def put_back_profiles(folder: Path, *, rounds: int, seed: int) -> Figures:
                 case "backup":
                     backups[desk.name] = shutil.copytree(desk.folder, root / f"{desk.name}.{step + 1}")
                 case "put back":
-                    told = _put_back(desk, backups[desk.name], told, nabil, jana)
+                    _put_back(desk, backups[desk.name])
+                    # What neither side has any more is nowhere; a backup may bring back what was nowhere.
+                    left = {repr(message) for message in (*came(nabil), *jana.mail.sent("nabil"))}
+                    told = [message for message in everything if repr(message) in left]
                 case "restart":
                     desk.open()
         for _ in range(3):
@@ -143,10 +148,7 @@ def put_back_profiles(folder: Path, *, rounds: int, seed: int) -> Figures:
     return figures
 
 
-def _put_back(desk: Desk, backup: Path, told: list[Message], nabil: Desk, jana: Desk) -> list[Message]:
-    """Put a profile back; gives what is left of what was told: what neither side has any more is nowhere."""
+def _put_back(desk: Desk, backup: Path) -> None:
     shutil.rmtree(desk.folder)
     shutil.copytree(backup, desk.folder)
     desk.open()
-    left = {repr(message) for message in (*came(nabil), *jana.mail.sent("nabil"))}
-    return [message for message in told if repr(message) in left]

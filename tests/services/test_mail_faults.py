@@ -124,6 +124,19 @@ def test_a_profile_put_back_from_a_backup_loses_and_doubles_nothing(tmp_path, te
     assert list(jana.mail.sent("nabil")) == [a_share(number) for number in told if number not in (2, 3)] + [a_share(6)]
 
 
+def test_a_backup_made_between_writing_and_sending_doubles_nothing(tmp_path, team):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    backup = shutil.copytree(jana.folder, tmp_path / "sicherung")
+    jana.told(nabil)
+    jana.mail.send("nabil", a_share(2))
+    jana.told(nabil)
+    put_back(jana, backup)
+    nabil.told(jana)
+    jana.told(nabil)
+    assert came(nabil) == [a_share(1), a_share(2)]
+
+
 def test_a_backup_from_before_something_was_taken_back_does_not_bring_it_back(tmp_path, team):
     nabil, jana = team
     jana.mail.send("nabil", a_share(1))

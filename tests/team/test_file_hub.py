@@ -13,7 +13,7 @@ from wissen.errors import Denied
 from wissen.team.envelope import FileKind
 from wissen.team.file_hub import Taken
 from wissen.team.files import Held, Letter, SentLog
-from wissen.team.log import Head, LogName, Tombstone
+from wissen.team.log import LogName, Tombstone
 from wissen.team.messages import Channel
 
 
@@ -78,8 +78,8 @@ def test_nobody_says_anything_about_a_log_for_somebody_else(carrier):
     elsewhere = LogName(carrier.reader_device, Channel.ASSIGN, "0" * 32)
     carrier.reader.push(elsewhere, 1, five(elsewhere))
     before = carrier.reader.heads()
-    held = (Held(elsewhere, Head(9, bytes(32)), 0),)
+    held = (Held(elsewhere, ("0" * 16,)),)
     taken = take(carrier, letter(carrier, held=held, gone=(Tombstone(elsewhere, 9),)))
-    assert taken.mended == ()
+    assert (taken.mended, taken.dropped) == ((), ())
     assert carrier.reader.heads() == before
     assert carrier.reader.open_log("0" * 32, Channel.ASSIGN) == elsewhere

@@ -21,7 +21,7 @@ from wissen.team.files import (
     write_invitation,
     write_letter,
 )
-from wissen.team.log import EMPTY, Head, LogName, Tombstone, continued
+from wissen.team.log import EMPTY, LogName, Tombstone, continued
 from wissen.team.messages import Channel, Withdrawn, encode
 
 JANA, NABIL = a_device("jana"), a_device("nabil")
@@ -33,7 +33,7 @@ LETTER = Letter(
     "Jana Örtel",
     (SentLog(LOG, ENTRIES),),
     (Tombstone(LogName(JANA.public.id, Channel.SHARE, NABIL.public.id), 5),),
-    (Held(LogName(NABIL.public.id, Channel.ASSIGN, JANA.public.id), Head(3, bytes(range(32))), 2),),
+    (Held(LogName(NABIL.public.id, Channel.ASSIGN, JANA.public.id), ("0" * 16, "1" * 16)),),
     (Tombstone(LogName(NABIL.public.id, Channel.ASSIGN, JANA.public.id, 4), 0),),
 )
 
@@ -186,11 +186,11 @@ SHARE_LOG = str(LogName(JANA.public.id, Channel.SHARE, NABIL.public.id))
         raw_letter(erased=[["x", 1]]),
         raw_letter(erased=[[SHARE_LOG, -1]]),
         raw_letter(erased=[[SHARE_LOG, 1]] * 2),
-        raw_letter(held=[[SHARE_LOG, 1, "00" * 31, None]]),
-        raw_letter(held=[[SHARE_LOG, -1, "00" * 32, None]]),
-        raw_letter(held=[[SHARE_LOG, True, "00" * 32, None]]),
-        raw_letter(held=[[SHARE_LOG, 1, "00" * 32, "0"]]),
-        raw_letter(held=[[SHARE_LOG, 1, "00" * 32]]),
+        raw_letter(held=[[SHARE_LOG, ["0" * 15]]]),
+        raw_letter(held=[[SHARE_LOG, ["G" * 16]]]),
+        raw_letter(held=[[SHARE_LOG, [1]]]),
+        raw_letter(held=[[SHARE_LOG, "0" * 16]]),
+        raw_letter(held=[[SHARE_LOG]]),
         raw_letter(gone=[1]),
     ],
 )
@@ -206,7 +206,7 @@ def test_the_format_stands_as_it_was_published():
     assert (kind.value, data[:9]) == ("S", b"WISSENS\x00\x01")
     assert content.decode() == (
         f'{{"erased":[["{jana}.share.{nabil}.0",5]],"gone":[["{nabil}.assign.{jana}.4",0]],'
-        f'"held":[["{nabil}.assign.{jana}.0",3,"{bytes(range(32)).hex()}",2]],"keys":"{JANA.public.hex}",'
+        f'"held":[["{nabil}.assign.{jana}.0",["{"0" * 16}","{"1" * 16}"]]],"keys":"{JANA.public.hex}",'
         f'"logs":[["{jana}.detail.{nabil}.0",['
         '"{\\"kind\\":\\"help\\",\\"ref\\":\\"m01\\",\\"week\\":\\"2026-W48\\",\\"words\\":\\"Frage 1\\"}",'
         '"{\\"kind\\":\\"help\\",\\"ref\\":\\"m01\\",\\"week\\":\\"2026-W48\\",\\"words\\":\\"Frage 2\\"}"'

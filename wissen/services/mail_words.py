@@ -90,6 +90,11 @@ def told(contact: Contact, taken: Taken) -> Report:
             f"Ihr Wissen kennt weniger, als bei {contact.name} angekommen ist: Vermutlich wurde hier eine Sicherung "
             "zurückgespielt. Der Austausch geht in neuer Zählung weiter. Es ist nichts verloren."
         )
+    if taken.dropped:
+        lines.append(
+            f"Hier stand noch, was Sie bei {contact.name} schon zurückgeholt hatten: Vermutlich wurde eine Sicherung "
+            "zurückgespielt. Es ist wieder gelöscht. Sehen Sie nach, ob Sie etwas neu senden möchten."
+        )
     if taken.forks:
         lines.append(
             f"Bei {contact.name} wurde vermutlich eine Sicherung zurückgespielt. Was seither geschrieben wurde, fehlt "

@@ -94,7 +94,6 @@ def write(folder: Path, contacts: Contacts) -> None:
         "refused": sorted(contacts.refused),
         "left": {str(name): seq for name, seq in sorted(marks.left.items())},
         "closed": [str(name) for name in sorted(marks.closed)],
-        "forks": {str(name): common for name, common in sorted(marks.forks.items())},
         "exchanged": contacts.exchanged.isoformat() if contacts.exchanged else None,
     }
     text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -105,7 +104,6 @@ def _contacts(raw: Mapping[str, Any]) -> Contacts:
     marks = Marks(
         left={log_name(name): int(seq) for name, seq in raw["left"].items()},
         closed={log_name(name) for name in raw["closed"]},
-        forks={log_name(name): int(common) for name, common in raw["forks"].items()},
     )
     exchanged = date.fromisoformat(raw["exchanged"]) if raw["exchanged"] else None
     pinned = [_pinned(one) for one in raw["contacts"]]

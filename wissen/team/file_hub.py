@@ -9,7 +9,7 @@ from typing import Final
 from wissen.errors import Denied, Erased, Fork
 from wissen.team.book import Book
 from wissen.team.envelope import FORMAT, FileKind
-from wissen.team.files import CHANNELS_OF, Held, Letter, SentLog
+from wissen.team.files import CHANNELS_OF, HASH_DIGITS, Held, Letter, SentLog
 from wissen.team.hub import HubInfo, LogHead, Peer
 from wissen.team.keys import PublicKeys
 from wissen.team.log import Entry, Head, LogName, Tombstone
@@ -29,23 +29,25 @@ class Marks:
     """What the logs themselves do not say; kept with the contacts.
 
     `left`: how far each own log has left in a letter. `closed`: own logs of which the other side has seen more than
-    this profile knows, as after a backup was put back. `forks`: logs of others that came in two versions, and how many
-    entries are the same in both.
+    this profile knows, as after a backup was put back.
     """
 
     left: dict[LogName, int] = field(default_factory=dict)
     closed: set[LogName] = field(default_factory=set)
-    forks: dict[LogName, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a letter brought: entries by log, deleted logs, logs in two versions, and own logs that begin anew."""
+    """What a letter brought: entries by log, deleted logs, and logs in two versions.
+
+    `mended` are own logs that begin anew, `dropped` those that had been deleted before a backup was put back.
+    """
 
     new: tuple[tuple[LogName, tuple[Entry, ...]], ...] = ()
     erased: tuple[LogName, ...] = ()
     forks: tuple[LogName, ...] = ()
     mended: tuple[LogName, ...] = ()
+    dropped: tuple[LogName, ...] = ()
 
 
 class FileHub:
@@ -126,7 +128,7 @@ class FileHub:
         gone = [log for log in self._own.erased if log.addressee == addressee and log.channel in channels]
         stones = tuple(map(self._own.stone, gone))
         back = CHANNELS_OF[_ANSWERED_BY[kind]]
-        held = [Held(log, self._foreign.head(log), self._marks.forks.get(log)) for log in self.logs_of(peer, back)]
+        held = [Held(log, short_hashes(self._foreign.entries(log))) for log in self.logs_of(peer, back)]
         deleted = (log for log in self._foreign.erased if log.device in _ids(peer) and log.channel in back)
         told = tuple(map(self._foreign.stone, deleted))
         return Letter(kind, self._me, name, tuple(logs), stones, tuple(held), told)
@@ -155,48 +157,42 @@ class FileHub:
                 found = self._foreign.missing(log.name, 1, log.entries)
             except Erased:
                 continue  # an older letter that came later
-            except Fork as fork:
-                forks.append(log.name)
-                self._marks.forks[log.name] = fork.common
+            except Fork:
+                forks.append(log.name)  # the answer says what is here, and the author goes on in another log
                 continue
             self._foreign.push(log.name, 1, log.entries)
-            self._marks.forks.pop(log.name, None)
             if found:
                 new.append((log.name, tuple(found)))
         theirs = [stone for stone in letter.erased if stone.name.device in known]
         erased = [stone for stone in theirs if stone.name not in self._foreign.erased]
         for stone in erased:
             self._foreign.erase(stone.name, stone.length)
-            self._marks.forks.pop(stone.name, None)
         held = [one for one in letter.held if self._is_for(one.name, peer)]
         gone = [stone for stone in letter.gone if self._is_for(stone.name, peer)]
         mended = [one.name for one in held if self._mend(one)]
-        mended += [stone.name for stone in gone if self._erase_again(stone)]
-        return Taken(tuple(new), tuple(stone.name for stone in erased), tuple(forks), tuple(mended))
+        dropped = [stone.name for stone in gone if self._erase_again(stone)]
+        return Taken(tuple(new), tuple(stone.name for stone in erased), tuple(forks), tuple(mended), tuple(dropped))
 
     def forget(self, peer: Peer, channels: frozenset[Channel]) -> None:
         """Delete what came from somebody on some channels, as if it never had."""
         for name in (*self._foreign.names, *self._foreign.erased):
             if name.device in _ids(peer) and name.channel in channels:
                 self._foreign.forget(name)
-                self._marks.forks.pop(name, None)
 
     def _mend(self, held: Held) -> bool:
         """Go on in a new log, if the other side has seen more or something else of this one; whether it had to.
 
-        What has not left yet, or what the other side could not take, goes over to the new log: nothing is lost, and
-        nothing told twice.
+        What the other side does not have goes over to the new log: nothing is lost, and nothing told twice.
         """
         name = held.name
         if name in self._own.erased:
             return False
-        there = self._own.entries(name)
-        seen = self._own.entries(name, held.head.seq - 1, 1) if held.head.seq else ()
-        same = bool(seen) and seen[0].sha == held.head.sha
-        if same or (held.head.seq == 0 and held.common is None):
+        own = short_hashes(self._own.entries(name))
+        same = [mine == theirs for mine, theirs in zip(own, held.hashes, strict=False)]
+        keep = same.index(False) if False in same else len(same)
+        if keep == len(held.hashes):
             return False
-        keep = min(len(there), self._marks.left.get(name, 0) if held.common is None else held.common)
-        mended = name not in self._marks.closed or keep < len(there)
+        mended = name not in self._marks.closed or keep < len(own)
         self._marks.closed.add(name)
         self._go_on(name, keep)
         self._own.cut(name, keep)
@@ -234,6 +230,11 @@ class FileHub:
     @property
     def _books(self) -> tuple[Book, Book]:
         return self._own, self._foreign
+
+
+def short_hashes(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The hashes of a log as a letter names them."""
+    return tuple(entry.sha.hex()[:HASH_DIGITS] for entry in entries)
 
 
 def _ids(peer: Peer) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, Final, Protocol, TypeVar
 from wissen.errors import ExchangeError
 from wissen.team.envelope import FileKind, unwrap, wrap
 from wissen.team.keys import Device, PublicKeys, public_keys
-from wissen.team.log import EMPTY, LONGEST_BODY, LONGEST_LOG, Entry, Head, LogName, Tombstone, continued, log_name
+from wissen.team.log import EMPTY, LONGEST_BODY, LONGEST_LOG, Entry, LogName, Tombstone, continued, log_name
 from wissen.team.messages import Channel, decode
 
 LONGEST_NAME: Final = 100
@@ -18,11 +19,16 @@ LONGEST_NAME: Final = 100
 MOST_LOGS: Final = 1_000
 """Logs, tombstones or heads of one letter."""
 
+HASH_DIGITS: Final = 16
+"""Of the hash of an entry that somebody else has; 64 bits tell a person's own entries apart."""
+
 CHANNELS_OF: Final = {
     FileKind.FROM_MENTOR: frozenset({Channel.ASSIGN}),
     FileKind.FROM_TRAINEE: frozenset({Channel.SHARE, Channel.DETAIL}),
 }
 """Which logs a letter may hold."""
+
+_HASH = re.compile(f"[0-9a-f]{{{HASH_DIGITS}}}")
 
 T = TypeVar("T")
 
@@ -54,14 +60,13 @@ class SentLog:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How far the sender of a letter has a log of its recipient.
+    """What the sender of a letter has of a log of its recipient: the first `HASH_DIGITS` of the hash of each entry.
 
-    `common`: the recipient has told two things; only so many entries from the first on are the same in both.
+    By them the author finds how far both have the same.
     """
 
     name: LogName
-    head: Head
-    common: int | None = None
+    hashes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def write_letter(letter: Letter, by: Device, to: PublicKeys) -> bytes:
     raw = {
         "erased": [[str(one.name), one.length] for one in letter.erased],
         "gone": [[str(one.name), one.length] for one in letter.gone],
-        "held": [[str(one.name), one.head.seq, one.head.sha.hex(), one.common] for one in letter.held],
+        "held": [[str(one.name), list(one.hashes)] for one in letter.held],
         "keys": letter.sender.hex,
         "logs": [[str(log.name), [entry.body.decode() for entry in log.entries]] for log in letter.logs],
         "name": _worded(letter.name),
@@ -155,11 +160,12 @@ def _stone(name: object, length: object) -> Tombstone:
     return Tombstone(log_name(_string(name)), _count(length))
 
 
-def _held(name: object, seq: object, sha: object, common: object) -> Held:
-    hashed = bytes.fromhex(_string(sha))
-    if len(hashed) != 32:
-        raise ValueError(sha)
-    return Held(log_name(_string(name)), Head(_count(seq), hashed), None if common is None else _count(common))
+def _held(name: object, hashes: object) -> Held:
+    found = _list(hashes, LONGEST_LOG)
+    for one in found:
+        if not _HASH.fullmatch(one):
+            raise ValueError(one)
+    return Held(log_name(_string(name)), tuple(found))
 
 
 def _count(raw: object) -> int:
