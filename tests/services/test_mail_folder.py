@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
@@ -104,3 +105,35 @@ def test_a_folder_that_cannot_be_written_loses_nothing():
         shared.chmod(0o700)
         jana.exchange(shared)
         assert jana.mail.waiting("nabil") == 0
+
+
+def test_starting_the_app_writes_nothing_that_was_there(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    for _ in range(2):
+        jana.exchange(shared)
+        nabil.exchange(shared)
+    before = {file.name: file.read_bytes() for file in shared.iterdir()}
+    for desk in (jana, nabil):
+        desk.open()
+        desk.exchange(shared)
+    assert {file.name: file.read_bytes() for file in shared.iterdir()} == before
+
+
+def test_what_is_gone_from_the_folder_is_put_there_again(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.exchange(shared)
+    for file in shared.iterdir():
+        file.unlink()
+    jana.open()
+    jana.exchange(shared)
+    assert nabil.exchange(shared).came == 1
+
+
+def test_from_a_file_nobody_can_tell_the_day(team, shared):
+    _, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.exchange(shared)
+    (file,) = shared.iterdir()
+    assert datetime.fromtimestamp(file.stat().st_mtime, UTC) == datetime(2026, 11, 23, 12, tzinfo=UTC)

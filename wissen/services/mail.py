@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from wissen.team.files import (
     CHANNELS_OF,
     Invitation,
     Letter,
+    digest,
     open_letter,
     read_invitation,
     write_invitation,
@@ -134,6 +135,12 @@ class Mail:
         """The day of the last exchange by file or folder."""
         return self._seen.exchanged
 
+    @property
+    def week(self) -> date:
+        """The first day of the present week."""
+        today = self._today()
+        return today - timedelta(days=today.weekday())
+
     def waiting(self, contact: str) -> int:
         """How many messages and deletions have not left yet."""
         return self._seen.waiting.get(contact, 0)
@@ -231,7 +238,7 @@ class Mail:
         self._require()
         letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
-        self.have_left((letter,))
+        self._have_left((letter,))
 
     def farewell(self, contact: str, path: Path) -> None:
         """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
@@ -268,8 +275,16 @@ class Mail:
             found.append((exchange_folder.letter_name(letter.kind, pinned.devices[-1], letter.sender), letter, data))
         return tuple(found)
 
-    def have_left(self, letters: Sequence[Letter]) -> None:
-        """Letters lie where their readers find them. Raises ExchangeError."""
+    def is_put(self, name: str, letter: Letter) -> bool:
+        """Whether this very letter was the last one that was put into the folder under a name."""
+        return self._kept.put.get(name) == digest(letter)
+
+    def have_left(self, letters: Mapping[str, Letter]) -> None:
+        """Letters lie in the folder, each under its name, where their readers find them. Raises ExchangeError."""
+        self._kept.put |= {name: digest(letter) for name, letter in letters.items()}
+        self._have_left(letters.values())
+
+    def _have_left(self, letters: Iterable[Letter]) -> None:
         for letter in letters:
             self._hub().has_left(letter)
         self._kept.exchanged = self._today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from wissen.errors import ExchangeError
@@ -22,8 +23,10 @@ class FolderExchange:
         self._mail = mail
         self._fetched: tuple[tuple[str, bytes | ExchangeError], ...] = ()
         self._to_put: tuple[tuple[str, Letter, bytes], ...] = ()
-        self._put: list[Letter] = []
-        self._there: dict[str, Letter] = {}
+        self._known: frozenset[str] = frozenset()
+        """Names under which the very same letter was put there before."""
+        self._week = date.min
+        self._put: dict[str, Letter] = {}
 
     def fetch(self) -> None:
         """Read the letters for this device. Raises ExchangeError when the folder cannot be reached."""
@@ -44,16 +47,21 @@ class FolderExchange:
                 reports.append(Report(faults=(f"{name}: {error}",)))
         self._fetched = ()
         self._to_put = self._mail.letters()
+        self._known = frozenset(name for name, letter, _ in self._to_put if self._mail.is_put(name, letter))
+        self._week = self._mail.week
         return together(reports)
 
     def put(self) -> None:
-        """Put there what others do not have yet. Raises ExchangeError; what was put until then stays."""
-        self._put = []
+        """Put there what others do not have yet. Raises ExchangeError; what was put until then stays.
+
+        What has not changed is left alone, and each file bears the first day of the week: from the folder nobody can
+        tell when somebody began to work.
+        """
+        self._put = {}
         for name, letter, data in self._to_put:
-            if self._there.get(name) != letter or not exchange_folder.is_there(self.folder / name):
-                exchange_folder.put(self.folder, name, data)
-                self._there[name] = letter
-            self._put.append(letter)
+            if name not in self._known or not exchange_folder.is_there(self.folder / name):
+                exchange_folder.put(self.folder, name, data, dated=self._week)
+            self._put[name] = letter
 
     def settle(self) -> None:
         """Remember what has left. Raises ExchangeError."""

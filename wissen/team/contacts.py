@@ -46,13 +46,17 @@ class Pinned:
 
 @dataclass(slots=True)
 class Contacts:
-    """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange."""
+    """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange.
+
+    `put` says what stands in the letters that lie in the folder, by their names.
+    """
 
     team: str = ""
     pinned: list[Pinned] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     marks: Marks = field(default_factory=Marks)
     exchanged: date | None = None
+    put: dict[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Contacts:
@@ -95,6 +99,7 @@ def write(folder: Path, contacts: Contacts) -> None:
         "left": {str(name): seq for name, seq in sorted(marks.left.items())},
         "closed": [str(name) for name in sorted(marks.closed)],
         "exchanged": contacts.exchanged.isoformat() if contacts.exchanged else None,
+        "put": contacts.put,
     }
     text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     private_file.write(folder / FILE, text.encode())
@@ -107,7 +112,8 @@ def _contacts(raw: Mapping[str, Any]) -> Contacts:
     )
     exchanged = date.fromisoformat(raw["exchanged"]) if raw["exchanged"] else None
     pinned = [_pinned(one) for one in raw["contacts"]]
-    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged)
+    put = {str(name): str(digest) for name, digest in raw["put"].items()}
+    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put)
 
 
 def _pinned(raw: Mapping[str, Any]) -> Pinned:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -43,10 +44,10 @@ def letters_for(folder: Path, reader: str) -> Iterator[tuple[str, bytes | Exchan
                 yield name, error
 
 
-def put(folder: Path, name: str, data: bytes) -> None:
+def put(folder: Path, name: str, data: bytes, *, dated: date | None = None) -> None:
     """Put a file into a folder, in place of an earlier one: whoever reads it finds the old or the new one whole.
 
-    Raises ExchangeError.
+    `dated` is the day that the file says it was changed on; None: now. Raises ExchangeError.
     """
     if not is_there(folder):
         raise _away(folder)
@@ -56,6 +57,9 @@ def put(folder: Path, name: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if dated is not None:
+            noon = datetime.combine(dated, time(12), UTC).timestamp()
+            os.utime(fresh, (noon, noon))
         fresh.replace(folder / name)
         sync_folder(folder)
     except OSError as error:

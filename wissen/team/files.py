@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -101,7 +102,16 @@ def read_invitation(data: bytes) -> Invitation:
 
 
 def write_letter(letter: Letter, by: Device, to: PublicKeys) -> bytes:
-    """The file for one recipient. Raises ExchangeError."""
+    """The file for one recipient, another one each time. Raises ExchangeError."""
+    return wrap(letter.kind, _written(letter), by, to)
+
+
+def digest(letter: Letter) -> str:
+    """The same for the same letter, as its file is not. Raises ExchangeError."""
+    return hashlib.sha256(letter.kind.value.encode() + _written(letter)).hexdigest()
+
+
+def _written(letter: Letter) -> bytes:
     raw = {
         "erased": [[str(one.name), one.length] for one in letter.erased],
         "gone": [[str(one.name), one.length] for one in letter.gone],
@@ -110,7 +120,7 @@ def write_letter(letter: Letter, by: Device, to: PublicKeys) -> bytes:
         "logs": [[str(log.name), [entry.body.decode() for entry in log.entries]] for log in letter.logs],
         "name": _worded(letter.name),
     }
-    return wrap(letter.kind, _canonical(raw), by, to)
+    return _canonical(raw)
 
 
 def open_letter(data: bytes, devices: Sequence[Device]) -> Letter:
