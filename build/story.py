@@ -13,6 +13,7 @@ from build.story_data import DATA
 from build.story_import import IMPORT
 from build.story_laws import LAWS
 from build.story_own import OWN
+from build.story_packs import PACKS
 from build.story_processes import PROCESSES
 from build.story_refresh import REFRESH
 from build.story_team import TEAM
@@ -286,6 +287,7 @@ LEARNING = (
     Shot("einstellungen-unten", Screen.SETTINGS, _further_down),
     *IMPORT,
     *LAWS,
+    *PACKS,
     Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),

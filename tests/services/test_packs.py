@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.killed_install import killed_while_installing
 from tests.helpers.packs import EDITION, ID, KEY, OTHER_KEY, small_files, write_pack
+from wissen.content.ids import Id
 from wissen.content.load import load
 from wissen.content.pack_store import OBJECTS, STAND, place_of, read_stand
 from wissen.errors import ContentError, PackError, PrintError
@@ -209,6 +211,27 @@ def test_what_one_went_back_from_is_not_offered_again(desk: Desk) -> None:
     assert desk.packs.newer(desk.root) is None
     desk.file("2027-01")
     assert desk.packs.newer(desk.root) is not None
+
+
+def test_nothing_is_offered_that_is_no_newer_than_what_is_read(desk: Desk) -> None:
+    office = Packs(desk.packs.folder, root_key=KEY.public.text)
+    desk.file(NEXT)
+    read = examine(desk.file()).library.pack
+    assert read is not None
+    assert office.newer(desk.root, read) is not None
+    assert office.newer(desk.root, replace(read, edition="2027-01")) is None
+    assert office.newer(desk.root, replace(read, id=Id("anderes"), edition="2027-01")) is not None
+
+
+def test_beside_an_installed_pack_no_other_one_is_offered(desk: Desk) -> None:
+    desk.install()
+    write_pack(desk.root / "b.wissenpaket", pack_id="anderes", edition="2030-01")
+    office = Packs(desk.packs.folder, root_key=KEY.public.text)
+    assert office.newer(desk.root) is None
+    desk.file(NEXT)
+    offered = office.newer(desk.root)
+    assert offered is not None
+    assert offered.id == ID
 
 
 def test_a_folder_that_cannot_be_reached_offers_nothing(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from wissen.content.model import Pack
 from wissen.content.pack import Sealed, unseal
 from wissen.content.pack_manifest import is_newer, write_manifest
 from wissen.content.pack_signature import read_public
@@ -89,10 +90,11 @@ class Packs:
                 found.append(_installed(place))
         return tuple(found)
 
-    def newer(self, shelf: Path, *, watch: ImportWatch = ALONE) -> Candidate | None:
+    def newer(self, shelf: Path, read: Pack | None = None, *, watch: ImportWatch = ALONE) -> Candidate | None:
         """The newest edition in a folder of packs that may be installed without asking whose it is; None for none.
 
-        What the person went back from is not offered again, and what cannot be read or trusted is passed over.
+        `read` is what the person reads now: of the same pack it has to be newer than that. What they went back from is
+        not offered again, a pack nobody installed only as the first one, and what cannot be read or trusted not at all.
         """
         best: tuple[Path, Sealed] | None = None
         for file in _pack_files(shelf):
@@ -100,16 +102,22 @@ class Packs:
                 return None
             with suppress(WissenError):
                 sealed = unseal(read_file(file))
-                trust, stand = self._trust(sealed)
-                edition, aside = (stand.edition, stand.set_aside) if stand else ("", "")
-                wanted = trust is not Trust.FIRST and is_newer(sealed.edition, edition) and sealed.edition != aside
-                if wanted and (best is None or is_newer(sealed.edition, best[1].edition)):
+                if self._is_wanted(sealed, read) and (best is None or is_newer(sealed.edition, best[1].edition)):
                     best = file, sealed
         if best is None:
             return None
         with suppress(WissenError):
             return self._candidate(*best, watch)
         return None
+
+    def _is_wanted(self, sealed: Sealed, read: Pack | None) -> bool:
+        trust, stand = self._trust(sealed)
+        if trust is Trust.FIRST or (stand is None and installed_places(self.folder)):
+            return False
+        known = stand.edition if stand else ""
+        own = read.edition if read is not None and read.id == sealed.id else ""
+        aside = stand.set_aside if stand else ""
+        return sealed.edition != aside and all(is_newer(sealed.edition, edition) for edition in (known, own))
 
     # ------------------------------------------------------------ look, install, go back
 

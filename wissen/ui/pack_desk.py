@@ -144,7 +144,7 @@ def _look_around(places: PackPlaces, beside: _Beside, job: Job) -> tuple[tuple[I
     packs = Packs(places.folder, root_key=places.root_key)
     offered = None
     if places.offered is not None:
-        offered = packs.newer(places.offered, watch=ImportWatch(stopped=lambda: job.cancelled))
+        offered = packs.newer(places.offered, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
     return packs.installed(), preview(offered, beside.read, beside.assigned) if offered else None
 
 
