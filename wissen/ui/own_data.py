@@ -15,10 +15,11 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
 from wissen.paths import Folders
-from wissen.services import inbox, week_notes
+from wissen.services import inbox, law_entry, pack_release, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
+from wissen.services.kept_drafts import DRAFTS, KeptDrafts
 from wissen.services.mail import Mail
 from wissen.settings import Settings
 from wissen.ui import folded, state
@@ -26,6 +27,7 @@ from wissen.ui.exchange import Exchange
 from wissen.ui.jobs import Failed, Jobs
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
+from wissen.ui.workshop import state as workshop
 
 if TYPE_CHECKING:
     from wissen.services.data_transfer import Arrived
@@ -154,8 +156,12 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
 def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Folders) -> Begun:
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
-    # Where the window stood, what was folded, what was noted about the week: nothing of the person stays.
-    for name in (state.NAME, folded.NAME, week_notes.NAME):
+    KeptDrafts(folders.data / DRAFTS).forget_all()
+    for name in (law_entry.STORE, pack_release.STORE):
+        with suppress(OSError):
+            (folders.data / name).unlink(missing_ok=True)
+    # Where the window stood, what was folded or open, what was noted about the week: nothing of the person stays.
+    for name in (state.NAME, folded.NAME, week_notes.NAME, workshop.NAME):
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
     try:

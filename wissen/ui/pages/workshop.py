@@ -15,7 +15,7 @@ from wissen.content.problem import Problem
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import SettingsError, WissenError
 from wissen.services.completing import Offer, offer
-from wissen.services.kept_drafts import KeptDraft, KeptDrafts
+from wissen.services.kept_drafts import DRAFTS, KeptDraft, KeptDrafts
 from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.ui.messages import Message
@@ -43,7 +43,7 @@ from wissen.ui.workshop.tab import WorkshopTab
 from wissen.ui.workshop.tabs import TABS
 from wissen.ui.workshop.writing_pane import WritingPane
 
-_CACHE, _DRAFTS = "werkstatt-inhalte.json", "werkstatt"
+_CACHE = "werkstatt-inhalte.json"
 _LOOK_OUTSIDE = 3_000
 """Milliseconds between two looks at what others do to the file that is open."""
 
@@ -62,7 +62,7 @@ class WorkshopPage(Page):
             bundled=paths.bundled("content"),
             own=folders.laws.parent,
         )
-        drafts = KeptDrafts(folders.data / _DRAFTS)
+        drafts = KeptDrafts(folders.data / DRAFTS)
         self.files = OpenFiles(self.workshop, drafts, context.jobs, self)
         self.work = FolderWork(self.workshop, drafts, context.jobs, self)
         self._looking = Looking(self.workshop, context.jobs, self)
