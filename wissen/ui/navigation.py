@@ -70,6 +70,7 @@ _RAIL = {
     Screen.REMARKS: Screen.SETTINGS,
     Screen.CERTIFICATE: Screen.DOCUMENTS,
     Screen.MY_DATA: Screen.SETTINGS,
+    Screen.TEAM: Screen.SETTINGS,
 }
 
 
