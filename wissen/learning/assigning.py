@@ -88,7 +88,9 @@ def steps_of(library: Library, path: LearningPath) -> tuple[Step, ...]:
 
 def steps_from(plan: Iterable[PlannedItem], days: Workdays) -> tuple[Step, ...]:
     """A plan as a template for others: by the number of the working day."""
-    return tuple(Step(item.ref, PathUnit.DAY, days.number(item.due), item.optional) for item in plan)
+    items = tuple(plan)
+    numbers = days.numbers(item.due for item in items)
+    return tuple(Step(item.ref, PathUnit.DAY, numbers[item.due], item.optional) for item in items)
 
 
 def planned(steps: Iterable[Step], days: Workdays) -> Plan:
@@ -99,7 +101,10 @@ def planned(steps: Iterable[Step], days: Workdays) -> Plan:
 
 def moved(plan: Iterable[PlannedItem], before: Workdays, after: Workdays) -> Plan:
     """The same plan for other days: what was due on the n-th working day is due on the n-th of the others."""
-    return tuple(replace(item, due=after.day(before.number(item.due))) for item in plan)
+    items = tuple(plan)
+    numbers = before.numbers(item.due for item in items)
+    days = after.days(numbers.values())
+    return tuple(replace(item, due=days[numbers[item.due]]) for item in items)
 
 
 def around(plan: Iterable[PlannedItem], days: Workdays) -> Plan:

@@ -33,14 +33,30 @@ class Workdays:
 
     def day(self, number: int) -> date:
         """The day with this number (1 or more). Raises OverflowError beyond the year 9999."""
-        day = self.on_or_after(self.start)
-        for _ in range(number - 1):
-            day = self.on_or_after(day + A_DAY)
-        return day
+        return self.days([number])[number]
+
+    def days(self, numbers: Iterable[int]) -> dict[int, date]:
+        """The days with these numbers, counted through once. Raises OverflowError as `day` does."""
+        found: dict[int, date] = {}
+        day, reached = self.on_or_after(self.start), 1
+        for number in sorted(set(numbers)):
+            for _ in range(number - reached):
+                day = self.on_or_after(day + A_DAY)
+            found[number], reached = day, number
+        return found
 
     def number(self, day: date) -> int:
         """The number of a day, or of the next one where nobody works on it; 1 for every day before the start."""
-        return sum(1 for one in _days(self.start, day - A_DAY) if self.on_or_after(one) == one) + 1
+        return self.numbers([day])[day]
+
+    def numbers(self, days: Iterable[date]) -> dict[date, int]:
+        """The numbers of these days, counted through once."""
+        found: dict[date, int] = {}
+        number, reached = 1, self.start
+        for day in sorted(set(days)):
+            number += sum(1 for one in _days(reached, day - A_DAY) if self.on_or_after(one) == one)
+            found[day], reached = number, max(day, reached)
+        return found
 
     def on_or_after(self, day: date) -> date:
         """The day itself, or the first one after it on which the person works. Raises OverflowError as `day` does."""

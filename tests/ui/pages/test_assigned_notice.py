@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.exchanging import exchange_through
-from tests.helpers.plans import lines
+from tests.helpers.plans import click, lines, model
 from tests.helpers.posts import PostInMemory, a_mentor
 from tests.helpers.workplace import Workplace
 from wissen.drawing.page import PageSection
@@ -117,6 +117,14 @@ def test_the_notice_comes_before_the_card_for_the_tab_key(workplace: Workplace, 
     button.setFocus()
     button.focusNextChild()
     assert workplace.button("Beginnen").hasFocus()
+
+
+def test_what_the_content_does_not_have_says_whom_to_ask(workplace: Workplace, post: PostInMemory) -> None:
+    post.arrive("nabil", PATH)
+    workplace.go(Screen.ONBOARDING)
+    click(workplace, model(workplace).find("l-weg"))
+    assert workplace.told == ["„l-weg“ ist nicht im Inhalt dieser Ausgabe."]
+    assert workplace.window.address.screen is Screen.ONBOARDING
 
 
 def test_the_printed_plan_says_who_assigned_what(workplace: Workplace, post: PostInMemory) -> None:

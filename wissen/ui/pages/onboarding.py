@@ -249,6 +249,9 @@ class OnboardingPage(Page):
         node: Node = index.data(NODE)
         if node.kind in _GROUPS:
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
+        elif node.absent:
+            told = tr("„{title}“ ist nicht im Inhalt dieser Ausgabe.").format(title=node.title)
+            self.tell(Message("info", told, tr("Fragen Sie, wer es Ihnen zugewiesen hat, nach der passenden Ausgabe.")))
         else:
             self.context.go(address_of(node))
 
