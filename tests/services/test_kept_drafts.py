@@ -42,3 +42,11 @@ def test_a_damaged_draft_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "0.json").write_text("{", encoding="utf-8")
     (tmp_path / "1.json").write_text('{"format": 99}', encoding="utf-8")
     assert drafts.found(tmp_path) == (DRAFT,)
+
+
+def test_everything_can_be_forgotten(tmp_path: Path) -> None:
+    drafts = KeptDrafts(tmp_path)
+    drafts.keep(tmp_path / "a", DRAFT)
+    drafts.keep(tmp_path / "b", DRAFT)
+    drafts.forget_all()
+    assert list(tmp_path.iterdir()) == []

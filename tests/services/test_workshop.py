@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.small_pack import write_small_pack
 from wissen.content.model import Kind, Lesson
+from wissen.content.problem import Problem
 from wissen.errors import ContentError
 from wissen.services.authoring import Start
 from wissen.services.workshop import ChangedOutside, Workshop, copy_contents
@@ -34,15 +35,26 @@ def test_files_are_listed_with_their_kind_and_title(workshop: Workshop) -> None:
 def test_a_file_with_faults_counts_them(workshop: Workshop) -> None:
     (workshop.folder / HUT).write_text("---\ntitel: Hut\ndauer: acht\n---\n\nText\n", encoding="utf-8")
     loaded = workshop.read()
-    workshop.adopt(loaded, workshop.check_all(loaded, lambda: False))
+    workshop.adopt(loaded, workshop.check_all(loaded, lambda: True))
     row = next(row for row in workshop.files() if row.path == HUT)
     assert row.errors >= 1
     assert row.warnings >= 1
 
 
+def test_files_are_listed_before_they_are_read(workshop: Workshop) -> None:
+    assert [row.path for row in workshop.listed()] == [row.path for row in workshop.files()]
+
+
+def test_what_is_found_in_one_file_replaces_what_was_known_of_it(workshop: Workshop) -> None:
+    wrong = [Problem(HUT, 3, "a", "alt"), Problem("glossar.md", 1, "b", "bleibt")]
+    workshop.adopt(workshop.read(), wrong)
+    workshop.note(HUT, [Problem(HUT, 5, "c", "neu")])
+    assert {one.text for one in workshop.problems} == {"bleibt", "neu"}
+
+
 def test_checking_stops_when_nobody_wants_it(workshop: Workshop) -> None:
     loaded = workshop.read()
-    assert workshop.check_all(loaded, lambda: True) == loaded.problems
+    assert workshop.check_all(loaded, lambda: False) == loaded.problems
 
 
 @pytest.mark.parametrize(("place", "editable"), [("mitgeliefert/x", False), ("daten/_pakete/a", False), ("b", True)])

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from wissen.settings import read_json, write_json
 
+DRAFTS = "werkstatt"
+"""The folder of the drafts, in that of a profile's data."""
 _FORMAT = 1
 
 
@@ -42,6 +44,12 @@ class KeptDrafts:
         """There is nothing unsaved of this file any more."""
         with suppress(OSError):
             self._file(contents, path).unlink(missing_ok=True)
+
+    def forget_all(self) -> None:
+        """There is nothing unsaved of any file any more."""
+        for file in self._folder.glob("*.json*"):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
     def found(self, contents: Path) -> tuple[KeptDraft, ...]:
         """What is unsaved of a content folder, by path; what cannot be read is left out."""

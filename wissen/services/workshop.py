@@ -114,16 +114,29 @@ class Workshop:
         self.shelf.adopt(loaded)
         self.problems = tuple(loaded.problems if problems is None else problems)
 
+    def note(self, path: str, problems: Iterable[Problem]) -> None:
+        """What is wrong with one file, in the place of what was known of it."""
+        others = (problem for problem in self.problems if problem.file != path)
+        self.problems = (*others, *problems)
+
     @property
     def library(self) -> Library:
         """All versions of everything in the folder, as last read."""
         return self.shelf.whole
 
-    def check_all(self, loaded: Loaded, cancelled: Callable[[], bool]) -> tuple[Problem, ...]:
-        """Everything that is wrong with the files; what was found so far when nobody wants it any more."""
+    def listed(self) -> tuple[FileRow, ...]:
+        """The files by their names alone, which takes no time; `files` knows more once the folder was read."""
+        found, _ = scan(self.folder)
+        return tuple(FileRow(path, path.rpartition("/")[2], None) for path in found if path.endswith(TEXTS))
+
+    def check_all(self, loaded: Loaded, go_on: Callable[[], bool]) -> tuple[Problem, ...]:
+        """Everything that is wrong with the files.
+
+        `go_on` is asked before each file, and may take its time to answer; False ends it with what was found so far.
+        """
         problems = list(loaded.problems)
         for checked in files_to_check(self.folder, loaded.library):
-            if cancelled():
+            if not go_on():
                 break
             problems += check_file(checked)
         return tuple(problems)

@@ -19,11 +19,13 @@ from wissen.services import inbox
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
+from wissen.services.kept_drafts import DRAFTS, KeptDrafts
 from wissen.settings import Settings
 from wissen.ui import folded, state
 from wissen.ui.jobs import Failed, Jobs
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
+from wissen.ui.workshop import state as workshop
 
 if TYPE_CHECKING:
     from wissen.services.data_transfer import Arrived
@@ -149,7 +151,8 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
 def _erase_everything(keeping: Keeping, access: Access, folders: Folders) -> Begun:
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
-    for name in (state.NAME, folded.NAME):  # where the window stood, what was folded: nothing of the person
+    KeptDrafts(folders.data / DRAFTS).forget_all()
+    for name in (state.NAME, folded.NAME, workshop.NAME):  # where the window stood, what was folded or open
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
     try:

@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from wissen import paths
+from wissen.content.problem import Problem
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import SettingsError, WissenError
 from wissen.services.completing import Offer, offer
-from wissen.services.kept_drafts import KeptDraft, KeptDrafts
+from wissen.services.kept_drafts import DRAFTS, KeptDraft, KeptDrafts
+from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
@@ -41,7 +43,7 @@ from wissen.ui.workshop.tab import WorkshopTab
 from wissen.ui.workshop.tabs import TABS
 from wissen.ui.workshop.writing_pane import WritingPane
 
-_CACHE, _DRAFTS = "werkstatt-inhalte.json", "werkstatt"
+_CACHE = "werkstatt-inhalte.json"
 _LOOK_OUTSIDE = 3_000
 """Milliseconds between two looks at what others do to the file that is open."""
 
@@ -60,7 +62,7 @@ class WorkshopPage(Page):
             bundled=paths.bundled("content"),
             own=folders.laws.parent,
         )
-        drafts = KeptDrafts(folders.data / _DRAFTS)
+        drafts = KeptDrafts(folders.data / DRAFTS)
         self.files = OpenFiles(self.workshop, drafts, context.jobs, self)
         self.work = FolderWork(self.workshop, drafts, context.jobs, self)
         self._looking = Looking(self.workshop, context.jobs, self)
@@ -120,6 +122,7 @@ class WorkshopPage(Page):
         self.work.copied.connect(self._copied)
         self.work.failed.connect(self._copy_failed)
         self.work.drafts_found.connect(self._take_drafts)
+        self.work.listed.connect(self._show_rows)
         self.work.read.connect(self._show_folder)
         self.work.checked.connect(self._show_checked)
         self.tree.file_chosen.connect(self.show_place)
@@ -132,7 +135,7 @@ class WorkshopPage(Page):
         self.writing.text_changed.connect(self._look)
         self.writing.line_changed.connect(self.preview.show_line)
         self._looking.looked.connect(self._show_looked)
-        self._looking.checked.connect(self.writing.show_problems)
+        self._looking.checked.connect(self._show_problems)
         self.preview.day_changed.connect(self._show_day)
         self.preview.link_wanted.connect(self._follow)
         for keys, slot in (("Ctrl+S", self.save), ("F2", self.writing.editor.next_problem)):
@@ -232,19 +235,21 @@ class WorkshopPage(Page):
         )
 
     def _ask_again(self) -> None:
-        self.files.keep_drafts()
         self._ask.ask()
         self._faces.setCurrentWidget(self._ask)
         self.take_focus()
 
     def _begin(self, folder: Path) -> None:
-        self._rows = ()
+        self.files.keep_drafts()
         self._looking.forget()
         self.writing.show_nothing()
+        self._show_rows(())
         self._folder_name.setText(str(folder))
         self._faces.setCurrentWidget(self._panes)
         self._panes.show_pane(WRITING if self._current else TREE)
-        self.work.begin(folder)
+        shelf = self.context.services.shelf
+        known = Loaded(shelf.whole, shelf.problems) if shelf.loaded and shelf.folder == folder else None
+        self.work.begin(folder, known)
 
     def _copy(self, target: Path) -> None:
         self.work.copy(self.context.services.shelf.folder, target)
@@ -288,7 +293,10 @@ class WorkshopPage(Page):
         self.work.again()
 
     def _show_folder(self) -> None:
-        self._rows = self.workshop.files()
+        self._show_rows(self.workshop.files())
+
+    def _show_rows(self, rows: tuple[FileRow, ...]) -> None:
+        self._rows = rows
         self._show_tree()
         if self._row(self._wanted) is not None:
             self.show_place(self._wanted)
@@ -362,6 +370,7 @@ class WorkshopPage(Page):
     def _look(self) -> None:
         file = self.writing.file
         if file is not None and file.path == self._current:
+            self.work.hold()
             self._looking.look(file.path, file.text)
 
     def _show_looked(self, looked: Looked) -> None:
@@ -372,6 +381,12 @@ class WorkshopPage(Page):
         self.preview.show_line(self.writing.editor.line)
         if self.writing.shows_form:
             self.writing.show_head()
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.writing.show_problems(problems)
+        if self._current not in self.files.unsaved:
+            self.workshop.note(self._current, problems)
+            self._show_rows(self.workshop.files())
 
     def _show_day(self) -> None:
         self.workshop.shelf.choose(self.preview.day)

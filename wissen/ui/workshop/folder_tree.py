@@ -35,6 +35,8 @@ _STATES = {
     State.WARNINGS: ("warning", "warn"),
 }
 _INDENT = 14
+_REMEMBERED = 8_000
+"""Heights of lines that are kept in mind: more than a large folder has."""
 
 
 class FolderTree(Tree):
@@ -48,9 +50,13 @@ class FolderTree(Tree):
         self.setItemDelegate(_FileDelegate(self))
         self.chosen.connect(self._choose)
         self._unfolded_once = False
+        self._shown: tuple[FileNode, ...] = ()
 
     def show_tree(self, tree: tuple[FileNode, ...], current: str) -> None:
         """Show these lines, folded and scrolled as before; the current file is in sight."""
+        if tree == self._shown:
+            return
+        self._shown = tree
         if self._model.mend(tree):
             self.scheduleDelayedItemsLayout()  # a state is a line more
             self.scrollTo(self.currentIndex())
@@ -100,6 +106,10 @@ class FolderTree(Tree):
 class _FileDelegate(QStyledItemDelegate):
     """Title that wraps, and below it the state where there is one."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, str, int, float], int] = {}
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -133,15 +143,24 @@ class _FileDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """High enough for the wrapped title and the state."""
+        """High enough for the wrapped title and the state; remembered, as Qt asks for every line again and again."""
         node: FileNode = index.data(NODE)
         width = row_width(option.widget, index)
-        inner = width - 3 * SPACE_S - look.scaled(ICON_SMALL)
-        height = wrapped_height(node.title, option.font, inner)
-        if node.state in _STATES:
-            beside = inner - look.scaled(ICON_SMALL) - SPACE_XS
-            height += wrapped_height(state_words(node), _small(option.font), beside)
-        return QSize(width, max(CONTROL_HEIGHT, height + 2 * SPACE_S))
+        asked = (node.title, state_words(node), width, look.text_scale())
+        if asked not in self._heights:
+            if len(self._heights) >= _REMEMBERED:
+                self._heights.clear()
+            self._heights[asked] = _height(node, width, option.font)
+        return QSize(width, self._heights[asked])
+
+
+def _height(node: FileNode, width: int, font: QFont) -> int:
+    inner = width - 3 * SPACE_S - look.scaled(ICON_SMALL)
+    height = wrapped_height(node.title, font, inner)
+    if node.state in _STATES:
+        beside = inner - look.scaled(ICON_SMALL) - SPACE_XS
+        height += wrapped_height(state_words(node), _small(font), beside)
+    return max(CONTROL_HEIGHT, height + 2 * SPACE_S)
 
 
 def _icon(node: FileNode) -> str:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wissen.errors import WissenError
 from wissen.services.kept_drafts import KeptDraft, KeptDrafts
 from wissen.services.shelf import Loaded
-from wissen.services.workshop import Workshop, copy_contents
+from wissen.services.workshop import FileRow, Workshop, copy_contents
 from wissen.ui.jobs import Job, Jobs
+
+_PAUSE = 1_200
+"""Milliseconds without typing after which checking goes on."""
+_BREATH, _LOOK = 0.002, 0.1
+"""Seconds between two files, and between two looks at whether checking may go on."""
 
 
 class FolderWork(QObject):
     """The newest reading counts; one that is no longer wanted stops between two files."""
+
+    listed = Signal(object)
+    """The files by their names, before any was read."""
 
     read = Signal()
     """The files are known; what is wrong with them only as far as their readers say."""
@@ -38,18 +48,28 @@ class FolderWork(QObject):
         self._workshop, self._drafts, self._jobs = workshop, drafts, jobs
         self._checking: Job | None = None
         self._copying: Job | None = None
+        self._quiet = threading.Event()
+        self._quiet.set()
+        self._go_on = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._go_on.timeout.connect(self._quiet.set)
 
-    def begin(self, folder: Path) -> None:
-        """Work in another folder from now on."""
+    def begin(self, folder: Path, known: Loaded | None) -> None:
+        """Work in another folder from now on; `known` is what the app has read of it already."""
         self._stop()
         self._workshop.open_folder(folder)
-        self._jobs.database(partial(self._drafts.found, folder), partial(self._found, folder), owner=self)
-        self.again()
+        # First what was not saved: a file that is opened is to show it.
+        work = partial(self._drafts.found, folder)
+        self._jobs.database(work, partial(self._found, folder, known), owner=self)
 
     def again(self) -> None:
-        """Read the folder again; what was known stays until then."""
+        """Read the folder again, and check it; what was known stays until then."""
         self._stop()
         self._jobs.read(self._workshop.read, partial(self._take, self._workshop.folder), owner=self)
+
+    def hold(self) -> None:
+        """Somebody is writing: checking all the files can wait, for it slows down everything else."""
+        self._quiet.clear()
+        self._go_on.start()
 
     def copy(self, source: Path, target: Path) -> None:
         """Copy contents into an empty folder."""
@@ -73,22 +93,40 @@ class FolderWork(QObject):
         if whole:
             self.copied.emit(target)
 
-    def _found(self, folder: Path, drafts: tuple[KeptDraft, ...]) -> None:
-        if folder == self._workshop.folder:
-            self.drafts_found.emit(drafts)
+    def _found(self, folder: Path, known: Loaded | None, drafts: tuple[KeptDraft, ...]) -> None:
+        if folder != self._workshop.folder:
+            return
+        self.drafts_found.emit(drafts)
+        if known is not None:
+            self._take(folder, known)
+        else:
+            self._jobs.read(self._workshop.listed, partial(self._list, folder), owner=self)
+            self.again()
 
     def _take(self, folder: Path, loaded: Loaded) -> None:
         if folder != self._workshop.folder:
             return
         known = self._workshop.problems
         self._workshop.adopt(loaded, known or None)  # what was found is likelier to hold than nothing
+        self._jobs.read(self._workshop.explanations.prepare, owner=self)
         self.read.emit()
         self._stop()
         work = partial(self._check, loaded)
         self._checking = self._jobs.read_long(work, partial(self._checked, loaded), owner=self)
 
+    def _list(self, folder: Path, rows: tuple[FileRow, ...]) -> None:
+        if folder == self._workshop.folder and not self._workshop.shelf.loaded:
+            self.listed.emit(rows)
+
     def _check(self, loaded: Loaded, job: Job) -> object:
-        return self._workshop.check_all(loaded, lambda: job.cancelled)
+        return self._workshop.check_all(loaded, partial(self._may_go_on, job))
+
+    def _may_go_on(self, job: Job) -> bool:
+        """Let the window have its turn between two files, and wait while somebody writes; on a lane."""
+        time.sleep(_BREATH)
+        while not (job.cancelled or self._quiet.wait(_LOOK)):
+            pass
+        return not job.cancelled
 
     def _checked(self, loaded: Loaded, problems: object) -> None:
         self._checking = None

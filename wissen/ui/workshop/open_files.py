@@ -73,7 +73,7 @@ class OpenFiles(QObject):
         self._keep.timeout.connect(self.keep_drafts)
 
     def begin(self, drafts: tuple[KeptDraft, ...]) -> None:
-        """Another folder, with what was not saved there the last time."""
+        """Another folder, with what was not saved there the last time; nobody may show a document any more."""
         for file in self._files.values():
             file.document.deleteLater()
         self._files = {}

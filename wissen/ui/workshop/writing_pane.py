@@ -24,7 +24,7 @@ from wissen.ui.widgets.buttons import ToolButton, button, icon_button
 from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
-from wissen.ui.workshop.documents import write_over
+from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
@@ -57,6 +57,7 @@ class WritingPane(QWidget):
         self._kind: Kind | None = None
         self._roles: tuple[str, ...] = ()
         self.editor = Editor(offer, self)
+        self._blank = new_document("", self)
         self.form = HeadForm(today, who, self)
         self.bar = OutsideBar(self)
         self.finding = FindReplace(self.editor, self)
@@ -109,8 +110,10 @@ class WritingPane(QWidget):
     # ------------------------------------------------------------ what is shown
 
     def show_nothing(self) -> None:
-        """Until a file is chosen there is nothing to write in."""
+        """Until a file is chosen there is nothing to write in; the document of the last one may go."""
         self.file = None
+        self.editor.show_problems(())
+        self.editor.setDocument(self._blank)
         self._faces.setCurrentIndex(_NOTHING)
         for part in (self._tools, self._foot, self.bar, self.finding):
             part.hide()
