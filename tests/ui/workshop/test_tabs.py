@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget
 
 from tests.helpers.accessibility import faults
 from tests.helpers.workplace import Workplace
@@ -22,6 +21,7 @@ from wissen.ui.workshop.new_file_dialog import NewFileDialog
 from wissen.ui.workshop.panes import CHECKS
 from wissen.ui.workshop.rename_dialog import FileNameDialog, KennungDialog, RenameDialog
 from wissen.ui.workshop.tab import WorkshopTab
+from wissen.ui.workshop.tab_pane import TabPane
 from wissen.ui.workshop.tabs.problems_tab import ProblemsTab
 from wissen.ui.workshop.tabs.questions_tab import QuestionsTab
 from wissen.ui.workshop.tabs.remarks_tab import RemarksTab
@@ -48,10 +48,10 @@ def page(closed_workplace: Workplace) -> WorkshopPage:
 
 def shown(place: Workplace, page: WorkshopPage, number: int) -> WorkshopTab:
     """A tab, brought to the front."""
-    tabs = page.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
+    pane = page.findChild(TabPane)
+    assert isinstance(pane, TabPane)
     page._panes.show_pane(CHECKS)
-    tabs.setCurrentIndex(number)
+    pane.choose(number)
     place.wait()
     return page.tabs[number]
 
@@ -356,7 +356,8 @@ def test_the_tabs_are_for_everybody(
     remarks(closed_workplace, page).take([remark_file(closed_workplace.root)])
     dress(*look)
     tab = shown(closed_workplace, page, number)
-    tabs = tab.parentWidget().parentWidget()
+    tabs = page.findChild(TabPane)
+    assert isinstance(tabs, TabPane)
     tabs.setParent(None)  # alone in a small window, as in the small Werkstatt
     tabs.resize(683, 384)
     tabs.show()
