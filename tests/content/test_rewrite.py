@@ -97,7 +97,7 @@ def test_a_problem_without_a_repair_cannot_be_mended(folder):
 def test_a_repair_in_a_yaml_file_is_looked_at_too(tmp_path):
     tile = "Kern:\n  Service:\n    - p-eins: Titel\n"
     process = "---\nkennung: p-eins\ntitel: P\n---\n\n## 1. Ende: Fertig\nKennung: fertig\n"
-    pack = "format: 1\nid: probe\ntitel: P\u0007robe\nherausgeber: R\nausgabe: 1\nrollen: [a]"
+    pack = "format: 1\nid: probe\ntitel: P\u0007robe\nherausgeber: R\nausgabe: 1\nrollen: [a]\n"
     write_folder(tmp_path, {"landkarte.yaml": tile, "prozesse/p.md": process, "paket.yaml": pack})
     library, _ = load(tmp_path)
     for problem in check(tmp_path):

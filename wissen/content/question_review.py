@@ -113,7 +113,8 @@ def _of_options(asked: Asked) -> Iterator[Problem]:
     signals = dict.fromkeys(match[0] for text in wrong for match in _SIGNALS.finditer(text))
     if signals and not any(_SIGNALS.search(text) for text in right):
         words = german_list([f"„{word}“" for word in signals])
-        text = f"{words} steht nur in falschen Optionen. Wer solche Wörter kennt, streicht sie ohne Fachwissen."
+        stand = "steht" if len(signals) == 1 else "stehen"
+        text = f"{words} {stand} nur in falschen Optionen. Wer solche Wörter kennt, streicht sie ohne Fachwissen."
         yield _hint(asked, SIGNAL_WORD, text)
 
 

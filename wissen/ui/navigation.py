@@ -79,6 +79,7 @@ _RAIL = {
     Screen.TEAM: Screen.SETTINGS,
     Screen.PRIVACY: Screen.SETTINGS,
     Screen.PERSON: Screen.WEEK,
+    Screen.ASSIGN: Screen.WEEK,
 }
 
 

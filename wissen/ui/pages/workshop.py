@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wissen import paths
 from wissen.content.problem import Problem
@@ -40,6 +40,7 @@ from wissen.ui.workshop.panes import TREE, WRITING, Panes
 from wissen.ui.workshop.preview import Preview
 from wissen.ui.workshop.state import NAME, WorkshopState, read_state, write_state
 from wissen.ui.workshop.tab import WorkshopTab
+from wissen.ui.workshop.tab_pane import TabPane
 from wissen.ui.workshop.tabs import TABS
 from wissen.ui.workshop.writing_pane import WritingPane
 
@@ -107,12 +108,10 @@ class WorkshopPage(Page):
         """The tabs, where there are any."""
         if not self.tabs:
             return None
-        tabs = QTabWidget()
         for tab in self.tabs:
-            tabs.addTab(tab, tab.name)
             tab.place_wanted.connect(self.show_place)
             tab.changed.connect(self._changed_by_tab)
-        return tabs
+        return TabPane(self.tabs)
 
     def _connect(self) -> None:
         self._ask.folder_chosen.connect(self.choose_folder)

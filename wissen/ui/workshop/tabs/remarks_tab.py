@@ -113,8 +113,18 @@ class RemarksTab(WorkshopTab):
     def _mark(self, *, settled: bool) -> None:
         current = self._current
         if current is not None:
+            self._go_on()
             work = partial(self._kept.settle, (current.id,), settled=settled)
             self.context.jobs.database(work, self._take_all, owner=self)
+
+    def _go_on(self) -> None:
+        """To the neighbour of the same state, so that one after the other can be settled."""
+        number = self.list.number
+        for step in (1, -1):
+            near = self._shown[number + step] if 0 <= number + step < len(self._shown) else None
+            if near is not None:
+                self.list.list.go_on(step)
+                return
 
     # ------------------------------------------------------------ what is shown
 
