@@ -1,4 +1,4 @@
-"""What the pictures show of Einblick: without a mentor and with one, what is sent, taken back and asked, what is known."""
+"""What the pictures show of Einblick: without a mentor and with one, sending, taking back, asking, and what is known."""
 
 from __future__ import annotations
 
