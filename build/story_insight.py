@@ -1,4 +1,4 @@
-"""What the pictures show of Einblick: without a mentor and with one, sending, taking back, asking, and what is known."""
+"""What the pictures show of Einblick: without a mentor and with one, sending, taking back, asking, what is known."""
 
 from __future__ import annotations
 
