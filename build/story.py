@@ -16,6 +16,7 @@ from build.story_laws import LAWS
 from build.story_own import OWN
 from build.story_processes import PROCESSES
 from build.story_refresh import REFRESH
+from build.story_team import TEAM
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
 from wissen.errors import NotFound
@@ -301,6 +302,7 @@ LEARNING = (
     Shot("meldungen-speichern", Screen.REMARKS, _remarks_file),
     *OWN,
     *DATA,
+    *TEAM,
     *INSIGHT,
     *REFRESH,
     Shot("lektion-begriff", Screen.LESSON, _term),

@@ -40,14 +40,18 @@ def test_data_config_cache_and_log_do_not_mix(tmp_path):
     assert len({found.data, found.config, found.cache, found.log}) == 4
 
 
-def test_two_profiles_share_no_folder_but_that_of_the_laws(tmp_path):
+def test_two_profiles_share_no_folder_but_those_of_laws_and_packs(tmp_path):
     one, two = paths.folders("anna", tmp_path), paths.folders("team-2", tmp_path)
-    assert {getattr(one, f.name) for f in fields(one)} & {getattr(two, f.name) for f in fields(two)} == {one.laws}
+    assert {getattr(one, f.name) for f in fields(one)} & {getattr(two, f.name) for f in fields(two)} == {
+        one.laws,
+        one.packs,
+    }
 
 
-def test_no_profile_can_be_called_like_the_folder_of_the_laws(tmp_path):
+@pytest.mark.parametrize("shared", ["laws", "packs"])
+def test_no_profile_can_be_called_like_a_folder_of_all(tmp_path, shared):
     with pytest.raises(SettingsError):
-        paths.folders(paths.folders(root=tmp_path).laws.name, tmp_path)
+        paths.folders(getattr(paths.folders(root=tmp_path), shared).name, tmp_path)
 
 
 def test_the_inbox_lies_in_the_data_folder(tmp_path):

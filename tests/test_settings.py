@@ -161,6 +161,26 @@ def test_an_absolute_folder_in_the_policy_stays(tmp_path: Path) -> None:
     assert read_policy([file]) == Policy(data_folder=folder)
 
 
+def test_the_office_says_where_packs_lie_and_whose_signature_counts(tmp_path: Path) -> None:
+    file, key = tmp_path / "buero.toml", "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+    file.write_text(f'pakete = "ablage"\nwurzelschluessel = "{key}"\n', encoding="utf-8")
+    assert read_policy([file]) == Policy(pack_folder=tmp_path / "ablage", root_key=key)
+
+
+@pytest.mark.parametrize("key", ["3", '"RWQ"', '"minisign.pub"', '["RW"]'])
+def test_a_key_that_is_none_is_never_skipped(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "buero.toml"
+    file.write_text(f"wurzelschluessel = {key}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="öffentlicher Schlüssel"):
+        read_policy([file])
+
+
+def test_the_office_may_choose_the_folder_of_the_exchange(tmp_path):
+    file = tmp_path / "buero.toml"
+    file.write_text('austausch = "gemeinsam"\n', encoding="utf-8")
+    assert read_policy([file]) == Policy(exchange_folder=tmp_path / "gemeinsam")
+
+
 def test_the_office_may_fix_what_mentors_see_at_least(tmp_path: Path) -> None:
     file = tmp_path / "buero.toml"
     file.write_text('[einblick]\nmindestens = ["module", "praxis"]\n', encoding="utf-8")

@@ -6,7 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
-WINDOW_OPTIONS = ("--profil", "--inhalt", "--oeffnen", "--selftest")
+WINDOW_OPTIONS = ("--profil", "--inhalt", "--oeffnen", "--selftest", "--vorschau")
 
 
 def main() -> int:

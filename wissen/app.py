@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     wanted = _parse(arguments)
     if wanted.selftest is not None:
         return _test_itself(wanted.selftest)
+    if wanted.vorschau is not None:
+        return _preview(wanted.vorschau)
     policy, complaint = _policy()
     folders = paths.folders(wanted.profil, histories=policy.data_folder)
     with log.writing_to(folders.log):
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
             chosen,
             content=settings.content_folder(wanted.inhalt, policy, chosen),
             content_is_fixed=bool(wanted.inhalt or policy.content_folder),
-            insight=policy.insight,
+            policy=policy,
             today=date.today,
             people=People(wanted.profil, partial(_open_profile, app)),
             handing_over=bool(wanted.oeffnen),
@@ -96,6 +99,30 @@ def _test_itself(file: str) -> int:
     return 0 if all(one.well for one in checks) else 1
 
 
+def _preview(folder: Path) -> int:
+    """Show a content folder to its author, and show it again whenever a file is saved; nothing is kept."""
+    from tempfile import TemporaryDirectory
+
+    from wissen.ui.folder_watch import FolderWatch
+
+    app = _application()
+    known, _ = settings.read_settings(paths.folders().config / paths.SETTINGS)
+    chosen = replace(known, welcomed=True)
+    theme.apply(app, chosen.theme, chosen.text_scale)
+    FocusRing(app)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as root:
+        folders = paths.folders(root=Path(root))
+        session = Session(app, folders, chosen, content=folder, content_is_fixed=True, today=date.today)
+        told = tr("Vorschau von „{folder}“. Was Sie hier lesen und beantworten, wird nicht gespeichert.")
+        hint = tr("Wenn Sie eine Datei speichern, erscheint sie hier neu.")
+        session.messages.post(Message("info", told.format(folder=folder.name), hint))
+        session.start()
+        watch = FolderWatch(folder, session.jobs, session)
+        watch.changed.connect(session.load_content)
+        garbage.collect_on_main_thread(app)
+        return app.exec()
+
+
 def _open_profile(app: QApplication, profile: str) -> None:
     """Start Wissen for somebody else at this computer, and end it here."""
     program, *arguments = paths.own_command()
@@ -109,6 +136,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--inhalt", type=Path)
     parser.add_argument("--oeffnen", default="")
     parser.add_argument("--selftest", nargs="?", const="", metavar="DATEI")
+    parser.add_argument("--vorschau", type=Path, metavar="ORDNER")
     return parser.parse_args(arguments)
 
 

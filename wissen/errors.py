@@ -2,6 +2,7 @@
 
     WissenError                 text for people + a hint that shows the way out
     ├── ContentError            a file or folder of the content cannot be used at all
+    │   └── PackError           a content pack is refused, or its key; says by which rule
     ├── NotFound                a Kennung nobody knows
     │   └── NotThen             something that does not hold on the Stichtag
     ├── SettingsError           settings or office policy cannot be read or written
@@ -9,6 +10,10 @@
     ├── ForeignFileError        a file of another program cannot be taken over
     │   └── DataFileError       somebody's own data cannot be taken over from a file
     ├── ExchangeError           a file or message of another computer cannot be taken
+    │   ├── Gap                 messages before these are missing
+    │   ├── Fork                a log says two things at the same place
+    │   ├── Erased              the log was deleted by whoever wrote it
+    │   └── Denied              a log that is none of this person's business
     ├── PinError                a PIN cannot be kept, read or taken away
     ├── InvalidResponse         a response that does not fit its question
     └── StoreError              the progress database
@@ -44,6 +49,14 @@ class ContentError(WissenError):
     """A file or folder of the content cannot be used at all."""
 
 
+class PackError(ContentError):
+    """A content pack or a key is refused; `rule` is the name of what it breaks."""
+
+    def __init__(self, rule: str, text: str, hint: str = "") -> None:
+        super().__init__(text, hint)
+        self.rule = rule
+
+
 class NotFound(WissenError):
     """A Kennung that no loaded content bears."""
 
@@ -70,6 +83,29 @@ class DataFileError(ForeignFileError):
 
 class ExchangeError(WissenError):
     """A file or message of another computer cannot be taken, or nothing can be sent there; nothing is lost."""
+
+
+class Gap(ExchangeError):
+    """The messages before these are missing; nothing was taken."""
+
+
+class Fork(ExchangeError):
+    """A log says something else at a place where something stands already, as after a backup was put back.
+
+    `common` is how many entries from the first on are the same on both sides.
+    """
+
+    def __init__(self, text: str, hint: str = "", *, common: int = 0) -> None:
+        super().__init__(text, hint)
+        self.common = common
+
+
+class Erased(ExchangeError):
+    """A log that its author has deleted; it never comes back."""
+
+
+class Denied(ExchangeError):
+    """A log that the person may neither read nor write."""
 
 
 class PinError(WissenError):

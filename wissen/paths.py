@@ -37,6 +37,8 @@ class Folders:
     """Files that a second start was given; the running app watches it."""
     laws: Path
     """Laws that were taken in, for all profiles; no profile can be called like this folder."""
+    packs: Path
+    """Content packs that were installed, likewise."""
 
 
 def bundled(*parts: str) -> Path:
@@ -70,7 +72,7 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None, *, histor
             "Erlaubt sind Kleinbuchstaben von a bis z, Ziffern und dazwischen einzelne Bindestriche.",
         )
     data, config, cache, log = _places(root)
-    laws = data / "_gesetze"
+    laws, packs = data / "_gesetze", data / "_pakete"
     if histories is not None:
         data = histories / getpass.getuser()
     return Folders(
@@ -80,6 +82,7 @@ def folders(profile: str = STANDARD_PROFILE, root: Path | None = None, *, histor
         log=log / profile,
         inbox=data / profile / "eingang",
         laws=laws,
+        packs=packs,
     )
 
 
@@ -92,6 +95,7 @@ def beside(own: Folders, profile: str) -> Folders:
         log=own.log.with_name(profile),
         inbox=own.data.with_name(profile) / own.inbox.name,
         laws=own.laws,
+        packs=own.packs,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,16 @@ from wissen.paths import Folders
 from wissen.progress.drives import NETWORK_WARNING, Drive, drive_of, mount_table
 from wissen.services.bundle import build_services
 from wissen.services.keeping import DATABASE, Begun, Keeping
-from wissen.services.post import Nobody
+from wissen.services.mail import FOLDER, Mail
 from wissen.services.shelf import Loaded, Shelf
 from wissen.services.today import Today
 from wissen.settings import Policy, Settings
+from wissen.text import german_list
 from wissen.ui import state, theme
+from wissen.ui.arrivals import Arrivals
 from wissen.ui.dialogs.store_dialog import StoreDialog
 from wissen.ui.equipment import Equipment
+from wissen.ui.exchange import Exchange
 from wissen.ui.inbox_watch import InboxWatch
 from wissen.ui.index_work import IndexWork
 from wissen.ui.jobs import Jobs
@@ -34,6 +37,7 @@ from wissen.ui.main_window import MainWindow
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.own_data import OwnData
+from wissen.ui.pack_desk import PackDesk, PackPlaces
 from wissen.ui.pages import factory
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
@@ -46,14 +50,16 @@ _VERIFY_AFTER = 5_000
 _LOOK_AT_CLOCK = 60_000
 """Milliseconds between two looks at the clock."""
 _RANDOM = partial(secrets.randbelow, 2**31)
+_NO_POLICY = Policy()
 
 
 class Session(QObject):
     """One run of the app for one person: owns the lanes, the services and the window.
 
-    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another. `handing_over`
-    means that something was left in the inbox: an app that is open already takes it, and this run ends unseen.
-    `insight` is what the office wants mentors to see at least.
+    `content` is the folder to begin with; with `content_is_fixed` the person cannot choose another, and no pack is
+    offered; `policy` says where the office lays packs, whose signature counts, and where letters are exchanged.
+    `handing_over` means that something was left in the inbox: an app that is open already takes it, and this run ends
+    unseen.
     `new_seed` gives numbers from 0, another one each time.
     """
 
@@ -66,7 +72,7 @@ class Session(QObject):
         content: Path,
         today: Callable[[], date],
         content_is_fixed: bool = False,
-        insight: Collection[str] = (),
+        policy: Policy = _NO_POLICY,
         people: People | None = None,
         handing_over: bool = False,
         new_seed: Callable[[], int] = _RANDOM,
@@ -86,14 +92,15 @@ class Session(QObject):
         self.jobs.failed.connect(self._failed)
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
+        mail = Mail(folders.data / FOLDER, name=self._name, today=today, new_bytes=secrets.token_bytes)
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
         self.services = build_services(
             shelf,
             index=folders.cache / paths.SEARCH_INDEX,
             law_folder=folders.laws,
             new_text_id=partial(secrets.token_hex, 8),
-            post=Nobody(),
-            insight=insight,
+            post=mail,
+            insight=policy.insight,
         )
         recorder = Recorder(self.jobs, self.services.journal, today=today, parent=self)
         path = folders.data / DATABASE
@@ -110,6 +117,14 @@ class Session(QObject):
             drive=drive,
         )
         self._state = state.read(folders.config / state.NAME)
+        self.exchange = Exchange(
+            mail,
+            jobs=self.jobs,
+            messages=self.messages,
+            preferences=self.preferences,
+            fixed_folder=policy.exchange_folder,
+            parent=self,
+        )
         self.own_data = OwnData(
             self._keeping,
             self.services.journal,
@@ -117,10 +132,20 @@ class Session(QObject):
             jobs=self.jobs,
             recorder=recorder,
             preferences=self.preferences,
+            exchange=self.exchange,
             today=today,
             parent=self,
         )
         self.own_data.replaced.connect(self._store_read)
+        self.packs = PackDesk(
+            PackPlaces(folders.packs, None if content_is_fixed else policy.pack_folder, policy.root_key),
+            self.services,
+            jobs=self.jobs,
+            messages=self.messages,
+            preferences=self.preferences,
+            reload=self.load_content,
+            parent=self,
+        )
         people = people or People(paths.STANDARD_PROFILE, _stay)
         equipment = Equipment(
             services=self.services,
@@ -132,12 +157,18 @@ class Session(QObject):
             content_is_fixed=content_is_fixed,
             people=people,
             own_data=self.own_data,
+            packs=self.packs,
+            exchange=self.exchange,
             new_seed=new_seed,
             reload=self.load_content,
             adopt=self.show_content,
         )
+        self.arrivals = Arrivals(self.services, recorder, self.messages, self)
         self.window = MainWindow(equipment, self._state)
         self.window.scale_wanted.connect(self._change_scale)
+        self.exchange.changed.connect(self.window.refresh)
+        self.exchange.changed.connect(self.arrivals.take)
+        self.exchange.decision_wanted.connect(self._ask_to_decide)
         self.unlocking = Unlocking(self.own_data.access, self.jobs, people, self.preferences, self.window)
         self.unlocking.given_up.connect(app.quit)
         self._index = IndexWork(self.services.search, self.jobs, self.messages, self.window.status, self)
@@ -153,6 +184,7 @@ class Session(QObject):
         state.restore(self.window, self._state)
         self._clock.start()
         self.load_content()
+        self.services.onboarding.work_at(self.preferences.value.roles)
         if self.preferences.value.start_day is not None:
             self._count_days()
         if self._handing_over:
@@ -186,10 +218,11 @@ class Session(QObject):
         self.window.refresh()
 
     def look_at_clock(self) -> None:
-        """At midnight the content becomes that of the new day."""
+        """At midnight the content becomes that of the new day, and newer packs are looked for."""
         if self._today() != self._day:
             self._day = self._today()
             self.window.refresh()
+            self.packs.look_around()
 
     def close(self) -> None:
         """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""
@@ -229,6 +262,9 @@ class Session(QObject):
             self.window.begin_anew()
         self.window.show_kept(begun.kept)
         self.window.refresh()
+        if not again:
+            self.exchange.begin()  # before what lies in the inbox, which may be letters
+        self.arrivals.take()
         self._watch_inbox()
         QTimer.singleShot(_VERIFY_AFTER, self, self.verify)
 
@@ -283,6 +319,7 @@ class Session(QObject):
         self._index.begin()
         self._tell_problems(loaded.problems)
         self.window.refresh()
+        self.packs.look_around()
         self._watch_inbox()
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
@@ -308,6 +345,22 @@ class Session(QObject):
         self.window.open_wanted(wanted)
         self.window.come_to_front()
 
+    def _ask_to_decide(self) -> None:
+        names = german_list(sorted({question.name for question in self.exchange.questions}))
+        self.messages.post(
+            Message(
+                "info",
+                tr("Mit einem unbekannten Schlüssel hat geschrieben: {names}.").format(names=names),
+                tr("Vergleichen Sie die Zeichen am Telefon, und entscheiden Sie dann."),
+                action=tr("Ansehen"),
+                run=partial(self.window.go, Address(Screen.TEAM)),
+            )
+        )
+
+    def _name(self) -> str:
+        """How the person wants to be called."""
+        return self.preferences.value.name
+
     def _change_scale(self, step: int) -> None:
         """Next larger or smaller text, or back to normal."""
         self.preferences.change(text_scale=next_scale(self.preferences.value.text_scale, step))
@@ -318,6 +371,9 @@ class Session(QObject):
             self._dress()
         if (now.start_day, now.land) != (before.start_day, before.land):
             self._count_days()
+        if now.roles != before.roles:
+            self.services.onboarding.work_at(now.roles)
+            self.window.refresh()
         if now.content_folder != before.content_folder:
             self.services.shelf.folder = settings.content_folder(None, Policy(), now)
             self.load_content()

@@ -51,6 +51,8 @@ UPGRADES: tuple[Upgrade, ...] = ()
 """The n-th function turns format n into format n + 1; the newest format is one more than there are functions."""
 
 _NEWEST = len(UPGRADES) + 1
+_KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
+"""A public key of minisign: 42 bytes, of which the first two say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Settings:
     """First working day; learning paths count from it."""
     land: str = ""
     """Code of the Land whose holidays count for deadlines, of `LANDS`; "": only those that are the same everywhere."""
+    exchange_folder: Path | None = None
+    """Where letters to and from others lie; None: they are given as files."""
     insight: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Of `ASPECTS`, by the id of a mentor: what is put into the next share for them; choosing sends nothing."""
     unknown: Raw = field(default_factory=lambda: MappingProxyType({}))
@@ -86,6 +90,11 @@ class Policy:
 
     content_folder: Path | None = None
     data_folder: Path | None = None
+    pack_folder: Path | None = None
+    """Where newer editions of content packs are laid for everybody."""
+    root_key: str = ""
+    """The public key, as minisign writes it, whose signature alone counts on content packs; "": each person decides."""
+    exchange_folder: Path | None = None
     insight: tuple[str, ...] = ()
     """Of `ASPECTS`: what each share holds at least; it is still sent by the person."""
 
@@ -141,6 +150,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
         land=take("land", _land, start.land),
+        exchange_folder=take("exchange_folder", _path, None),
         insight=take("insight", _insight, start.insight),
         unknown=_unknown(raw),
     )
@@ -161,6 +171,7 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "welcomed": settings.welcomed,
         "start_day": settings.start_day.isoformat() if settings.start_day else None,
         "land": settings.land,
+        "exchange_folder": str(settings.exchange_folder) if settings.exchange_folder else None,
         "insight": {mentor: list(aspects) for mentor, aspects in settings.insight.items()},
     }
 
@@ -335,12 +346,33 @@ def _read_policy_file(path: Path) -> Policy:
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{path}: Bei „{key}“ wird ein Ordner in Anführungszeichen erwartet.", ask) from error
 
+    return Policy(
+        content_folder=folder("inhalte"),
+        data_folder=folder("daten"),
+        pack_folder=folder("pakete"),
+        exchange_folder=folder("austausch"),
+        insight=_minimum(raw, path, ask),
+        root_key=_root_key(raw.get("wurzelschluessel", ""), path, ask),
+    )
+
+
+def _root_key(raw: object, path: Path, ask: str) -> str:
+    """A key that cannot be one is told at once: without it, a pack of anybody would count."""
+    if raw == "":
+        return ""
+    if isinstance(raw, str) and _KEY.fullmatch(raw.strip()):
+        return raw.strip()
+    raise SettingsError(
+        f"{path}: Bei „wurzelschluessel“ wird ein öffentlicher Schlüssel erwartet, der mit „RW“ beginnt.",
+        ask,
+    )
+
+
+def _minimum(raw: Raw, path: Path, ask: str) -> tuple[str, ...]:
     try:
-        table = raw.get("einblick", {})
-        insight = _aspects(table.get("mindestens", []))
+        return _aspects(raw.get("einblick", {}).get("mindestens", []))  # type: ignore[attr-defined]  # told below
     except (AttributeError, TypeError, ValueError) as error:
         words = ", ".join(f"„{aspect}“" for aspect in ASPECTS)
         raise SettingsError(
             f"{path}: Bei „einblick“ wird „mindestens“ mit Wörtern aus {words} erwartet.", ask
         ) from error
-    return Policy(content_folder=folder("inhalte"), data_folder=folder("daten"), insight=insight)

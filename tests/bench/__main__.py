@@ -22,6 +22,7 @@ from tests.bench import (
     bench_store,
     bench_today,
     bench_window,
+    bench_workshop,
 )
 from tests.bench.figures import table
 
@@ -31,6 +32,7 @@ PARTS = {
     "items": bench_items.measure,
     "quiz": bench_quiz.measure,
     "window": bench_window.measure,
+    "workshop": bench_workshop.measure,
     "today": bench_today.measure,
     "reader": bench_reader.measure,
     "content": bench_content.measure,

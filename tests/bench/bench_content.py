@@ -44,10 +44,10 @@ def measure() -> list[Figure]:
     ]
 
 
-def generated_files(random: Random) -> dict[str, str]:
+def generated_files(random: Random, count: int = FILES) -> dict[str, str]:
     """Modules of lessons of some 400 words, each with a question."""
     files: dict[str, str] = {}
-    for number in range(FILES):
+    for number in range(count):
         module, place = divmod(number, PER_MODULE)
         if place == 0:
             files[f"module/m{module}/modul.md"] = f"---\nkennung: m{module}\ntitel: Modul {module}\nziel: lesen\n---\n"

@@ -19,6 +19,10 @@ from wissen.cli.german import Command
 from wissen.cli.main import main
 from wissen.settings import Settings, write_settings
 
+WITHOUT_CONTENT = {
+    *(("cite",), ("import", "gesetz"), ("preview",)),
+    *(("pack", "keygen"), ("pack", "sign"), ("pack", "verify"), ("pack", "install")),
+}
 BAD = "---\nkennung: karten\ntitel: Karten\nrollen: [fremd]\n---\n\n## Antrag\n\n[Tot](tot.md)\n"
 
 
@@ -268,7 +272,8 @@ def test_the_help_is_german(run, words):
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_takes_a_content_folder_and_says_what_it_is_for(words):
     command = COMMANDS[words]
-    reads_content = words not in {("cite",), ("import", "gesetz")} and not isinstance(command, click.Group)
+    without = words in WITHOUT_CONTENT or words[0] == "team"
+    reads_content = not without and not isinstance(command, click.Group)
     assert ("--inhalt" in [name for parameter in command.params for name in parameter.opts]) is reads_content
     assert command.help
     assert command.short_help
@@ -327,3 +332,10 @@ def test_what_keeps_the_window_from_opening_is_told_in_german():
     done = process("--profil", "A/B")
     assert done.returncode == 2
     assert done.stderr.decode("utf-8").startswith("Der Profilname „A/B“ geht nicht.")
+
+
+def test_a_preview_needs_a_folder(run, tmp_path):
+    code, out, err = run("preview", tmp_path / "fehlt")
+    assert (code, out) == (2, "")
+    assert "Den Ordner" in err
+    assert "gibt es nicht" in err

@@ -244,3 +244,11 @@ def write_small_pack(folder: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(dedent(text), encoding="utf-8")
     return folder
+
+
+def write_counter_path(folder: Path) -> None:
+    """Add a longer learning path, with all of `pfad-woche`, for the workplace `theke`; it is to be read again."""
+    week = dedent(FILES["lernpfade/woche.md"]).replace("kennung: pfad-woche", "kennung: pfad-theke")
+    longer = week.replace("titel: Erste Woche", "titel: Theke\nrollen: [theke]")
+    more = "\n## Woche 2\n\n- [Der Rest](../module/02-weiter/rest.md)\n"
+    (folder / "lernpfade" / "theke.md").write_text(longer + more, encoding="utf-8")

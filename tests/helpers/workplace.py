@@ -24,7 +24,7 @@ from wissen.errors import StoreFull
 from wissen.progress.events import Event, NewEvent
 from wissen.services.post import Contact
 from wissen.session import Session
-from wissen.settings import Settings
+from wissen.settings import Policy, Settings
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.main_window import MainWindow
 from wissen.ui.navigation import Address, Screen
@@ -55,6 +55,8 @@ class Workplace:
         self._app = app
         self.chosen = chosen
         self.people: People | None = None
+        self.policy = Policy()
+        self.content_is_fixed = False
         self._session: Session | None = None
         self._seeds = seeds_in_order(3)
 
@@ -79,7 +81,9 @@ class Workplace:
             self.chosen,
             content=self.content,
             today=self._day,
+            content_is_fixed=self.content_is_fixed,
             people=self.people,
+            policy=self.policy,
             new_seed=self._seeds.__next__,
         )
         self._session.start()

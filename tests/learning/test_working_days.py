@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 
 from wissen.learning import working_days
-from wissen.learning.working_days import day_off, last_working_day, months_later, next_working_day, were_away
+from wissen.learning.working_days import (
+    Absence,
+    Workdays,
+    day_off,
+    last_working_day,
+    months_later,
+    next_working_day,
+    were_away,
+)
 
 FRIDAY, SATURDAY, MONDAY = date(2026, 11, 6), date(2026, 11, 7), date(2026, 11, 9)
 CHRISTMAS_EVE, BACK = date(2026, 12, 24), date(2026, 12, 28)
@@ -73,3 +81,29 @@ def test_the_working_day_before_and_after_a_free_day() -> None:
 )
 def test_only_working_days_count_as_absence(last: date, today: date, away: bool) -> None:
     assert were_away(last, today, "", days=5) is away
+
+
+def test_the_days_of_a_person_are_numbered_without_weekends_holidays_and_absences() -> None:
+    days = Workdays(date(2026, 12, 23), "", (Absence(date(2026, 12, 28), date(2026, 12, 29)),))
+    assert [days.day(number) for number in range(1, 5)] == [
+        date(2026, 12, 23),
+        date(2026, 12, 24),
+        date(2026, 12, 30),
+        date(2026, 12, 31),
+    ]
+    assert [days.number(date(2026, 12, day)) for day in (1, 23, 24, 25, 28, 30)] == [1, 1, 2, 3, 3, 3]
+
+
+def test_absences_that_follow_on_each_other_are_one() -> None:
+    away = (Absence(date(2026, 12, 3), date(2026, 12, 4)), Absence(date(2026, 12, 7), date(2026, 12, 7)))
+    assert Workdays(date(2026, 12, 1), "", away).on_or_after(date(2026, 12, 3)) == date(2026, 12, 8)
+
+
+def test_between_two_days_lie_those_after_the_one_and_up_to_the_other() -> None:
+    days = Workdays(date(2026, 12, 3))
+    assert days.between(date(2026, 12, 1), date(2026, 12, 7)) == (
+        date(2026, 12, 3),
+        date(2026, 12, 4),
+        date(2026, 12, 7),
+    )
+    assert days.between(date(2026, 12, 7), date(2026, 12, 7)) == ()

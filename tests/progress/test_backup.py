@@ -169,3 +169,9 @@ def test_other_files_in_the_folder_are_left_alone(desk, store):
     note.write_text("nicht löschen", encoding="utf-8")
     store.erase_everything(today=DAY)
     assert note.exists()
+
+
+def test_a_name_with_a_day_that_never_was_is_none_of_ours(desk, store):
+    store.backup(DAY)
+    (desk.path.parent / "sicherungen" / "lernstand-2026-02-30.db").write_bytes(b"")
+    assert [backup.day_of(path) for path in backup.newest_first(desk.path.parent / "sicherungen")] == [DAY]

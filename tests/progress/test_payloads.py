@@ -30,6 +30,7 @@ GOOD: Mapping[Verb, Mapping[str, Any]] = {
     Verb.RESUMED: {},
     Verb.CERTIFIED: {"words": {"text": "n-1"}, "evidence": "0a1b2c3d"},
     Verb.PRACTICE_READY: {"ready": True},
+    Verb.SIGNED_OFF: {"by": "nabil", "name": {"text": "n-1"}, "day": "2026-11-20", "level": "alone"},
 }
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.person import Person
+from tests.helpers.small_pack import write_counter_path
 from tests.helpers.stores import Desk
 from wissen.content.fingerprint import fingerprint
+from wissen.content.model import Kind
 from wissen.errors import ContentError, NotFound
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
@@ -43,16 +45,32 @@ def read(person: Person, reference: str) -> Certificate:
 
 
 def test_nothing_is_offered_before_anything_is_learned(person: Person) -> None:
-    assert person.services.certificates.offers() == ()
+    assert person.services.certificates.offers(()) == ()
 
 
 def test_what_is_missing_is_told_in_its_order(person: Person) -> None:
     person.today = BEFORE
     person.reads("l-frist")
-    module, path = person.services.certificates.offers()
+    module, path = person.services.certificates.offers(())
     assert [part.id for part in module.missing] == ["l-hut", "q-anfang"]
     assert [part.id for part in path.missing] == ["l-hut", "service-probe", "q-anfang"]
     assert not module.ready
+
+
+def test_a_path_of_another_workplace_is_offered_once_it_is_complete(person: Person) -> None:
+    write_counter_path(person.services.shelf.folder)
+    person.services.shelf.adopt(person.services.shelf.read())
+    person.reads("l-hut")
+
+    def paths(*workplaces: str) -> list[str]:
+        offers = person.services.certificates.offers(workplaces)
+        return [offer.entry.id for offer in offers if offer.entry.kind is Kind.PATH]
+
+    assert (paths(), paths("theke")) == (["pfad-woche"], ["pfad-theke", "pfad-woche"])
+    learn_the_module(person)
+    person.walks("service-probe")
+    person.reads("l-rest")
+    assert paths() == ["pfad-theke", "pfad-woche"]
 
 
 def test_a_module_that_is_learned_can_be_certified_once(person: Person) -> None:

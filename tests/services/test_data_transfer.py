@@ -178,6 +178,8 @@ BAD: dict[str, Callable[[bytes], bytes]] = {
     "a theme that is none": lambda data: changed(data, lambda raw: raw["person"].update(theme="rosa")),
     "a text scale that is none": lambda data: changed(data, lambda raw: raw["person"].update(text_scale=90)),
     "a name that is none": lambda data: changed(data, lambda raw: raw["person"].update(name=5)),
+    "a name that no file can hold": lambda data: changed(data, lambda raw: raw["person"].update(name="\ud800")),
+    "a workplace that no file can hold": lambda data: changed(data, lambda raw: raw["person"].update(roles=["\ud800"])),
     "a folder of another computer": lambda data: changed(data, lambda raw: raw["person"].update(content_folder="/x")),
     "more about the person": lambda data: changed(data, lambda raw: raw["person"].update(geboren="1987-03-12")),
 }

@@ -119,3 +119,17 @@ def test_what_nobody_wrote_is_not_taken_for_own_words(person: Person) -> None:
 )
 def test_what_was_taken_away_is_said_to_be(person: Person, event: NewEvent, what: str) -> None:
     assert told(person, event)[0][0] == what
+
+
+def test_a_sign_off_says_who_and_when(person: Person) -> None:
+    def signed(level: str | None) -> NewEvent:
+        payload = {"by": "nabil", "name": {"text": "n-1"}, "day": "2026-11-20", "level": level}
+        return NewEvent(Verb.SIGNED_OFF, "p-gespraech", "r1", payload, texts={"n-1": "Nabil"})
+
+    assert told(person, signed("alone"), signed(None)) == [
+        ("Praxis abgezeichnet: zurückgenommen von Nabil", "Praxis am Anfang › Ein Gespräch führen"),
+        (
+            "Praxis abgezeichnet: selbständig, von Nabil am 20.11.2026",
+            "Praxis am Anfang › Ein Gespräch führen",
+        ),
+    ]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from wissen.errors import StoreDamaged, StoreInUse
+from wissen.errors import StoreDamaged, StoreFull, StoreInUse
 from wissen.learning.history import History
 from wissen.learning.verb import Verb
+from wissen.progress import erasing
 from wissen.progress.drives import Drive
 from wissen.progress.events import NewEvent
 from wissen.progress.places import LastPlace
@@ -151,3 +152,30 @@ class Unreadable(Journal):
 
     def begin(self, keeper: Keeper) -> tuple[History, tuple[LastPlace, ...]]:
         raise StoreDamaged(f"{type(keeper).__name__} ist unlesbar")
+
+
+def test_erasing_that_was_cut_short_is_finished_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short(*_: object, **__: object) -> None:
+        raise StoreFull("Der Datenträger ist voll.", "Schaffen Sie Platz.")
+
+    first = Run(tmp_path)
+    first.keeping.begin()
+    first.acts()
+    first.keeping.end(None)
+    with monkeypatch.context() as patched:
+        patched.setattr(erasing, "scrub", cut_short)
+        run = Run(tmp_path)
+        run.keeping.begin()
+        with pytest.raises(StoreFull):
+            run.keeping.erase_everything()
+        run.keeping._close()
+        assert b"l-hut" in backups(tmp_path)[0].read_bytes()
+        again = Run(tmp_path)
+        assert not again.keeping.begin().known.begun, "whoever has no space starts all the same"
+        again.keeping._close()
+    last = Run(tmp_path)
+    last.keeping.begin()
+    assert all(b"l-hut" not in path.read_bytes() for path in backups(tmp_path))
+    last.keeping._close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.helpers.person import Person
+from tests.helpers.small_pack import write_counter_path
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState
 from wissen.services.onboarding import Node, NodeKind, Progress, Reason, only_open
@@ -126,6 +127,18 @@ def test_a_path_within_a_longer_one_is_not_shown_beside_it(person: Person) -> No
     titles = [node.title for node in person.services.onboarding.tree()]
     assert "Lange Zeit · Woche 2" in titles
     assert not [title for title in titles if title.startswith("Erste Woche")]
+
+
+def test_a_path_of_a_workplace_is_shown_to_those_who_work_there(person: Person) -> None:
+    shelf, onboarding = person.services.shelf, person.services.onboarding
+    write_counter_path(shelf.folder)
+    shelf.adopt(shelf.read())
+    everybody = ["Erste Woche · Tag 1", "Erste Woche · Tag 2", "Weiter"]
+    assert [node.title for node in onboarding.tree()] == everybody
+    onboarding.work_at(["telefon", "theke"])
+    assert [node.title for node in onboarding.tree()] == ["Theke · Tag 1", "Theke · Tag 2", "Theke · Woche 2"]
+    onboarding.work_at(["telefon"])
+    assert [node.title for node in onboarding.tree()] == everybody
 
 
 def test_without_a_first_day_nothing_is_due(person: Person) -> None:

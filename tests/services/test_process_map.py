@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.helpers import maps
 from tests.helpers.law_pack import write_law_pack
 from tests.helpers.person import Person
-from tests.helpers.small_pack import write_small_pack
+from tests.helpers.small_pack import write_counter_path, write_small_pack
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.process_map import NOT_ON_MAP, Filter, MapView, Tile, TileState, filtered
@@ -80,6 +80,16 @@ def test_a_learning_path_marks_its_processes(tmp_path: Path) -> None:
     person = somebody(tmp_path)
     assert tile_of(person, "service-probe").on_path
     assert not tile_of(person, "service-termin").on_path
+
+
+def test_a_path_of_one_workplace_marks_its_processes_for_those_who_work_there(tmp_path: Path) -> None:
+    person = somebody(tmp_path)
+    folder = person.services.shelf.folder
+    write_counter_path(folder)
+    (folder / "lernpfade" / "woche.md").unlink()
+    person.services.shelf.adopt(person.services.shelf.read())
+    tile = replace(tile_of(person, "service-probe"), roles=())
+    assert (tile.on_path, tile.is_mine(("theke",)), tile.is_mine(("telefon",))) == (False, True, False)
 
 
 # ------------------------------------------------------------ the day

@@ -9,11 +9,13 @@ from textwrap import dedent
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from tests.helpers import maps
 from tests.helpers.accessibility import faults, weak_contrasts
+from tests.helpers.exchanging import exchange_through
 from tests.helpers.gii import write_law
+from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from tests.helpers.questions import LONG_WORD
 from tests.helpers.small_pack import FILES
 from tests.helpers.workplace import Workplace
@@ -26,10 +28,13 @@ from wissen.services.reference import Section
 from wissen.settings import Settings, ThemeName
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.assign import AssignPage
 from wissen.ui.pages.search_filter import SearchFilter
 from wissen.ui.pages.walk import WalkPage
+from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.quick.quick_view import QuickView
 from wissen.ui.widgets.row_list import RowList
+from wissen.ui.workshop.documents import write_over
 
 # A text scale of 2 on a usual screen, and a system scale of 2 on the smallest one.
 SIZES = {"100": (1.0, (1280, 800)), "200": (2.0, (1280, 800)), "683x384": (1.0, (683, 384))}
@@ -46,6 +51,8 @@ def places(place: Workplace) -> Iterator[str]:
     yield from _the_app(place)
     yield from _answering(place)
     yield from _finder(place)
+    yield from _workshop(place)
+    yield from _assigning(place)
 
 
 def _reading(place: Workplace) -> Iterator[str]:
@@ -147,7 +154,7 @@ def _has_shown(view: QuickView, text: str) -> bool:
 
 
 def _the_app(place: Workplace) -> Iterator[str]:
-    own = (Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA, Screen.PRIVACY)
+    own = (Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA, Screen.TEAM, Screen.PRIVACY)
     for screen in (Screen.HELP, Screen.ABOUT, *own):
         place.go(screen)
         yield screen.value
@@ -193,6 +200,60 @@ def _finder(place: Workplace) -> Iterator[str]:
     yield "Anliegen-Finder, von vorn"
     place.go(Screen.FINDER, "finder-ausweis", "ergebnis-gilt")
     yield "Anliegen-Finder, nachgeschlagenes Ergebnis"
+
+
+def _workshop(place: Workplace) -> Iterator[str]:
+    hut = "module/01-anfang/hut.md"
+    place.go(Screen.WORKSHOP)
+    yield "Werkstatt, Dateien"
+    place.go(Screen.WORKSHOP, hut)
+    page = place.window.page
+    assert isinstance(page, WorkshopPage)
+    page.show_find()
+    yield "Werkstatt, Text und Suche"
+    page.step_back()
+    page.writing.show_face(1)
+    place.wait()
+    yield "Werkstatt, Angaben"
+    file = page.files.get(hut)
+    assert file is not None
+    write_over(file.document, dedent(FILES["module/01-anfang/frist.md"]))
+    place.write(hut, FILES["module/01-anfang/abschluss.md"])
+    page.files.look_outside()
+    place.wait()
+    yield "Werkstatt, zwei Fassungen"
+    if "Vorschau" in place.labels():
+        place.click("Vorschau")
+        yield "Werkstatt, Vorschau"
+
+
+def _assigning(place: Workplace) -> Iterator[str]:
+    place.go(Screen.ASSIGN)
+    yield "Lernpfad zuweisen, niemand"
+    post = exchange_through(place.session.services, PostInMemory(a_trainee(), a_trainee(LONG_WORD, id="x"), a_mentor()))
+    place.window.refresh()
+    place.wait()
+    yield "Lernpfad zuweisen, neu"
+    page = place.window.page
+    assert isinstance(page, AssignPage)
+    checks, combo = page.findChildren(QCheckBox), place.part(QComboBox)
+    for check in checks:
+        check.click()
+    combo.activated.emit(0)
+    place.wait()
+    yield "Lernpfad zuweisen, Plan"
+    page.assign()
+    place.wait()
+    yield "Lernpfad zuweisen, zugewiesen"
+    for message in place.session.messages.open:
+        place.session.messages.close(message)
+    place.click("Ändern")
+    yield "Lernpfad zuweisen, ändern"
+    post.arrive("nabil", *post.sent("jana"))
+    place.go(Screen.TODAY)
+    yield "Heute, zugewiesen"
+    place.go(Screen.ONBOARDING)
+    yield "Einarbeitung, zugewiesen"
 
 
 @pytest.mark.parametrize(("theme", "size"), LOOKS)

@@ -35,7 +35,7 @@ def check(folder: Path | None, wanted: Path | None, *, as_json: bool) -> int:
     if as_json:
         _echo_json([_as_json(problem) for problem in problems])
     else:
-        _tell(problems)
+        tell_problems(problems)
         click.echo(_summary(problems) if problems else f"Alles in Ordnung in {place}.")
     return int(has_errors(problems))
 
@@ -59,7 +59,7 @@ def fix(folder: Path | None, wanted: Path | None, *, as_json: bool) -> int:
         click.echo(f"{plural_de(len(mended.done), 'Befund', 'Befunde')} behoben.")
         if mended.left:
             click.echo()
-            _tell(mended.left)
+            tell_problems(mended.left)
             click.echo(_summary(mended.left))
     return int(has_errors(mended.left))
 
@@ -82,7 +82,8 @@ def new(what: str, *, title: str, module: str, kennung: str, wanted: Path | None
     return 0
 
 
-def _tell(problems: Iterable[Problem]) -> None:
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Name each problem below its file."""
     for file, found in groupby(problems, key=lambda problem: problem.file):
         if file:
             click.echo(file)

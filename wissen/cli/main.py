@@ -13,14 +13,18 @@ from wissen.cli.finder import finder
 from wissen.cli.german import Group, told
 from wissen.cli.importing import import_
 from wissen.cli.law import affected, changes, cite, diff
+from wissen.cli.packs import pack
 from wissen.cli.pictures import Pictures, diagram
 from wissen.cli.poster import poster
-from wissen.cli.readers import doctor, list_all, open_window, show
+from wissen.cli.readers import doctor, list_all, open_window, preview, show
 from wissen.cli.searching import index, search
-from wissen.errors import WissenError
+from wissen.cli.team import team
+from wissen.errors import StoreInUse, WissenError
 
 FAULT = 2
-"""A fault that was told; 1 says that content has errors, 4 that Wissen is open and the history in use."""
+"""A fault that was told; 1 says that content has errors."""
+IN_USE = 4
+"""Wissen is open, and has what the command wants."""
 
 
 @click.group("wissen", cls=Group)
@@ -28,10 +32,11 @@ def cli() -> None:
     """Wissen: Inhalte schreiben, prüfen und ansehen. Ohne Befehl öffnet sich das Fenster."""
 
 
-AUTHORING = (check, fix, new, import_, diff)
-READING = (show, list_all, search, finder, diagram, poster, open_window, index, doctor)
+AUTHORING = (check, fix, new, import_, diff, pack)
+READING = (show, list_all, search, finder, diagram, poster, open_window, preview, index, doctor)
 LAW = (affected, changes, cite)
-for command in (*AUTHORING, *READING, *LAW):
+EXCHANGE = (team,)
+for command in (*AUTHORING, *READING, *LAW, *EXCHANGE):
     cli.add_command(command)
 
 
@@ -48,4 +53,6 @@ def main(arguments: Sequence[str], group: click.Group = cli, *, pictures: Pictur
         click.echo("Abgebrochen.", err=True)
     except WissenError as error:
         click.echo(f"{error.text}\n{error.hint}".rstrip(), err=True)
+        if isinstance(error, StoreInUse):
+            return IN_USE
     return FAULT

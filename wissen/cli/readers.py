@@ -15,6 +15,7 @@ from wissen.cli.authors import json_option
 from wissen.cli.folder import content_folder, content_option, opened_shelf
 from wissen.cli.german import Command, Day, Word
 from wissen.content.library import Library
+from wissen.errors import ContentError
 from wissen.services.catalogue import LISTED, rows
 from wissen.services.health import examine
 from wissen.services.sheet import sheet
@@ -75,6 +76,19 @@ def open_window(kennung: str, *, wanted: Path | None) -> int:
     subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     click.echo(f"Wissen öffnet: {part.title if part else entry.title}")
     return 0
+
+
+@click.command("preview", cls=Command, short_help="Zeigt einen Inhaltsordner, bei jedem Speichern neu.")
+@click.argument("folder", metavar="ORDNER", type=click.Path(path_type=Path))
+def preview(folder: Path) -> int:
+    """Zeigt ORDNER im Fenster, so wie ihn alle lesen, und bei jedem Speichern neu. Gespeichert wird dabei nichts.
+
+    Der Befehl endet mit dem Fenster.
+    """
+    if not folder.is_dir():
+        raise ContentError(f"Den Ordner „{folder}“ gibt es nicht.", "Nennen Sie den Ordner, in dem „paket.yaml“ liegt.")
+    command = [*paths.own_command(), f"--vorschau={folder.absolute()}"]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
 
 
 @click.command("doctor", cls=Command, short_help="Sagt, ob alles da ist.")

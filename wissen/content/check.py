@@ -38,10 +38,15 @@ from wissen.content.check_text import (
     terms_mean_one_thing,
 )
 from wissen.content.checked import Checked, Rule
+from wissen.content.entry import Headed
 from wissen.content.library import Library
-from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, load, read_bytes, read_content
+from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, load, read_content
+from wissen.content.manifest import read_pack
+from wissen.content.model import Pack, ProcessMap
+from wissen.content.pack_store import files_of
 from wissen.content.picture import LARGEST, SUFFIXES
 from wissen.content.problem import Problem, Severity
+from wissen.content.process_map import read_process_map
 from wissen.content.source import MAX_BYTES, decode
 
 RULES: tuple[Rule, ...] = (
@@ -90,21 +95,28 @@ def check_file(checked: Checked) -> Iterator[Problem]:
         yield from rule(checked)
 
 
+def problems_of_file(folder: Path, library: Library, path: str) -> list[Problem]:
+    """What the reader of a file and the rules find in it now; nothing for one that cannot be read."""
+    try:
+        data = files_of(folder).read(path, limit=MAX_BYTES)
+    except OSError:
+        return []
+    _, problems = _read_file(path, data)
+    return problems + list(check_file(_text(path, data, library)))
+
+
 def files_to_check(folder: Path, library: Library) -> Iterator[Checked]:
     """Each file of the folder as the rules want it, one at a time; a file that cannot be read was told by `load`."""
+    source = files_of(folder)
     for path in sorted(library.files):
         try:
-            data = _read(folder / path)
+            data = source.read(path, limit=LARGEST if path.lower().endswith(SUFFIXES) else MAX_BYTES)
         except OSError:
             continue
         if path.lower().endswith(SUFFIXES):
             yield Checked(path, library, data=data)
         else:
             yield _text(path, data, library)
-
-
-def _read(path: Path) -> bytes:
-    return read_bytes(path, limit=LARGEST if path.suffix.lower() in SUFFIXES else MAX_BYTES)
 
 
 def _text(path: str, data: bytes, library: Library) -> Checked:
@@ -114,6 +126,14 @@ def _text(path: str, data: bytes, library: Library) -> Checked:
         return Checked(path, library, library.pack, lines)
     if path == MAP_FILE:
         return Checked(path, library, library.process_map, lines)
+    return Checked(path, library, _read_file(path, data)[0], lines)
+
+
+def _read_file(path: str, data: bytes) -> tuple[Headed | Pack | ProcessMap | None, list[Problem]]:
+    """What a file says, and what its reader finds wrong with it."""
+    if path == PACK_FILE:
+        return read_pack(data, path)
+    if path == MAP_FILE:
+        return read_process_map(data, path)
     kind = kind_of(path, data)
-    content = read_content(kind, data, path)[0] if kind else None
-    return Checked(path, library, content, lines)
+    return read_content(kind, data, path) if kind else (None, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import posixpath
 import shutil
 import tempfile
 from collections import Counter
@@ -11,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wissen.content.check import check
+from wissen.content.check import check, problems_of_file
+from wissen.content.library import Library
 from wissen.content.load import kind_of, read_bytes, read_content
 from wissen.content.problem import Problem, Rename, Replace, Severity
 from wissen.content.relink import relinked
+from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.content.scan import scan
 from wissen.content.source import decode
 from wissen.errors import ContentError
@@ -25,10 +28,11 @@ MOST_ROUNDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was mended, in the order it was done, and what is left for a person."""
+    """What was mended, in the order it was done, what is left for a person, and how to take it back."""
 
     done: tuple[Problem, ...]
     left: tuple[Problem, ...]
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 def fix(folder: Path, *, rounds: int = MOST_ROUNDS) -> Mended:
@@ -39,7 +43,22 @@ def fix(folder: Path, *, rounds: int = MOST_ROUNDS) -> Mended:
         if not (mending.texts(problems) or mending.names(problems)):
             break
         problems = check(folder)
-    return Mended(tuple(mending.done), tuple(problems))
+    return Mended(tuple(mending.done), tuple(problems), tuple(mending.rewrites))
+
+
+def mend(folder: Path, library: Library, problem: Problem) -> Mended:
+    """Mend this one problem; `library` is the folder as it was when the problem was found.
+
+    Raises ContentError when the file is another one by now, or cannot be mended without doing harm.
+    """
+    mending = _Mending(folder)
+    if isinstance(problem.repair, Replace) and problem not in problems_of_file(folder, library, problem.file):
+        raise ContentError(f"„{problem.file}“ wurde inzwischen geändert.", "Prüfen Sie den Ordner noch einmal.")
+    if not (mending.texts([problem]) or mending.names([problem])):
+        raise ContentError(
+            f"„{problem.file}“ lässt sich an dieser Stelle nicht sicher beheben.", "Ändern Sie die Stelle im Text."
+        )
+    return Mended(tuple(mending.done), (), tuple(mending.rewrites))
 
 
 def apply(text: str, problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
@@ -65,6 +84,7 @@ class _Mending:
 
     folder: Path
     done: list[Problem] = field(default_factory=list)
+    rewrites: list[Rewrite] = field(default_factory=list)
     refused: set[Problem] = field(default_factory=set)
 
     def texts(self, problems: Iterable[Problem]) -> bool:
@@ -88,18 +108,19 @@ class _Mending:
             self._relink(path, names)
         # The innermost first, so that the paths of those that are still to come hold.
         for path in sorted(names, key=lambda path: path.count("/"), reverse=True):
-            _rename(self.folder / path, names[path])
+            rename(self.folder / path, names[path])
+            self.rewrites.append(Moved(path, posixpath.join(posixpath.dirname(path), names[path])))
         self.done += found
         return True
 
     def _text(self, path: str, problems: list[Problem]) -> list[Problem]:
         """All repairs of a file at once; if together they do harm, the first one that does none."""
-        data = _bytes(self.folder / path)
+        data = bytes_of(self.folder / path)
         for chosen in (problems, *([problem] for problem in problems)):
             mended = _mended(path, data, chosen)
             if mended is not None:
                 after, done = mended
-                _write(self.folder / path, after)
+                self._put(path, data, after)
                 return done
         self.refused.update(problems)
         return []
@@ -107,11 +128,15 @@ class _Mending:
     def _relink(self, path: str, names: dict[str, str]) -> None:
         if not path.endswith(".md"):
             return
-        data = _bytes(self.folder / path)
+        data = bytes_of(self.folder / path)
         text, _ = decode(data, path)
         after = relinked(text, path, names) if text is not None else None
         if after is not None and after != text:
-            _write(self.folder / path, _encoded(after, data))
+            self._put(path, data, encoded(after, data))
+
+    def _put(self, path: str, before: bytes, after: bytes) -> None:
+        write_whole(self.folder / path, after)
+        self.rewrites.append(Wrote(path, before, after))
 
 
 def _touch(first: Replace, second: Replace) -> bool:
@@ -125,11 +150,11 @@ def _mended(path: str, data: bytes, problems: list[Problem]) -> tuple[bytes, lis
     if text is None:
         return None
     after, done = apply(text, problems)
-    mended = _encoded(after, data)
-    return None if mended == data or _is_worse(path, data, mended) else (mended, done)
+    mended = encoded(after, data)
+    return None if mended == data or is_worse(path, data, mended) else (mended, done)
 
 
-def _is_worse(path: str, before: bytes, after: bytes) -> bool:
+def is_worse(path: str, before: bytes, after: bytes) -> bool:
     """Whether a file that could be read gets errors of a kind that it had fewer of."""
     known, found = _errors(path, before), _errors(path, after)
     return known is not None and (found is None or not found <= known)
@@ -144,7 +169,7 @@ def _errors(path: str, data: bytes) -> Counter[str] | None:
     return Counter(problem.rule for problem in problems if problem.severity is Severity.ERROR)
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded(text: str, before: bytes) -> bytes:
     """The text as UTF-8 with the line ends and the byte order mark that the file had."""
     plain = before.replace(b"\0", b"")  # UTF-16 has one beside every letter
     if 2 * plain.count(b"\r\n") > plain.count(b"\n"):
@@ -153,15 +178,19 @@ def _encoded(text: str, before: bytes) -> bytes:
     return mark + text.encode()
 
 
-def _bytes(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
+    """The file as it stands; raises ContentError."""
     try:
         return read_bytes(file)
     except OSError as error:
         raise ContentError(f"„{file}“ lässt sich nicht lesen: {error.strerror}.") from error
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Put the bytes in the place of the file in one step: after a crash it is the old or the new one."""
+def write_whole(file: Path, data: bytes) -> None:
+    """Put the bytes in the place of the file in one step: after a crash it is the old or the new one.
+
+    Raises ContentError.
+    """
     target = file.resolve()
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".neu", dir=target.parent)
@@ -181,7 +210,8 @@ def _write(file: Path, data: bytes) -> None:
         ) from error
 
 
-def _rename(path: Path, name: str) -> None:
+def rename(path: Path, name: str) -> None:
+    """Give a file or folder another name in its folder; raises ContentError."""
     try:
         path.rename(path.with_name(name))
     except OSError as error:

@@ -102,6 +102,13 @@ class Library:
 
     def find(self, name: str) -> tuple[Entry, Part | None]:
         """The object, or the object and the part, that a Kennung or `object#place` names; raises NotFound."""
+        found = self.lookup(name)
+        if found is None:
+            raise self._not_found(name)
+        return found
+
+    def lookup(self, name: str) -> tuple[Entry, Part | None] | None:
+        """Like `find`, None where it raises: at once, without a look for what may be meant."""
         object_id, place = split_ref(name)
         entry = self.entries.get(object_id)
         if entry is not None and not place:
@@ -109,9 +116,7 @@ class Library:
         if entry is None and not place and name in self._owners:
             entry, place = self.entries[self._owners[name]], Place(name)
         part = entry.part(place) if entry else None
-        if entry is None or part is None:
-            raise self._not_found(name)
-        return entry, part
+        return (entry, part) if entry is not None and part is not None else None
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Entries of a kind in the order of their files."""

@@ -1,4 +1,4 @@
-"""Folder -> (Library, problems); never raises on bad content, so that one bad file does not hide 200 good ones."""
+"""Content -> (Library, problems); never raises on bad content, so that one bad file does not hide 200 good ones."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from wissen.content.cache import ParseCache
 from wissen.content.card import read_cards
 from wissen.content.change import read_change
 from wissen.content.entry import GLOBAL_PARTS, Entry, Headed
+from wissen.content.files import Files
 from wissen.content.finder import read_finder
 from wissen.content.glossary import read_glossary
 from wissen.content.ids import Id
@@ -20,13 +21,14 @@ from wissen.content.library import Library, Opened, build
 from wissen.content.manifest import NEWER, read_pack
 from wissen.content.model import Kind, LawChange, LearningPath, Module, Pack, ProcessMap
 from wissen.content.module import read_module
+from wissen.content.pack_store import files_of
 from wissen.content.path import read_path
 from wissen.content.practice import read_practices
 from wissen.content.problem import Problem, Replace, Severity
 from wissen.content.process import read_process
 from wissen.content.process_map import read_process_map
 from wissen.content.quiz import read_quiz
-from wissen.content.scan import scan, unreadable
+from wissen.content.scan import unreadable
 from wissen.content.source import MAX_BYTES, Source, head_has, read_source
 from wissen.content.summary import summarise
 from wissen.errors import ContentError
@@ -67,19 +69,24 @@ _PIN = re.compile(r"Kennung: (\S+)", re.IGNORECASE)
 
 
 def load(folder: Path, *, cache: Path | None = None) -> tuple[Library, list[Problem]]:
-    """Load a content folder; `cache` is the file of the parse cache, None to go without."""
-    files, problems = scan(folder)
-    pack, process_map, found = _read_whole_files(folder, files)
+    """Load a content folder or an installed pack; `cache` is the file of the parse cache, None to go without."""
+    return load_files(files_of(folder), cache=cache)
+
+
+def load_files(source: Files, *, cache: Path | None = None) -> tuple[Library, list[Problem]]:
+    """Load content wherever its files are."""
+    files, problems = source.scan()
+    pack, process_map, found = _read_whole_files(source, files)
     problems += found
     if any(problem.rule == NEWER for problem in found):
         files = []
-    loading = _Loading(folder, ParseCache(cache))
+    loading = _Loading(source, ParseCache(cache))
     for path in files:
         loading.take(path)
     loading.kept.save()
     library = build(
         entries=loading.entries,
-        opened=Opened(lambda entry: open_entry(folder, entry)),
+        opened=Opened(lambda entry: open_entry(source, entry)),
         pack=pack,
         modules=tuple(content for content in loading.whole if isinstance(content, Module)),
         paths=tuple(content for content in loading.whole if isinstance(content, LearningPath)),
@@ -106,14 +113,14 @@ def kind_of(path: str, data: bytes) -> Kind | None:
     return Kind.QUIZ if head_has(data, "art") else Kind.LESSON
 
 
-def open_entry(folder: Path, entry: Entry) -> Headed:
+def open_entry(source: Files, entry: Entry) -> Headed:
     """Parse the file of an entry again; raises ContentError when it has gone, changed its name or cannot be read."""
     gone = ContentError(
         f"„{entry.title}“ lässt sich nicht öffnen: Die Datei {entry.path} fehlt oder hat sich geändert.",
         "Laden Sie die Inhalte neu.",
     )
     try:
-        data = read_bytes(folder / entry.path)
+        data = source.read(entry.path, limit=MAX_BYTES)
     except OSError as error:
         raise gone from error
     content, _ = read_content(entry.kind, data, entry.path)
@@ -141,7 +148,7 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
 class _Loading:
     """What has been read so far; `bearers` says where each Kennung of the one namespace stands."""
 
-    folder: Path
+    source: Files
     kept: ParseCache
     entries: dict[Id, Entry] = field(default_factory=dict)
     whole: list[Headed] = field(default_factory=list)
@@ -159,7 +166,7 @@ class _Loading:
             self.problems += _stray(path)
             return
         try:
-            data = read_bytes(self.folder / path)
+            data = self.source.read(path, limit=MAX_BYTES)
         except OSError:
             self.problems.append(unreadable(path))
             return
@@ -215,7 +222,7 @@ class _Loading:
         self.problems.append(Problem(path, line, "kennung-doppelt", text))
 
 
-def _read_whole_files(folder: Path, files: Iterable[str]) -> tuple[Pack | None, ProcessMap, list[Problem]]:
+def _read_whole_files(source: Files, files: Iterable[str]) -> tuple[Pack | None, ProcessMap, list[Problem]]:
     """The two YAML files of a content folder."""
     problems: list[Problem] = []
     pack: Pack | None = None
@@ -223,7 +230,7 @@ def _read_whole_files(folder: Path, files: Iterable[str]) -> tuple[Pack | None, 
     present = [path for path in files if path in (PACK_FILE, MAP_FILE)]
     for path in present:
         try:
-            data = read_bytes(folder / path)
+            data = source.read(path, limit=MAX_BYTES)
         except OSError:
             problems.append(unreadable(path))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -226,6 +227,10 @@ class LearningPath:
     head: Head
     stages: tuple[PathStage, ...]
     blocks: tuple[Block, ...] = ()
+
+    def is_for(self, workplaces: Collection[str]) -> bool:
+        """Whether it is for everybody, or for one of these workplaces."""
+        return not self.head.roles or not set(self.head.roles).isdisjoint(workplaces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from wissen.content.targets import is_address
 
-_TARGET = re.compile(
+TARGET = re.compile(
     r"(?P<before>\]\([ \t]*)(?:<(?P<pointed>[^<>\n]+)>|(?P<plain>[^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)*))"
 )
 _QUOTED = {" ": "%20", "(": "%28", ")": "%29"}
@@ -40,4 +40,4 @@ def relinked(text: str, path: str, names: Mapping[str, str]) -> str:
         quoted = "".join(_QUOTED.get(char, char) for char in led)
         return f"{match['before']}{quoted}{hash_mark}{place}"
 
-    return _TARGET.sub(lead, text)
+    return TARGET.sub(lead, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from wissen.content.model import PathUnit
-from wissen.learning.working_days import A_DAY, day_off, months_later, next_working_day
+from wissen.learning.working_days import A_DAY, Workdays, last_working_day, months_later
 
 
 def due_day(unit: PathUnit, number: int, start: date, land: str = "") -> date | None:
@@ -17,24 +17,10 @@ def due_day(unit: PathUnit, number: int, start: date, land: str = "") -> date | 
     try:
         match unit:
             case PathUnit.DAY:
-                return _nth_working_day(number, start, land)
+                return Workdays(start, land).day(number)
             case PathUnit.WEEK:
-                return _working_day_before(start + timedelta(weeks=number), land)
+                return last_working_day(start + timedelta(weeks=number) - A_DAY, land)
             case PathUnit.MONTH:
-                return _working_day_before(months_later(start, number), land)
+                return last_working_day(months_later(start, number) - A_DAY, land)
     except OverflowError:
         return None
-
-
-def _nth_working_day(number: int, start: date, land: str) -> date:
-    day = next_working_day(start, land)
-    for _ in range(number - 1):
-        day = next_working_day(day + A_DAY, land)
-    return day
-
-
-def _working_day_before(day: date, land: str) -> date:
-    day -= A_DAY
-    while day_off(day, land):
-        day -= A_DAY
-    return day

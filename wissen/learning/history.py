@@ -11,11 +11,12 @@ from wissen.learning.attempt_kind import AttemptKind
 from wissen.learning.certificate import Certified
 from wissen.learning.happened import Happened
 from wissen.learning.notes import Bookmark, Notebook
+from wissen.learning.practice import SignOff, SignOffLevel
 from wissen.learning.remark import Remark, RemarkKind
 from wissen.learning.review import ReviewLog
 from wissen.learning.verb import Verb
 
-_NO_STAND = ("remarks", "notebook", "chosen", "certificates")
+_NO_STAND = ("remarks", "notebook", "chosen", "certificates", "sign_offs", "letters")
 """What stays when everything begins anew."""
 
 
@@ -123,6 +124,10 @@ class History:
         """What was chosen last, by what it is about."""
         self.ready: dict[str, date] = {}
         """The practical skills that wait for their sign-off, with the day on which the person said so."""
+        self.sign_offs: dict[str, dict[str, SignOff]] = {}
+        """Those that stand, by practical skill and mentor."""
+        self.letters: dict[str, list[str]] = {}
+        """Hashes of all that mentors sent about a practical skill, oldest first, those that were erased as well."""
         self.notebook = Notebook()
         self.certificates: dict[str, Certified] = {}
         """Oldest first, by reference."""
@@ -140,6 +145,8 @@ class History:
 
     def apply(self, event: Happened) -> None:
         """Take in one event; what was erased no longer counts, verbs of newer versions are passed over."""
+        if event.verb == Verb.SIGNED_OFF:
+            self.letters.setdefault(event.object, []).append(event.revision)
         if event.erased and event.verb != Verb.BEGUN:
             return
         payload = event.payload
@@ -242,6 +249,8 @@ class History:
                 self.ready.pop(event.object, None)
                 if payload["ready"]:
                     self.ready[event.object] = event.day
+            case Verb.SIGNED_OFF:
+                self._sign_off(event)
             case Verb.CERTIFIED:
                 words = payload["words"]["text"]
                 self.certificates[event.reference] = Certified(
@@ -252,6 +261,18 @@ class History:
                 self.remarks[event.reference] = Remark(
                     event.reference, event.day, event.object, event.revision, RemarkKind(payload["kind"]), text
                 )
+
+    def _sign_off(self, event: Happened) -> None:
+        """A mentor signs off, which ends the wait for it, or takes that back, and the wait goes on."""
+        payload, standing = event.payload, self.sign_offs.setdefault(event.object, {})
+        before = standing.pop(payload["by"], None)
+        since = self.ready.pop(event.object, before.ready_since if before else None)
+        if payload["level"] is None:
+            if since is not None:
+                self.ready[event.object] = since
+            return
+        level, day = SignOffLevel[payload["level"].upper()], date.fromisoformat(payload["day"])
+        standing[payload["by"]] = SignOff(payload["by"], payload["name"]["text"], day, level, since)
 
     def _answer(self, event: Happened) -> None:
         payload = event.payload

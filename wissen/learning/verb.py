@@ -43,3 +43,5 @@ class Verb(StrEnum):
     """A question that rested, because it failed again and again, is to be asked once more."""
     PRACTICE_READY = "practice-ready"
     """A practical skill is ready to be signed off (`ready` true), or not yet after all."""
+    SIGNED_OFF = "signed-off"
+    """A mentor signed a practical skill off, or took that back; `revision` is the hash of what they sent."""

@@ -1,14 +1,58 @@
-"""The one calendar of working days: weekends, the holidays of a Land, and months as § 188 BGB counts them."""
+"""The one calendar of working days: weekends, holidays of a Land, absences, and months as § 188 BGB counts them."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 A_DAY = timedelta(days=1)
 _WEEKDAYS = {5: "Samstag", 6: "Sonntag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody does not work from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """The days on which one person works from `start` on, numbered from 1."""
+
+    start: date
+    land: str = ""
+    away: tuple[Absence, ...] = ()
+
+    def day(self, number: int) -> date:
+        """The day with this number (1 or more). Raises OverflowError beyond the year 9999."""
+        day = self.on_or_after(self.start)
+        for _ in range(number - 1):
+            day = self.on_or_after(day + A_DAY)
+        return day
+
+    def number(self, day: date) -> int:
+        """The number of a day, or of the next one where nobody works on it; 1 for every day before the start."""
+        return sum(1 for one in _days(self.start, day - A_DAY) if self.on_or_after(one) == one) + 1
+
+    def on_or_after(self, day: date) -> date:
+        """The day itself, or the first one after it on which the person works. Raises OverflowError as `day` does."""
+        found = next_working_day(day, self.land)
+        while gone := next((one for one in self.away if found in one), None):
+            found = next_working_day(gone.last + A_DAY, self.land)
+        return found
+
+    def between(self, after: date, last: date) -> tuple[date, ...]:
+        """The days after one day and up to another, none before the start."""
+        first = max(self.start, after + A_DAY)
+        return tuple(one for one in _days(first, last) if self.on_or_after(one) == one)
 
 
 def prepare(day: date, land: str = "") -> None:
@@ -58,6 +102,10 @@ def months_later(day: date, months: int) -> date:
         raise OverflowError(f"{months} months after {day} is out of range")
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(count) for count in range((last - first).days + 1))
 
 
 @lru_cache(maxsize=128)

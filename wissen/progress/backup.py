@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -97,7 +98,12 @@ def remove(backups: Iterable[Path]) -> None:
 def _by_day(folder: Path) -> dict[date, Path]:
     if not folder.is_dir():
         return {}
-    return {day_of(path): path for path in folder.iterdir() if _NAME.fullmatch(path.name)}
+    found: dict[date, Path] = {}
+    for path in folder.iterdir():
+        if _NAME.fullmatch(path.name):
+            with suppress(ValueError):  # a 30 February: none of ours
+                found[day_of(path)] = path
+    return found
 
 
 def _week(day: date) -> tuple[int, int]:

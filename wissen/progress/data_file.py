@@ -122,6 +122,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _require_head(raw: Mapping[str, Any]) -> None:
     _require(raw["format"] == FORMAT and raw.keys() == _HEAD)
     _require(isinstance(raw["person"], dict) and isinstance(raw["programm"], str))
+    json.dumps(raw["person"], ensure_ascii=False).encode()  # no half of a surrogate pair: settings could not be kept
     date.fromisoformat(raw["stand"])
 
 

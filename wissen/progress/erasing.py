@@ -11,10 +11,10 @@ from typing import Final
 
 from wissen.learning.verb import Verb
 from wissen.progress import backup, database, events, payloads, restore, schema, texts
+from wissen.progress.alone import alone
 from wissen.progress.database import transaction
 from wissen.progress.drives import Drive
 from wissen.progress.events import Event, NewEvent, NewSalt
-from wissen.progress.lock import ProfileLock, in_use
 
 # Written in the transaction that erases, removed when nothing of it is left anywhere: a kill in between is made good
 # at the next start.
@@ -58,23 +58,12 @@ def erase_profile(path: Path, folders: Iterable[Path], *, drive: Drive) -> None:
     Raises StoreInUse when another Wissen has it open; otherwise everything goes, also what is damaged.
     """
     if path.exists():
-        with database.translated(path):
-            _require_free(path, drive)
+        with database.translated(path), alone(path, drive=drive):
+            pass
     with database.translated(path):
         for folder in folders:
             if folder.is_dir():
                 shutil.rmtree(folder)
-
-
-def _require_free(path: Path, drive: Drive) -> None:
-    lock = ProfileLock(path.with_name(f"{path.name}-lock"), machine="")
-    try:
-        database.connect(path, drive=drive).close()
-    except sqlite3.Error as error:
-        if database.is_busy(error):
-            raise in_use() from error
-    finally:
-        lock.release()
 
 
 def is_unfinished(connection: sqlite3.Connection) -> bool:

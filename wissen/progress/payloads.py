@@ -17,6 +17,7 @@ from typing import Any, Final
 from wissen.content.head import ChangeClass
 from wissen.content.ids import is_id, split_ref
 from wissen.learning.attempt_kind import AttemptKind
+from wissen.learning.practice import SignOffLevel
 from wissen.learning.remark import RemarkKind
 from wissen.learning.verb import Verb
 
@@ -136,6 +137,10 @@ def _is_attempt_kind(value: object) -> bool:
     return isinstance(value, str) and value in set(AttemptKind)
 
 
+def _is_level_or_none(value: object) -> bool:
+    return value is None or (isinstance(value, str) and value in {level.name.lower() for level in SignOffLevel})
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, Mapping) and value.keys() == {"text"} and _is_slug(value["text"])
 
@@ -208,6 +213,12 @@ _FIELDS: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     Verb.REMARKED: {"kind": _is_remark_kind, "words": _is_text_or_none},
     Verb.RESUMED: {},
     Verb.PRACTICE_READY: {"ready": _is_bool},
+    Verb.SIGNED_OFF: {
+        "by": _is_slug,  # the mentor as a contact of the exchange
+        "name": _is_text,  # what they were called
+        "day": _is_day,  # on which the skill was shown
+        "level": _is_level_or_none,  # None: the mentor has taken their sign-off back
+    },
 }
 _OPTIONAL: Final[Mapping[Verb, Mapping[str, Callable[[object], bool]]]] = {
     # The attempt that showed a lesson to be known, where it was not read.

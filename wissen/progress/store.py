@@ -208,6 +208,13 @@ class Store:
                 backup.make(self._connection, self._profile.backups, day=day)
             self._texts_changed = False
 
+    def finish_erasing(self, today: date) -> None:
+        """Remove what an erasing that was cut short left in backups: no restore may bring it back."""
+        with self._guarded():
+            unfinished = erasing.is_unfinished(self._connection)
+        if unfinished:
+            self.backup(today)
+
     def erase(self, recorded: Collection[Event], *, today: date) -> tuple[Event, ...]:
         """Erase the payloads of events, and the texts they refer to, from the database and from all backups."""
         with self._guarded():

@@ -13,13 +13,14 @@ from typing import assert_never
 from wissen import paths
 from wissen.content.check import check
 from wissen.content.entry import GLOBAL_PARTS, Entry
-from wissen.content.fix import Mended, fix
+from wissen.content.fix import Mended, fix, mend
 from wissen.content.head_key import yaml_line
 from wissen.content.ids import is_id
 from wissen.content.library import Library
 from wissen.content.load import FOLDERS, MODULE_FILE, MODULES, load
 from wissen.content.model import Kind
 from wissen.content.normal import single_line
+from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem
 from wissen.errors import ContentError, NotFound
 from wissen.text import german_list, slug
@@ -68,7 +69,13 @@ def check_folder(folder: Path) -> list[Problem]:
 
 def fix_folder(folder: Path) -> Mended:
     """Mend what can be mended safely; raises ContentError when a file cannot be written."""
+    refuse_installed(folder)
     return fix(folder)
+
+
+def fix_problem(folder: Path, library: Library, problem: Problem) -> Mended:
+    """Mend one problem of a folder; see `mend`."""
+    return mend(folder, library, problem)
 
 
 def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
@@ -76,18 +83,25 @@ def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", 
 
     Raises NotFound for an unknown module, ContentError when the file is there already or cannot be written.
     """
+    refuse_installed(folder)
     if not folder.is_dir():
         raise ContentError(
             f"Den Inhaltsordner „{folder}“ gibt es nicht.", "Legen Sie ihn an, oder prüfen Sie „--inhalt“."
         )
     library, _ = load(folder)
     shown = single_line(title) or TITLES[what]
-    name = _kennung(kennung, shown, taken=kennungen(library))
-    path = _path(library, what, name, module=module)
+    begun = plan_file(library, what, title=title, module=module, kennung=kennung)
+    name, path = begun.kennung, begun.path
     template = Template(paths.bundled("resources", "vorlagen", f"{what.value}.md").read_text(encoding="utf-8"))
     stem = name[:_LONGEST].rstrip("-")
     _write_new(folder, path, template.substitute(kennung=name, titel=yaml_line(shown), stamm=stem))
-    return Begun(path, name)
+    return begun
+
+
+def plan_file(library: Library, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
+    """Where `begin_file` would put the file, and the Kennung it would bear; raises as it does."""
+    name = _kennung(kennung, single_line(title) or TITLES[what], taken=kennungen(library))
+    return Begun(_path(library, what, name, module=module), name)
 
 
 def kennungen(library: Library) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wissen.learning.history import History
+from wissen.services.assigning import Assigning
 from wissen.services.bookmarks import Bookmarks
 from wissen.services.certificates import Certificates
 from wissen.services.documents import Documents
@@ -32,6 +33,7 @@ from wissen.services.reviews import Reviews
 from wissen.services.search import Search
 from wissen.services.sharing import Sharing
 from wissen.services.shelf import Shelf
+from wissen.services.week import Week
 from wissen.services.whereabouts import Whereabouts
 
 
@@ -65,7 +67,9 @@ class Services:
     highlights: Highlights
     certificates: Certificates
     post: Post
+    assigning: Assigning
     sharing: Sharing
+    week: Week
 
     @property
     def ready(self) -> bool:
@@ -91,7 +95,7 @@ def build_services(
     history, places, explanations = History(), Places(), Explanations(shelf)
     whereabouts = Whereabouts(shelf)
     refreshers, law_changes, laws = Refreshers(shelf, history), LawChanges(shelf), Laws(law_folder)
-    onboarding = Onboarding(shelf, history, places, refreshers)
+    onboarding = Onboarding(shelf, history, places, refreshers, post)
     return Services(
         shelf=shelf,
         history=history,
@@ -111,7 +115,7 @@ def build_services(
         process_maps=ProcessMaps(shelf, law_changes, refreshers),
         remarks=Remarks(shelf, history),
         reviews=Reviews(shelf, history, refreshers),
-        practices=Practices(history),
+        practices=Practices(history, post, new_text_id=new_text_id),
         bookmarks=Bookmarks(history, whereabouts),
         whereabouts=whereabouts,
         notes=Notes(history, whereabouts),
@@ -119,5 +123,7 @@ def build_services(
         highlights=Highlights(history, whereabouts),
         certificates=Certificates(shelf, history, refreshers),
         post=post,
+        assigning=Assigning(shelf, post),
         sharing=Sharing(shelf, history, onboarding, post, minimum=insight),
+        week=Week(shelf, post),
     )

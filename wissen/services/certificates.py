@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -101,13 +101,15 @@ class Certificates:
             raise NotFound("Diesen Nachweis gibt es hier nicht mehr.", "Unter „Nachweise“ steht, was ausgestellt ist.")
         return self._history.certificates[reference]
 
-    def offers(self) -> tuple[Offer, ...]:
-        """Modules, then learning paths, of which something has been learned."""
+    def offers(self, workplaces: Collection[str]) -> tuple[Offer, ...]:
+        """Modules, then learning paths, of which something is learned; a path of another workplace once complete."""
         current = self._shelf.current
         names = [*(module.head.id for module in current.modules), *(path.head.id for path in current.paths)]
         entries = [current.entry(name) for name in names]
         begun = (entry for entry in entries if any(map(self._is_done, self._parts(entry))))
-        return tuple(self.offer(entry.id) for entry in begun)
+        others = {path.head.id for path in current.paths if not path.is_for(workplaces)}
+        offers = (self.offer(entry.id) for entry in begun)
+        return tuple(offer for offer in offers if not offer.missing or offer.entry.id not in others)
 
     def offer(self, object_id: str) -> Offer:
         """What is missing for the certificate of a module or learning path; raises NotFound for anything else."""

@@ -18,7 +18,8 @@ KEPT_APART = (
 """What Wissen does not keep."""
 
 WHO_SEES = (
-    "Niemand außer Ihnen. Ihr Lernstand liegt nur auf diesem Rechner und verlässt ihn nicht von selbst.",
+    "Niemand außer Ihnen, solange Sie niemandem etwas zeigen.",
+    "Ihr Lernstand liegt nur auf diesem Rechner und verlässt ihn nicht von selbst.",
     "Was Sie als Einblick oder Bitte um Hilfe senden, sieht die Mentorin oder der Mentor, dem Sie es senden.",
     "Wer den Rechner verwaltet, kann die Dateien öffnen. Sie sind nicht verschlüsselt.",
 )

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from wissen.content.library import Library
 from wissen.errors import NotFound
+from wissen.learning.practice import SignOffLevel
 from wissen.learning.remark import RemarkKind
 from wissen.learning.verb import Verb
 from wissen.progress.export import Kept, KeptEvent
 from wissen.progress.payloads import text_ids
 from wissen.progress.store import Holdings
 from wissen.services.remarks import KIND_WORDS
-from wissen.text import plural_de
+from wissen.text import german_date, plural_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     Verb.NOTED: Wording("Notiz", "Eintrag zu Notizen", "Einträge zu Notizen"),
     Verb.HIGHLIGHTED: Wording("Textstelle markiert", "Eintrag zu Markierungen", "Einträge zu Markierungen"),
     Verb.PRACTICE_READY: Wording("Bereit zur Abnahme", "Eintrag zu Praxisaufgaben", "Einträge zu Praxisaufgaben"),
+    Verb.SIGNED_OFF: Wording("Praxis abgezeichnet", "Abnahme einer Praxisaufgabe", "Abnahmen von Praxisaufgaben"),
     Verb.MARKED_UNSURE: Wording("Als unsicher markiert", "Eintrag zu Unsicherem", "Einträge zu Unsicherem"),
     Verb.RESUMED: Wording("Frage wieder aufgenommen", "wieder aufgenommene Frage", "wieder aufgenommene Fragen"),
     Verb.UNDONE: Wording("Abschluss zurückgenommen", "zurückgenommener Abschluss", "zurückgenommene Abschlüsse"),
@@ -52,8 +54,13 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 """By verb, in the order in which they are counted."""
 
 _OTHER: Final = Wording("Eintrag einer neueren Version", "anderer Eintrag", "andere Einträge")
-_NOT_OWN: Final = {(Verb.NOTED, "title"), (Verb.HIGHLIGHTED, "title"), (Verb.CERTIFIED, "words")}
-"""Texts that stand with an entry, but that nobody wrote: what a place was called then, what was printed."""
+_NOT_OWN: Final = {
+    (Verb.NOTED, "title"),
+    (Verb.HIGHLIGHTED, "title"),
+    (Verb.CERTIFIED, "words"),
+    (Verb.SIGNED_OFF, "name"),
+}
+"""Texts with an entry that are not the person's words: what a place was called, what was printed, who signed off."""
 _STAYS: Final = (Verb.BEGUN, Verb.ERASED)
 """Verbs whose events hold nothing that could be erased."""
 
@@ -111,7 +118,7 @@ def _entry(event: KeptEvent, texts: Mapping[str, str], library: Library) -> Data
         return DataEntry(reference, event.day, event.verb, f"{wording.done} ({gone})", title)
     written = {name: value for name, value in event.payload.items() if (event.verb, name) not in _NOT_OWN}
     own = [texts[text_id] for text_id in text_ids(written) if text_id in texts]
-    detail = _detail(event.verb, event.payload)
+    detail = _signed(event.payload, texts) if event.verb == Verb.SIGNED_OFF else _detail(event.verb, event.payload)
     what = f"{wording.done}: {detail}" if detail else wording.done
     return DataEntry(
         reference, event.day, event.verb, what, title, "\n".join(own), can_be_erased=event.verb not in _STAYS
@@ -137,6 +144,13 @@ def _detail(verb: str, payload: Mapping[str, Any]) -> str:
         case Verb.REMARKED if payload["kind"] in set(RemarkKind):
             return KIND_WORDS[RemarkKind(payload["kind"])]
     return ""
+
+
+def _signed(payload: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    by = f"von {texts.get(payload['name']['text'], payload['by'])}"
+    if payload["level"] is None:
+        return f"zurückgenommen {by}"
+    return f"{SignOffLevel[payload['level'].upper()].value}, {by} am {german_date(date.fromisoformat(payload['day']))}"
 
 
 def _scored(score: float | None) -> str:

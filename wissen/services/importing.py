@@ -13,6 +13,7 @@ from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.load import FOLDERS, PACK_FILE, load
 from wissen.content.model import Kind
+from wissen.content.pack_store import refuse_installed
 from wissen.content.source import MAX_BYTES, MAX_LINES, fits
 from wissen.content.write import write
 from wissen.errors import ContentError, ForeignFileError, WissenError
@@ -67,6 +68,7 @@ def folder_for_processes(chosen: Path) -> Path:
 
     Raises ContentError for a folder that is missing or read-only, and for one in which Wissen looks for something else.
     """
+    refuse_installed(chosen)
     root = _pack_around(chosen)
     folder = chosen / _PROCESSES if root is not None and _same(root, chosen) else chosen
     if root is not None and not _within(folder, root / _PROCESSES):

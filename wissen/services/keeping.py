@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from wissen.errors import StoreError
 from wissen.learning.history import History
 from wissen.progress.drives import Drive
 from wissen.progress.export import Kept
@@ -121,6 +123,8 @@ class Keeping:
         )
         self._store = opened.store
         try:
+            with suppress(StoreError):  # on a full disk, say: the end tries again
+                opened.store.finish_erasing(day)
             known, places = self._journal.begin(opened.store)
             kept = heute.kept(opened.store)
         except BaseException:

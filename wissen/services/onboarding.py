@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,11 +14,15 @@ from wissen.content.entry import Entry, Part
 from wissen.content.library import Library
 from wissen.content.model import Kind, LearningPath, Module, PathItem, PathStage
 from wissen.errors import NotFound
+from wissen.learning.assigning import steps_of
 from wissen.learning.completion import Standing, combined
 from wissen.learning.due import due_day
 from wissen.learning.history import History
 from wissen.learning.practice import PracticeState
+from wissen.services.assigned import Assigned, assigned, found_in
+from wissen.services.assigning import last_title
 from wissen.services.places import Places
+from wissen.services.post import Post
 from wissen.services.practices import practice_state
 from wissen.services.refreshers import Refreshers
 from wissen.services.shelf import Shelf
@@ -42,7 +46,9 @@ class Node:
     """A line of the tree; `ref` is empty for a phase, `standing` None where nothing is learned (a task of practice).
 
     `minutes` of a node with children is their sum, and `left` what is not done of it; 0 means not stated. `practice`
-    is how far a practical skill is. A phase has a `key`, made of its path and its stage, and the day it is `due`.
+    is how far a practical skill is. A phase has a `key`, made of its path and its stage, and the day it is `due`; `by`
+    is who assigned it, `words` what they wrote about it. What is `absent` was assigned, and the content has no such
+    thing today.
     """
 
     kind: NodeKind
@@ -56,13 +62,18 @@ class Node:
     practice: PracticeState | None = None
     key: str = ""
     due: date | None = None
+    by: str = ""
+    words: str = ""
+    absent: bool = False
 
     @property
     def open(self) -> bool:
         """Whether there is still something to do, or a sign-off to wait for."""
         if self.children:
             return any(child.open for child in self.children)
-        return self.practice is not None or self.standing not in (None, Standing.DONE)
+        if self.practice is not None:
+            return self.practice is not PracticeState.ALONE
+        return self.standing not in (None, Standing.DONE)
 
     @property
     def waits(self) -> bool:
@@ -89,13 +100,17 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The one card of Heute; `phase` and `module` say where it belongs (may be empty), `due` the day of the phase."""
+    """The one card of Heute; `phase` and `module` say where it belongs (may be empty).
+
+    `due` is the day of the phase, `by` who assigned it.
+    """
 
     node: Node
     reason: Reason
     phase: str = ""
     module: str = ""
     due: date | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +145,22 @@ _NODE_KINDS = {
     Kind.FINDER: NodeKind.FINDER,
 }
 LEARNED = frozenset({NodeKind.LESSON, NodeKind.QUIZ, NodeKind.PROCESS})
+_Wanted = tuple[Entry, Part | None, bool]
+"""Something that a phase asks for, and whether it may be left out."""
 
 
 class Onboarding:
     """Use cases of Heute and Meine Einarbeitung."""
 
-    def __init__(self, shelf: Shelf, history: History, places: Places, refreshers: Refreshers) -> None:
+    def __init__(self, shelf: Shelf, history: History, places: Places, refreshers: Refreshers, post: Post) -> None:
         self._shelf = shelf
+        self._post = post
         self._history = history
         self._places = places
         self._refreshers = refreshers
         self._start: date | None = None
         self._land = ""
+        self._workplaces: frozenset[str] = frozenset()
         self._tree: tuple[Node, ...] = ()
         self._made_of: Library | None = None
         self._made_at: object = None
@@ -153,20 +172,27 @@ class Onboarding:
         """
         self._start, self._land = start, land
 
-    def tree(self) -> tuple[Node, ...]:
-        """Phases of the learning paths, then the modules no path names; a lesson may stand in several phases.
+    def work_at(self, workplaces: Iterable[str]) -> None:
+        """From now on the learning paths of these workplaces are shown beside those that are for everybody."""
+        self._workplaces = frozenset(workplaces)
 
-        A path that lies wholly within a longer one is not shown beside it. It is made anew when something has changed.
+    def tree(self) -> tuple[Node, ...]:
+        """Phases of what was assigned, of the learning paths, then the modules no path names.
+
+        A lesson may stand in several phases. A path that lies wholly within a longer one, or within what was assigned,
+        is not shown beside it. It is made anew when something has changed.
         """
         library = self._shelf.current
-        now = (self._history.version, self._start, self._land)
+        mine = assigned(self._post)
+        now = (self._history.version, self._start, self._land, self._workplaces, mine)
         if self._made_of is not library or self._made_at != now:
-            self._tree, self._made_of, self._made_at = self._made(library), library, now
+            self._tree, self._made_of, self._made_at = self._made(library, mine), library, now
         return self._tree
 
-    def _made(self, library: Library) -> tuple[Node, ...]:
-        paths = _widest(library)
-        phases = [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
+    def _made(self, library: Library, mine: tuple[Assigned, ...]) -> tuple[Node, ...]:
+        paths = _widest(library, [path for path in library.paths if path.is_for(self._workplaces)], mine)
+        phases = [phase for one in mine for phase in self._assigned_phases(library, one)]
+        phases += [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
         named = {node.ref for phase in phases for node in phase.walk()}
         rest = [
             self._module(module, map(self._node, library.contents(module)))
@@ -176,14 +202,17 @@ class Onboarding:
         return (*phases, *rest)
 
     def next_step(self) -> NextStep | None:
-        """What was begun last, else the first thing not finished; None when everything is done or nothing is there."""
+        """What was begun last, else the first thing not finished; None when everything is done or nothing is there.
+
+        As long as something that was assigned is not finished, it is that.
+        """
         places = list(_places(self.tree()))
+        places = [place for place in places if place.by and _waits(place.node)] or places
         begun = {place.node.ref: place for place in places if place.node.standing is Standing.BEGUN}
         for ref in self._places.recent:
             if ref in begun:
                 return replace(begun[ref], reason=Reason.RESUME)
-        waiting = (place for place in places if place.node.standing is not Standing.DONE and not place.node.optional)
-        found = next(waiting, None)
+        found = next((place for place in places if _waits(place.node)), None)
         if found is None:
             return None
         if found.node.standing is Standing.STALE:
@@ -222,25 +251,52 @@ class Onboarding:
 
     def _phase(self, library: Library, path: LearningPath, stage: PathStage) -> Node:
         source = library.entries[path.head.id].path
-        found = [(item, target) for item in stage.items if (target := _target(library, source, item)) is not None]
-        children: list[Node] = []
-        for module, group in groupby(found, key=lambda pair: _home(library, pair[1][0])):
-            pairs = list(group)
-            if module is None:
-                children += [replace(self._node(*target), optional=item.optional) for item, target in pairs]
-                continue
-            entries = [entry for _, (entry, _) in pairs]
-            whole = any(entry.kind is Kind.MODULE for entry in entries)
-            wanted = {entry.id for item, (entry, _) in pairs if not item.optional}
-            nodes = (
-                replace(self._node(entry), optional=wanted.isdisjoint((module.head.id, entry.id)))
-                for entry in (library.contents(module) if whole else entries)
-            )
-            children.append(replace(self._module(module, nodes), optional=not wanted))
+        found = [
+            (*target, item.optional) for item in stage.items if (target := _target(library, source, item)) is not None
+        ]
         title = f"{path.head.title} · {stage.unit.value} {stage.number}"
         due = due_day(stage.unit, stage.number, self._start, self._land) if self._start else None
         key = f"{path.head.id}-{stage.unit.value.lower()}-{stage.number}"
-        return replace(_parent(NodeKind.PHASE, title, "", children), key=key, due=due)
+        return replace(_parent(NodeKind.PHASE, title, "", self._children(library, found)), key=key, due=due)
+
+    def _assigned_phases(self, library: Library, one: Assigned) -> Iterator[Node]:
+        """One for each day on which something is due; the first bears what the mentor wrote."""
+        known, phases = found_in(library, one.assignment.items), one.phases
+        for number, (due, items) in enumerate(phases, start=1):
+            wanted = [(*known[item.ref], item.optional) for item in items if item.ref in known]
+            absent = [
+                Node(NodeKind.OTHER, last_title(self._shelf.whole, item.ref), item.ref, absent=True)
+                for item in items
+                if item.ref not in known
+            ]
+            title = one.assignment.title
+            if len(phases) > 1:
+                title = f"{title} · {number} von {len(phases)}"
+            yield replace(
+                _parent(NodeKind.PHASE, title, "", [*self._children(library, wanted), *absent]),
+                key=f"{one.key}-{number}",
+                due=due,
+                by=one.sender.name,
+                words=one.assignment.words if number == 1 else "",
+            )
+
+    def _children(self, library: Library, wanted: Sequence[_Wanted]) -> list[Node]:
+        """What stands in a phase: neighbours of one module below it, the rest for itself."""
+        children: list[Node] = []
+        for module, group in groupby(wanted, key=lambda one: _home(library, one[0])):
+            same = list(group)
+            if module is None:
+                children += [replace(self._node(entry, part), optional=optional) for entry, part, optional in same]
+                continue
+            entries = [entry for entry, _, _ in same]
+            whole = any(entry.kind is Kind.MODULE for entry in entries)
+            needed = {entry.id for entry, _, optional in same if not optional}
+            nodes = (
+                replace(self._node(entry), optional=needed.isdisjoint((module.head.id, entry.id)))
+                for entry in (library.contents(module) if whole else entries)
+            )
+            children.append(replace(self._module(module, nodes), optional=not needed))
+        return children
 
     def _module(self, module: Module, nodes: Iterable[Node]) -> Node:
         return _parent(NodeKind.MODULE, module.head.title, module.head.id, list(nodes))
@@ -260,18 +316,20 @@ class Onboarding:
         )
 
 
-def _widest(library: Library) -> list[LearningPath]:
-    """The learning paths, without those whose every target another path has as well, and more."""
-    targets = {
-        path.head.id: {library.resolve(library.entries[path.head.id].path, item.target) for item in _items(path)}
-        for path in library.paths
-    }
-    return [path for path in library.paths if not any(targets[path.head.id] < other for other in targets.values())]
+def _widest(library: Library, paths: Sequence[LearningPath], mine: Iterable[Assigned]) -> list[LearningPath]:
+    """These learning paths, without those whose every target was assigned, or stands in another of them with more."""
+    given = [{item.ref for item in one.assignment.items} for one in mine]
+    targets = {path.head.id: {step.ref for step in steps_of(library, path)} for path in paths}
+    return [
+        path
+        for path in paths
+        if not any(targets[path.head.id] < other for other in targets.values())
+        and not any(targets[path.head.id] <= refs for refs in given)
+    ]
 
 
-def _items(path: LearningPath) -> Iterator[PathItem]:
-    for stage in path.stages:
-        yield from stage.items
+def _waits(node: Node) -> bool:
+    return node.standing is not Standing.DONE and not node.optional
 
 
 def _counts(node: Node) -> bool:
@@ -319,4 +377,4 @@ def _places(tree: Iterable[Node]) -> Iterator[NextStep]:
                 if node.kind in LEARNED and node.ref not in seen:
                     if not node.optional:
                         seen.add(node.ref)
-                    yield NextStep(node, Reason.NEXT, phase, module, top.due)
+                    yield NextStep(node, Reason.NEXT, phase, module, top.due, top.by)

@@ -14,15 +14,16 @@ SUFFIX = ".ics"
 _NAME = "Einarbeitung"
 
 
-def calendar_of(tree: Iterable[Node], start: date, *, today: date) -> bytes:
+def calendar_of(tree: Iterable[Node], start: date | None, *, today: date) -> bytes:
     """The due days of a tree whose phases have them; no name, no progress, and the same names for the same days.
 
-    The names are made of the Kennung and the start day: another start day makes other days of other names.
+    The names are made of the Kennung and the start day: another start day makes other days of other names. What was
+    assigned has the name of its assignment, so that a day that was put off takes the place of the earlier one.
     """
     return calendar_file(_NAME, appointments(tuple(tree), start), made=today)
 
 
-def appointments(tree: tuple[Node, ...], start: date) -> tuple[Appointment, ...]:
+def appointments(tree: tuple[Node, ...], start: date | None) -> tuple[Appointment, ...]:
     """A day for each phase, and one for each module that is not optional: when the last phase that wants it is due."""
     days: dict[str, tuple[date, str]] = {}
     found: list[Appointment] = []
@@ -30,7 +31,9 @@ def appointments(tree: tuple[Node, ...], start: date) -> tuple[Appointment, ...]
         if phase.due is None:
             continue
         title = f"{_NAME}: {phase.title}"
-        found.append(Appointment(_uid(phase.key, start), phase.due, title, "\n".join(_lines(phase))))
+        found.append(
+            Appointment(_uid(phase.key, None if phase.by else start), phase.due, title, "\n".join(_lines(phase)))
+        )
         for module in phase.children:
             if module.kind is NodeKind.MODULE and not module.optional:
                 last = max(phase.due, days[module.ref][0]) if module.ref in days else phase.due
@@ -42,15 +45,15 @@ def appointments(tree: tuple[Node, ...], start: date) -> tuple[Appointment, ...]
     return tuple(sorted((*found, *modules), key=lambda one: one.day))
 
 
-def save_calendar(path: Path, tree: Iterable[Node], start: date, *, today: date) -> None:
+def save_calendar(path: Path, tree: Iterable[Node], start: date | None, *, today: date) -> None:
     """Write the file, whole or not at all; an older one of that name stays until then. Raises PrintError."""
     from wissen.printing.whole_file import write_whole
 
     write_whole(path, calendar_of(tree, start, today=today))
 
 
-def _uid(name: str, start: date) -> str:
-    return f"wissen-{name}-{start:%Y%m%d}"
+def _uid(name: str, start: date | None) -> str:
+    return f"wissen-{name}-{start:%Y%m%d}" if start else f"wissen-{name}"
 
 
 def _lines(phase: Node) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from wissen.content.entry import Entry
 from wissen.content.ids import Id
@@ -49,7 +50,8 @@ class Tile:
     """A process; `change` is the next day after the Stichtag on which its text or a § it cites changes.
 
     `overtaken` says that the law has moved on since the text was checked. Without `roles` it is for every workplace;
-    one that is not described has none that anybody knows of.
+    one that is not described has none that anybody knows of. `on_path`: a learning path for everybody names it;
+    `path_roles`: the workplaces whose own path does.
     """
 
     kennung: str
@@ -60,6 +62,7 @@ class Tile:
     change: date | None = None
     overtaken: bool = False
     on_path: bool = False
+    path_roles: frozenset[str] = frozenset()
 
     @property
     def described(self) -> bool:
@@ -72,7 +75,7 @@ class Tile:
 
     def is_mine(self, roles: tuple[str, ...]) -> bool:
         """Whether the learning path names it, or it was written for one of these workplaces."""
-        return self.on_path or not set(roles).isdisjoint(self.roles)
+        return self.on_path or not self.path_roles.union(self.roles).isdisjoint(roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ class _Reading:
         self._day = shelf.day
         self._whole = shelf.whole.entries
         self._library = shelf.library
-        self._on_path = frozenset(_on_paths(shelf.library))
+        self._paths = _on_paths(shelf.library)
         self._touched: dict[Id, date] = {}
         for stage in law_changes.between(self._day + _A_DAY, None):
             for one in law_changes.affected(stage.citations):
@@ -208,6 +211,7 @@ class _Reading:
 
     def _described(self, entry: Entry) -> Tile:
         shown = self._library.entries.get(entry.id)
+        named = self._paths.get(entry.id, [])
         days = [*_turns(entry), *([self._touched[entry.id]] if entry.id in self._touched else [])]
         return Tile(
             entry.id,
@@ -217,7 +221,8 @@ class _Reading:
             entry.head.keywords,
             min((day for day in days if day > self._day), default=None),
             overtaken=shown is not None and self._law_changes.state(shown).light is LawState.OVERTAKEN,
-            on_path=entry.id in self._on_path,
+            on_path=any(not roles for roles in named),
+            path_roles=frozenset(chain.from_iterable(named)),
         )
 
 
@@ -230,13 +235,16 @@ def _turns(entry: Entry) -> Iterator[date]:
             yield stretch.period.end + _A_DAY
 
 
-def _on_paths(library: Library) -> Iterator[Id]:
+def _on_paths(library: Library) -> dict[Id, list[tuple[str, ...]]]:
+    """The workplaces of each learning path that names a process, by the process; none where it is for everybody."""
+    found: dict[Id, list[tuple[str, ...]]] = {}
     for path in library.paths:
         source = library.entries[path.head.id].path
         for stage in path.stages:
             for item in stage.items:
-                if (found := library.resolve(source, item.target)) is not None:
-                    yield Id(found)
+                if (meant := library.resolve(source, item.target)) is not None:
+                    found.setdefault(Id(meant), []).append(path.head.roles)
+    return found
 
 
 def _placed(view: MapView) -> Iterator[tuple[Band, Group, Tile]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wissen.content.entry import Entry, Headed, Part
 from wissen.content.library import Library, Opened, build
+from wissen.content.pack_store import files_of
 from wissen.content.problem import Problem
 from wissen.errors import ContentError
 from wissen.services.then import find_then
@@ -117,8 +118,7 @@ class Shelf:
         if path not in self._whole.files or not path.lower().endswith(PICTURES):
             return None
         try:
-            with (self.folder / path).open("rb") as file:
-                data = file.read(MAX_PICTURE_BYTES + 1)
+            data = files_of(self.folder).read(path, limit=MAX_PICTURE_BYTES)
         except OSError:
             return None
         return data if len(data) <= MAX_PICTURE_BYTES else None

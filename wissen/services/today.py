@@ -71,10 +71,12 @@ def _written(step: NextStep) -> dict[str, Any]:
         "phase": step.phase,
         "module": step.module,
         "due": step.due and step.due.isoformat(),
+        "by": step.by,
     }
 
 
 def _read(step: Mapping[str, Any]) -> NextStep:
     node = Node(NodeKind(step["kind"]), str(step["title"]), str(step["ref"]), int(step["minutes"]))
     due = date.fromisoformat(step["due"]) if step["due"] else None
-    return NextStep(node, Reason(step["reason"]), str(step["phase"]), str(step["module"]), due)
+    phase, module, by = str(step["phase"]), str(step["module"]), str(step["by"])
+    return NextStep(node, Reason(step["reason"]), phase, module, due, by)

@@ -9,7 +9,6 @@ from wissen.content.entry import Entry, Part
 from wissen.content.ids import Ref
 from wissen.content.library import Library
 from wissen.content.successors import led_on, successors
-from wissen.errors import NotFound
 from wissen.services.shelf import Shelf
 
 
@@ -36,41 +35,43 @@ class Whereabouts:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._names = _Names(shelf.current)
+        self._names = Names(shelf.current)
 
     def of(self, name: str, revision: str = "") -> Spot | None:
         """Today's place of a name; `revision` finds a text that moved without a word. None for what has gone."""
         current = self._shelf.current
         if current is not self._names.library:
-            self._names = _Names(current)
-        try:
-            return Spot(*current.find(name))
-        except NotFound:
-            found = led_on(current, name, self._names.newer)
-        if found is not None:
-            return Spot(*current.find(found))
-        moved = self._names.by_revision.get(revision)
-        if moved is not None:
-            return Spot(*moved)
-        try:
-            return Spot(*self._shelf.whole.find(name))  # it is there, but not on this day
-        except NotFound:
-            return None
+            self._names = Names(current)
+        spot = self._names.of(name, revision)
+        if spot is not None:
+            return spot
+        found = self._shelf.whole.lookup(name)  # it may be there, but not on this day
+        return Spot(*found) if found else None
 
 
-class _Names:
-    """What is looked up in a Library once a name is not found in it."""
+class Names:
+    """Where the names of earlier days lead in one Library."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
 
+    def of(self, name: str, revision: str = "") -> Spot | None:
+        """The place of a name, or of what replaced it; `revision` finds a text that moved without a word."""
+        library = self.library
+        found = library.lookup(name)
+        if found is None and (newer := led_on(library, name, self._newer)):
+            found = library.lookup(newer)
+        if found is None and revision:
+            found = self._by_revision.get(revision)
+        return Spot(*found) if found else None
+
     @cached_property
-    def newer(self) -> dict[str, Ref]:
+    def _newer(self) -> dict[str, Ref]:
         """The newer name by the older one."""
         return successors(self.library.entries.values())
 
     @cached_property
-    def by_revision(self) -> dict[str, tuple[Entry, Part]]:
+    def _by_revision(self) -> dict[str, tuple[Entry, Part]]:
         """What reads so today, by its Fassung."""
         entries = self.library.entries.values()
         return {part.revision: (entry, part) for entry in entries for part in entry.parts}

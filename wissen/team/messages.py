@@ -16,8 +16,31 @@ from typing import Any, Final, TypeVar
 
 from wissen.content.ids import is_id, split_ref
 from wissen.errors import ExchangeError
+from wissen.learning.assigning import PlannedItem
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
+
+__all__ = [
+    "CHANNELS",
+    "LONGEST_NOTE",
+    "LONGEST_TITLE",
+    "MOST_ITEMS",
+    "SCORE_STEP",
+    "Assignment",
+    "Channel",
+    "HelpWanted",
+    "Message",
+    "PlannedItem",
+    "Share",
+    "SharedModule",
+    "SharedPractice",
+    "SignedOff",
+    "Withdrawn",
+    "decode",
+    "encode",
+    "iso_week",
+    "stepped",
+]
 
 LONGEST_NOTE: Final = 500
 """Characters of what a person adds in their own words."""
@@ -77,15 +100,6 @@ class HelpWanted:
     week: str
     ref: str
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedItem:
-    """A module, lesson, quiz, process or practical skill, and the working day by which it is meant to be done."""
-
-    ref: str
-    due: date
-    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

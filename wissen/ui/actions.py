@@ -39,6 +39,8 @@ ALL_HITS = ActionSpec("Alle Treffer zeigen", ("Ctrl+Return",), "search")
 BOOKMARK = ActionSpec("Lesezeichen setzen oder entfernen", ("Ctrl+D",), "bookmark", short="Lesezeichen")
 NOTE = ActionSpec("Notiz schreiben", ("Ctrl+M",), "edit_note", short="Notiz")
 HIGHLIGHT = ActionSpec("Markieren", ("Ctrl+Shift+M",), "ink_highlighter")
+WORKSHOP = ActionSpec("Werkstatt", (), "edit_note")
+WEEK = ActionSpec("Wochenblick", (), "group")
 DOCUMENTS = ActionSpec("Meine Unterlagen", (), "folder_special")
 HELP = ActionSpec("Hilfe", ("F1",), "help")
 SETTINGS = ActionSpec("Einstellungen", ("Ctrl+,",), "settings")
@@ -72,6 +74,8 @@ ALL = (
     BOOKMARK,
     NOTE,
     HIGHLIGHT,
+    WORKSHOP,
+    WEEK,
     DOCUMENTS,
     HELP,
     SETTINGS,

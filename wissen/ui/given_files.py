@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wissen.services.mail import ENDINGS
 from wissen.ui.pages.page import Context
 
 Opener = Callable[[Context, Sequence[Path], QWidget], None]
@@ -27,5 +28,28 @@ def _import(context: Context, files: Sequence[Path], window: QWidget) -> None:
     offer_import(context, files, window)
 
 
-_OPENERS: Mapping[str, Opener] = {}
+def _install(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.dialogs.pack_dialog import offer_pack  # late: what reads packs
+
+    offer_pack(context, files, window)
+
+
+def _exchanged(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.dialogs.key_dialog import take_files  # late: seldom needed
+
+    take_files(context, files, window)
+
+
+def _remarks(context: Context, files: Sequence[Path], window: QWidget) -> None:
+    from wissen.ui.workshop.received import take_remarks  # late: few people are given any
+
+    take_remarks(context, files, window)
+
+
+PACK_ENDING = ".wissenpaket"
+_OPENERS: Mapping[str, Opener] = {
+    PACK_ENDING: _install,
+    ".wissenmeldung": _remarks,
+    **dict.fromkeys(ENDINGS, _exchanged),
+}
 """By ending, in small letters, with its dot."""

@@ -35,8 +35,13 @@ class Screen(StrEnum):
     REFRESH = "auffrischen"
     DOCUMENTS = "unterlagen"
     CERTIFICATE = "nachweis"
+    LAW_ENTRY = "einpflegen"
+    WORKSHOP = "werkstatt"
     TEAM = "team"
+    ASSIGN = "zuweisen"
     PRIVACY = "datenschutz"
+    WEEK = "wochenblick"
+    PERSON = "gespraech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,10 @@ _RAIL = {
     Screen.REMARKS: Screen.SETTINGS,
     Screen.CERTIFICATE: Screen.DOCUMENTS,
     Screen.MY_DATA: Screen.SETTINGS,
+    Screen.LAW_ENTRY: Screen.LAW,
     Screen.TEAM: Screen.SETTINGS,
     Screen.PRIVACY: Screen.SETTINGS,
+    Screen.PERSON: Screen.WEEK,
 }
 
 

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, ParamSpec
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from wissen.errors import PinError
+from wissen.errors import ExchangeError, PinError
 from wissen.paths import Folders
-from wissen.services import inbox
+from wissen.services import inbox, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
+from wissen.services.mail import Mail
 from wissen.settings import Settings
 from wissen.ui import folded, state
+from wissen.ui.exchange import Exchange
 from wissen.ui.jobs import Failed, Jobs
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
@@ -49,6 +51,7 @@ class OwnData(QObject):
         jobs: Jobs,
         recorder: Recorder,
         preferences: Preferences,
+        exchange: Exchange,
         today: Callable[[], date],
         parent: QObject,
     ) -> None:
@@ -60,6 +63,7 @@ class OwnData(QObject):
         self._jobs = jobs
         self._recorder = recorder
         self._preferences = preferences
+        self._exchange = exchange
         self.access = Access(folders)
 
     def holdings(self, done: Callable[[Holdings], object], *, owner: QObject) -> None:
@@ -114,11 +118,12 @@ class OwnData(QObject):
             start = Settings()
             names = (field.name for field in fields(Settings) if field.name not in _OF_THE_EYES)
             self._preferences.change(**{name: getattr(start, name) for name in names})
+            self._exchange.forget()
             self.replaced.emit(begun)
             tell()
 
         tell = _to(owner, then)
-        work = partial(_erase_everything, self._keeping, self.access, self._folders)
+        work = partial(_erase_everything, self._keeping, self.access, self._exchange.mail, self._folders)
         self._jobs.database(work, begin, owner=self, failed=_to(owner, failed))
 
     def take_in(self, arrived: Arrived, then: Callable[[], object], *, owner: QObject, failed: Failed) -> None:
@@ -146,14 +151,16 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
     return tell
 
 
-def _erase_everything(keeping: Keeping, access: Access, folders: Folders) -> Begun:
+def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Folders) -> Begun:
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
-    for name in (state.NAME, folded.NAME):  # where the window stood, what was folded: nothing of the person
+    # Where the window stood, what was folded, what was noted about the week: nothing of the person stays.
+    for name in (state.NAME, folded.NAME, week_notes.NAME):
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
     try:
         access.forget()
-    except PinError as error:
+        mail.erase_everything()
+    except (PinError, ExchangeError) as error:
         return replace(begun, notice=str(error))
     return begun

@@ -27,6 +27,8 @@ PLACES = (
     Place(Screen.REFERENCE, actions.REFERENCE),
     Place(Screen.LAW, actions.LAW),
     Place(Screen.DOCUMENTS, actions.DOCUMENTS),
+    Place(Screen.WORKSHOP, actions.WORKSHOP, task="trainer"),
+    Place(Screen.WEEK, actions.WEEK, task="mentor"),
     Place(Screen.HELP, actions.HELP, low=True),
     Place(Screen.SETTINGS, actions.SETTINGS, low=True),
 )

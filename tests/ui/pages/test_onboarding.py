@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar
 
 from tests.helpers.accessibility import settle
 from tests.helpers.plans import click, lines, model, tree
-from tests.helpers.small_pack import FILES
+from tests.helpers.small_pack import FILES, write_counter_path
 from tests.helpers.workplace import Workplace
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.onboarding_tree import OnboardingTree
@@ -39,6 +40,17 @@ def test_it_shows_phases_modules_and_lessons(place: Workplace) -> None:
         "Modul: Weiter, offen, 4 Minuten",
         "Lektion: Der Rest, offen, 4 Minuten",
     ]
+
+
+def test_the_path_of_ones_workplace_comes_with_the_choice_of_it(closed_workplace: Workplace) -> None:
+    write_counter_path(closed_workplace.content)
+    closed_workplace.chosen = replace(closed_workplace.chosen, roles=("theke",))
+    closed_workplace.start()
+    closed_workplace.go(Screen.ONBOARDING)
+    assert lines(closed_workplace)[0].startswith("Abschnitt: Theke · Tag 1")
+    closed_workplace.session.preferences.change(roles=("telefon",))
+    closed_workplace.wait()
+    assert lines(closed_workplace)[0].startswith("Abschnitt: Erste Woche · Tag 1")
 
 
 def test_it_says_how_far_one_is(place: Workplace) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog
 
+from tests.helpers.person import right_keys
 from tests.helpers.workplace import Workplace
 from tests.ui.pages.test_quiz import begin, said
 from wissen.ui.navigation import Screen
+from wissen.ui.pages.quiz import QuizPage
 from wissen.ui.pages.quiz_foot import QuizFoot
 from wissen.ui.pages.quiz_overview import QuizOverview
 from wissen.ui.pages.quiz_start import AttemptList
@@ -110,6 +114,20 @@ def test_going_back_shows_the_answer_as_it_was_given(asked: Workplace) -> None:
     assert len(asked.events) == 2
     asked.click("Weiter")
     assert asked.box.item.id == "f-dazu"
+
+
+def test_an_answer_keeps_the_score_that_was_stored(asked: Workplace) -> None:
+    quizzes = asked.session.services.quizzes
+    attempt, item = quizzes.attempts("q-anfang")[-1], asked.box.item
+    _, (event, *_) = quizzes.answered(attempt, item, right_keys(item))
+    page = asked.window.page
+    assert isinstance(page, QuizPage)
+    less_forgiving = replace(event, payload={**event.payload, "score": 0.0})
+    page.act([less_forgiving], page.refresh)
+    asked.wait()
+    page.review()
+    asked.wait()
+    assert "Noch nicht richtig." in said(asked)
 
 
 # ------------------------------------------------------------ unsure

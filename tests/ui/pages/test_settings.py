@@ -18,6 +18,7 @@ from wissen.settings import Settings
 from wissen.ui import look
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import NameField
+from wissen.ui.pages.content_group import ContentGroup
 from wissen.ui.pages.settings import Form
 from wissen.ui.widgets.day_field import DayField
 
@@ -61,6 +62,14 @@ def test_the_text_grows_at_once(place: Workplace) -> None:
     place.wait()
     assert (look.text_scale(), kept(place).text_scale) == (1.5, 1.5)
     place.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_text_that_grows_by_keys_is_said_here_as_well(place: Workplace) -> None:
+    place.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    sizes = next(box for box in place.window.page.findChildren(QComboBox) if box.findData(1.5) >= 0)
+    assert sizes.currentText() == "110 Prozent"
+    place.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert sizes.currentText() == "100 Prozent"
 
 
 def test_opened_again_it_shows_what_holds_by_now(place: Workplace) -> None:
@@ -114,7 +123,7 @@ def test_another_content_folder_is_read_at_once(place: Workplace, tmp_path: Path
         (other / "module/01-anfang/modul.md").read_text(encoding="utf-8").replace("titel: ", "titel: Neu: "),
         encoding="utf-8",
     )
-    place.part(Form).use_folder(str(other))
+    place.part(ContentGroup).use_folder(str(other))
     place.wait()
     assert place.session.services.shelf.library.modules[0].head.title.startswith("Neu: ")
     assert kept(place).content_folder == other
@@ -122,7 +131,7 @@ def test_another_content_folder_is_read_at_once(place: Workplace, tmp_path: Path
 
 def test_a_folder_without_content_is_told_and_nothing_changes(place: Workplace, tmp_path: Path) -> None:
     before = place.session.services.shelf.folder
-    place.part(Form).use_folder(str(tmp_path))
+    place.part(ContentGroup).use_folder(str(tmp_path))
     assert place.told == [f"Im Ordner „{tmp_path}“ liegen keine Inhalte."]
     assert place.session.services.shelf.folder == before
 

@@ -44,6 +44,8 @@ STANDINGS = {
 PRACTICE_STATES = {
     PracticeState.OPEN: ("radio_button_unchecked", "muted"),
     PracticeState.READY: ("hourglass_empty", "info"),
+    PracticeState.GUIDED: ("pending", "info"),
+    PracticeState.ALONE: ("check_circle", "ok"),
 }
 _BETWEEN = " · "
 _NARROW = 420

@@ -68,8 +68,10 @@ class EraseEverythingDialog(ErasingDialog):
         self.add_words(tr("Alles löschen, was über Sie gespeichert ist?"), "subheading")
         self.add_words(
             tr(
-                "Gelöscht werden Ihr ganzer Lernstand, Ihre eigenen Texte, alle Sicherungen, Ihr Name, Ihre Angaben "
-                "und Ihre PIN. Das lässt sich nicht rückgängig machen. Es bleiben die Inhalte und wie Wissen aussieht."
+                "Gelöscht werden Ihr ganzer Lernstand, Ihre eigenen Texte, alle Sicherungen, Ihr Name, Ihre Angaben, "
+                "Ihre PIN, Ihre Schlüssel und alles, was Sie mit anderen ausgetauscht haben. Das lässt sich nicht "
+                "rückgängig machen. Es bleiben die Inhalte und wie Wissen aussieht. Was Sie anderen gezeigt haben, "
+                "bleibt dort: Holen Sie es vorher zurück, wenn Sie das nicht möchten."
             )
         )
         self.add_words(tr("Wenn Sie etwas behalten möchten, speichern Sie Ihre Daten vorher."), "muted")

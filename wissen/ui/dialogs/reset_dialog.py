@@ -25,7 +25,7 @@ class ResetDialog(QuestionDialog):
             tr(
                 "Was Sie gelesen und beantwortet haben, gilt dann wieder als offen. Gelöscht wird nichts: Es steht "
                 "weiter unter „Alles ansehen“, und dort lässt sich auch das Zurücksetzen zurücknehmen. Lesezeichen, "
-                "eigene Texte, Meldungen und Nachweise bleiben."
+                "eigene Texte, Meldungen, Nachweise und Abnahmen bleiben."
             )
         )
         self._what = ElidedCombo()

@@ -15,6 +15,7 @@ from wissen.ui.strings import plural, tr
 
 NOTE = Qt.ItemDataRole(NODE + 1)
 """What stands below the title, "" for nothing."""
+_BETWEEN = " · "
 
 _KIND_NAMES = {
     NodeKind.PHASE: "Abschnitt",
@@ -55,9 +56,16 @@ class OnboardingModel(TreeModel):
         return super().data(index, role)
 
     def _note(self, node: Node) -> str:
-        if self._today is None or node.due is None or not node.waits:
-            return ""
-        return due_words(node.due, self._today)
+        due = "" if self._today is None or node.due is None or not node.waits else due_words(node.due, self._today)
+        return _BETWEEN.join(part for part in (due, assigned_words(node)) if part)
+
+
+def assigned_words(node: Node) -> str:
+    """Who has assigned a phase, and what they wrote; "" where nobody has."""
+    if not node.by:
+        return ""
+    told = tr("zugewiesen von {name}").format(name=node.by)
+    return tr("{told}: „{words}“").format(told=told, words=" ".join(node.words.split())) if node.words else told
 
 
 def kind_name(node: Node) -> str:
@@ -67,6 +75,8 @@ def kind_name(node: Node) -> str:
 
 def state_words(node: Node) -> str:
     """How far a node is, in a word; "" where nothing is to be done."""
+    if node.absent:
+        return tr("nicht im Inhalt dieser Ausgabe")
     if node.practice is not None:
         return tr(node.practice.value)
     return tr(node.standing.value) if node.standing is not None else ""

@@ -51,7 +51,7 @@ class TreeModel(QAbstractItemModel):
 
     def mend(self, tree: Sequence[Branch]) -> bool:
         """Give the lines other values; False, and nothing is done, when the tree does not have the same Kennungen."""
-        branches = list(_flat(tree))
+        branches = list(flat(tree))
         if [branch.ref for branch in branches] != [row.branch.ref for row in self._rows]:
             return False
         for row, branch in zip(self._rows, branches, strict=True):
@@ -129,8 +129,8 @@ class TreeModel(QAbstractItemModel):
         return number
 
 
-def _flat(tree: Sequence[Branch]) -> Iterator[Branch]:
-    """The lines in the order in which they are numbered."""
+def flat(tree: Sequence[Branch]) -> Iterator[Branch]:
+    """The lines of a tree in the order in which they are numbered."""
     for branch in tree:
         yield branch
-        yield from _flat(branch.children)
+        yield from flat(branch.children)

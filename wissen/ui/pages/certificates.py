@@ -52,7 +52,8 @@ class CertificatesTab(DocumentsTab):
 
     def refresh(self) -> None:
         services = self._context.services
-        self._offers = services.certificates.offers() if services.ready else ()
+        workplaces = self._context.preferences.value.roles
+        self._offers = services.certificates.offers(workplaces) if services.ready else ()
         self._show()
         new = [one for one in services.certificates.all if one.reference not in self._subjects]
         if new:

@@ -35,12 +35,29 @@ def make_page(screen: Screen, context: Context) -> Page:
             return SearchPage(context)
         case Screen.WALK | Screen.MAP | Screen.FINDER:
             return _page_on_processes(screen, context)
-        case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER:
+        case Screen.LAW | Screen.HANDOUT | Screen.COMPARE | Screen.REFRESHER | Screen.LAW_ENTRY:
             return _page_on_law(screen, context)
-        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.PRIVACY:
+        case Screen.REMARKS | Screen.DOCUMENTS | Screen.CERTIFICATE | Screen.MY_DATA | Screen.TEAM | Screen.PRIVACY:
             return _page_of_ones_own(screen, context)
+        case Screen.WEEK | Screen.PERSON | Screen.ASSIGN:
+            return _page_of_a_mentor(screen, context)
         case _:
             return _page_on_the_app(screen, context)
+
+
+def _page_of_a_mentor(screen: Screen, context: Context) -> Page:
+    match screen:
+        case Screen.WEEK:
+            from wissen.ui.pages.week import WeekPage
+
+            return WeekPage(context)
+        case Screen.PERSON:
+            from wissen.ui.pages.person import PersonPage
+
+            return PersonPage(context)
+    from wissen.ui.pages.assign import AssignPage
+
+    return AssignPage(context)
 
 
 def _page_on_processes(screen: Screen, context: Context) -> Page:
@@ -93,6 +110,10 @@ def _page_on_law(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.refresher import RefresherPage
 
             return RefresherPage(context)
+        case Screen.LAW_ENTRY:
+            from wissen.ui.pages.law_entry import LawEntryPage
+
+            return LawEntryPage(context)
     raise AssertionError(f"no page stands behind {screen}")
 
 
@@ -114,6 +135,10 @@ def _page_of_ones_own(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.my_data import MyDataPage
 
             return MyDataPage(context)
+        case Screen.TEAM:
+            from wissen.ui.pages.team import TeamPage
+
+            return TeamPage(context)
         case Screen.PRIVACY:
             from wissen.ui.pages.privacy import PrivacyPage
 
@@ -131,6 +156,10 @@ def _page_on_the_app(screen: Screen, context: Context) -> Page:
             from wissen.ui.pages.settings import SettingsPage
 
             return SettingsPage(context)
+        case Screen.WORKSHOP:
+            from wissen.ui.pages.workshop import WorkshopPage
+
+            return WorkshopPage(context)
         case Screen.HELP:
             from wissen.ui.pages.texts import HelpPage
 

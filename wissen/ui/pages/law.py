@@ -17,7 +17,9 @@ from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page, fill_column, scrolled
 from wissen.ui.strings import plural, tr
+from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.empty_state import EmptyState
+from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 
@@ -43,13 +45,19 @@ class LawPage(Page):
         self._faces = QStackedWidget()
         self._faces.addWidget(self._list)
         self._faces.addWidget(scrolled(self._empty))
-        fill_column(self, WrapLabel(tr("Rechtsstand und Änderungen"), "title"), self._mine, self._faces)
+        self._enter = button(tr("Rechtsänderung einpflegen"), self._go_to_entry, weight="quiet")
+        head = FlowRow(self)
+        head.add(self._mine)
+        head.add_gap()
+        head.add(self._enter)
+        fill_column(self, WrapLabel(tr("Rechtsstand und Änderungen"), "title"), head, self._faces)
 
     def title(self) -> str:
         return tr("Rechtsstand und Änderungen")
 
     def open(self, address: Address) -> None:
         self._place = address.place or self._place
+        self._enter.setVisible("trainer" in self.context.preferences.value.tasks)
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,6 +66,9 @@ class LawPage(Page):
             roles = self.context.preferences.value.roles if self._mine.isChecked() else None
             work = partial(self._read, self.context.services.shelf.today, roles)
             self.context.jobs.read(work, partial(self._take, self._number), owner=self)
+
+    def _go_to_entry(self) -> None:
+        self.context.go(Address(Screen.LAW_ENTRY))
 
     def here(self, address: Address) -> Address:
         index = self._list.currentIndex()

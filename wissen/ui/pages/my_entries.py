@@ -35,6 +35,7 @@ ICONS = {
     Verb.NOTED.value: "edit_note",
     Verb.HIGHLIGHTED.value: "ink_highlighter",
     Verb.PRACTICE_READY.value: "work",
+    Verb.SIGNED_OFF.value: "verified",
     Verb.MARKED_UNSURE.value: "help",
     Verb.RESUMED.value: "play_circle",
     Verb.UNDONE.value: "cancel",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from wissen.content.blocks import plain_text
@@ -17,8 +15,7 @@ from wissen.ui.as_of import when
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.strings import plural, tr
-from wissen.ui.widgets import rows
-from wissen.ui.widgets.row_list import RowList
+from wissen.ui.widgets.tall_list import TallList
 
 _ASKED = {
     ChangeClass.INFORM: "Mitteilung",
@@ -27,30 +24,18 @@ _ASKED = {
 }
 
 
-class NewsList(RowList):
-    """As high as its rows: the page scrolls, not the list in it."""
+class NewsList(TallList):
+    """What is new, as a list."""
 
     def __init__(self, parent: QWidget) -> None:
         self.news = RowModel()
-        super().__init__(self.news, tr("Neu im Recht"), parent, details=False)
+        super().__init__(self.news, tr("Neu im Recht"), parent)
         self.news.setParent(self)
-        rows.show_all(self)
 
     def show_news(self, told: News, today: date) -> None:
         """Show these; the current row stays if it is still there."""
         made = (*map(_asked, told.to_refresh), *(_coming(stage, today) for stage in told.stages))
-        if made != self.news.rows:
-            self.news.set_rows(made)
-            rows.fit_height(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        rows.fit_height(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            rows.fit_height(self)
+        self.show_rows(made)
 
 
 def _asked(one: ToRefresh) -> Row:

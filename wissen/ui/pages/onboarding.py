@@ -184,18 +184,20 @@ class OnboardingPage(Page):
         """Offer to save the days of the plan as a calendar file; without a first day, ask for it."""
         start = self.context.preferences.value.start_day
         tree = self.context.services.onboarding.tree()
-        if start is None:
+        dated = any(phase.due for phase in tree)
+        if start is None and not dated:
             told = tr("Für den Kalender fehlt noch Ihr erster Arbeitstag.")
             self.tell(Message("info", told, action=tr("Angeben …"), run=self.ask_start))
-        elif not any(phase.due for phase in tree):
+        elif not dated:
             self.tell(Message("info", tr("In diesen Inhalten hat kein Abschnitt einen Tag.")))
         else:
-            name = f"Einarbeitung ab {start:%Y-%m-%d}{plan.SUFFIX}"
+            since = f" ab {start:%Y-%m-%d}" if start else ""
+            name = f"Einarbeitung{since}{plan.SUFFIX}"
             dialog = SaveDialog(tr("Kalenderdatei speichern"), {plan.SUFFIX: tr("Kalender")}, name, self.window())
             dialog.fileSelected.connect(partial(self._save_calendar, tree, start))
             dialog.open()
 
-    def _save_calendar(self, tree: tuple[Node, ...], start: date, chosen: str) -> None:
+    def _save_calendar(self, tree: tuple[Node, ...], start: date | None, chosen: str) -> None:
         path = Path(chosen)
         work = partial(plan.save_calendar, path, tree, start, today=self.context.services.shelf.today)
         self.context.jobs.read(work, partial(self._tell_saved, path), owner=self)

@@ -23,11 +23,13 @@ from wissen.services.shelf import Loaded
 from wissen.ui import actions
 from wissen.ui.controls import focus_first
 from wissen.ui.equipment import Equipment
+from wissen.ui.exchange import Exchange
 from wissen.ui.items.drafts import Drafts
 from wissen.ui.jobs import Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address
 from wissen.ui.own_data import OwnData
+from wissen.ui.pack_desk import PackDesk
 from wissen.ui.people import People
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
@@ -39,10 +41,10 @@ class Context:
     """Everything a page may use.
 
     `folders` are those of the profile, `content_is_fixed` says whether the office has chosen the content. `people` are
-    the others at this computer, `own_data` is everything that is kept, `drafts` what is not handed in yet. `new_seed`
-    gives random numbers from 0, `go` leads to another address, `choose_day` shows the law as of a day (None: today),
-    `reload` reads the content folder again, `adopt` shows what was read of it, `zoom` makes the text larger (1 or
-    more) or smaller.
+    the others at this computer, `own_data` is everything that is kept, `packs` the content packs, `exchange` is how
+    letters come and go, `drafts` what is not handed in yet. `new_seed` gives random numbers from 0, `go` leads to
+    another address, `choose_day` shows the law as of a day (None: today), `reload` reads the content folder again,
+    `adopt` shows what was read of it, `zoom` makes the text larger (1 or more) or smaller.
     """
 
     services: Services
@@ -54,6 +56,8 @@ class Context:
     content_is_fixed: bool
     people: People
     own_data: OwnData
+    packs: PackDesk
+    exchange: Exchange
     drafts: Drafts
     new_seed: Callable[[], int]
     go: Callable[[Address], None]
@@ -81,6 +85,8 @@ def context_of(
         content_is_fixed=equipment.content_is_fixed,
         people=equipment.people,
         own_data=equipment.own_data,
+        packs=equipment.packs,
+        exchange=equipment.exchange,
         drafts=Drafts(),
         new_seed=equipment.new_seed,
         go=go,

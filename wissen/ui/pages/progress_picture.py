@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ class ProgressPicture(QWidget):
         super().__init__(parent)
         self._modules: tuple[ModuleStand, ...] = ()
         self._model = StandingTable(self)
-        self._table = CountTable(self._model, self)
+        self._table = CountTable(self._model, tr("Fortschritt nach Modulen"), self)
         self._bars = QWidget(self)
         self._lines = QVBoxLayout(self._bars)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -111,10 +111,10 @@ class _Word(QWidget):
 class CountTable(QTableView):
     """As high as its rows; the first column takes what is left and wraps."""
 
-    def __init__(self, model: StandingTable, parent: QWidget) -> None:
+    def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setAccessibleName(tr("Fortschritt nach Modulen"))
+        self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

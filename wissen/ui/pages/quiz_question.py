@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -56,7 +56,9 @@ def shown_question(
     box = AnswerBox(question.item, question.order, parent, repeatable=False)
     if answer is not None:
         box.input.set_response(earlier.given)
-        box.show_outcome(grade(question.item, earlier.given), aloud=False)
+        # Reading may have become more forgiving since: what was stored counts.
+        outcome = replace(grade(question.item, earlier.given), score=answer.score, correct=answer.score == 1)
+        box.show_outcome(outcome, aloud=False)
     return ShownQuestion(page, path, box, case_page(question))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from wissen.settings import LANDS, ThemeName
 from wissen.settings import TEXT_SCALES as SCALES
-from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
+from wissen.ui.pages.content_group import ContentGroup
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.pace_group import PaceGroup
 from wissen.ui.pages.page import Context, Page, ScrollColumn
@@ -61,11 +59,17 @@ class SettingsPage(Page):
         self._form.data_wanted.connect(self._go_my_data)
         self._form.privacy_wanted.connect(self._go_privacy)
         self._form.refresh_wanted.connect(self._go_refresh)
+        self._form.team_wanted.connect(self._go_team)
         self._column.addWidget(self._form)
 
     def refresh(self) -> None:
         if self._form is not None:
             self._form.pace.show_pace()
+            self._form.content.refresh()
+
+    def look_changed(self) -> None:
+        if self._form is not None:
+            self._form.show_scale()
 
     def _go_remarks(self) -> None:
         self.context.go(Address(Screen.REMARKS))
@@ -79,6 +83,9 @@ class SettingsPage(Page):
     def _go_refresh(self) -> None:
         self.context.go(Address(Screen.REFRESH))
 
+    def _go_team(self) -> None:
+        self.context.go(Address(Screen.TEAM))
+
     def _go_about(self) -> None:
         self.context.go(Address(Screen.ABOUT))
 
@@ -91,16 +98,18 @@ class Form(ScrollColumn):
     data_wanted = Signal()
     privacy_wanted = Signal()
     refresh_wanted = Signal()
+    team_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._value = context.preferences.value
         self.pace = PaceGroup(context)
+        self.content = ContentGroup(context)
         self.pace.opened.connect(self.refresh_wanted)
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
         above = (self._look(), self._person(), self.pace)
-        for group in (*above, self._content(), self._remarks(), self._data(), self._about()):
+        for group in (*above, self.content, self._team(), self._remarks(), self._data(), self._about()):
             self.column.addWidget(group)
         self.column.addStretch(1)
 
@@ -118,10 +127,15 @@ class Form(ScrollColumn):
         self._scale = QComboBox()
         for scale in SCALES:
             self._scale.addItem(tr("{percent} Prozent").format(percent=round(100 * scale)), scale)
-        self._scale.setCurrentIndex(min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self._value.text_scale)))
+        self.show_scale()
         self._scale.activated.connect(self._change_scale)
         group.add_field(tr("Textgröße"), self._scale, tr("Auch mit Strg und Plus, Strg und Minus."))
         return group
+
+    def show_scale(self) -> None:
+        """Show the size that holds now: keys and the mouse wheel change it as well."""
+        now = self._context.preferences.value.text_scale
+        self._scale.setCurrentIndex(min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - now)))
 
     def _change_theme(self, number: int, chosen: bool) -> None:
         if chosen:
@@ -169,55 +183,15 @@ class Form(ScrollColumn):
     def _change_land(self) -> None:
         self._context.preferences.change(land=self._land.currentData())
 
-    # ------------------------------------------------------------ content and data
+    # ------------------------------------------------------------ what has pages of its own
 
-    def _content(self) -> Group:
-        group = Group(tr("Inhalte"))
-        group.add(WrapLabel(str(self._context.services.shelf.folder), "text"))
+    def _team(self) -> Group:
+        text = tr("Mit wem Sie sich austauschen, und wie: durch Dateien oder einen Ordner, den beide erreichen.")
+        group = Group(tr("Mein Team und Austausch"), text)
         buttons = FlowRow(self)
-        if self._context.content_is_fixed:
-            group.add(WrapLabel(tr("Diesen Ordner hat Ihr Amt festgelegt."), "muted"))
-        else:
-            buttons.add(button(tr("Anderen Ordner wählen"), self._choose_folder, icon="folder_open", parent=self))
-            if self._value.content_folder is not None:
-                buttons.add(button(tr("Mitgelieferte Inhalte verwenden"), self._use_bundled, parent=self))
-        buttons.add(button(tr("Prozess aus BPMN übernehmen …"), self._import, icon="account_tree", parent=self))
-        buttons.add(button(tr("Gesetze aufnehmen …"), self._take_in, icon="balance", parent=self))
+        buttons.add(button(tr("Team und Austausch ansehen"), self.team_wanted.emit, icon="group", parent=self))
         group.add(buttons)
         return group
-
-    def _take_in(self) -> None:
-        from wissen.ui.dialogs.law_dialog import offer_laws  # late: the readers of other programs' files
-
-        offer_laws(self._context, (), self.window())
-
-    def _import(self) -> None:
-        from wissen.ui.dialogs.import_dialog import offer_import  # late: the readers of other programs' files
-
-        offer_import(self._context, (), self.window())
-
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Inhaltsordner wählen"), str(self._context.services.shelf.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.use_folder)
-        dialog.open()
-
-    def use_folder(self, folder: str) -> None:
-        """Read the content from another folder, if it is one."""
-        if (Path(folder) / "paket.yaml").is_file():
-            self._context.preferences.change(content_folder=Path(folder))
-        else:
-            self._context.messages.post(
-                Message(
-                    "warning",
-                    tr("Im Ordner „{folder}“ liegen keine Inhalte.").format(folder=folder),
-                    tr("Ein Inhaltsordner enthält die Datei paket.yaml. Wählen Sie den Ordner, in dem sie liegt."),
-                )
-            )
-
-    def _use_bundled(self) -> None:
-        self._context.preferences.change(content_folder=None)
 
     def _remarks(self) -> Group:
         group = Group(

@@ -17,8 +17,10 @@ from wissen.ui.models.recent_model import RecentModel
 from wissen.ui.models.row_model import Row
 from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.assigned_notice import AssignedNotice
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content
+from wissen.ui.pages.pack_card import PackCard
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.progress_picture import ProgressPicture
 from wissen.ui.pages.recent_list import RecentList
@@ -66,6 +68,7 @@ class TodayPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
         self._progress = ProgressLine(self)
+        self._assigned = AssignedNotice(context, self)
         self._loading = WrapLabel(tr("Die Inhalte werden geladen …"), "lead")
         self._news_heading = WrapLabel(tr("Neu im Recht"), "subheading")
         self._news = NewsList(self)
@@ -76,6 +79,7 @@ class TodayPage(Page):
         self._recent = RecentList(self._model, self)
         self._recent.chosen.connect(self._open_index)
         self._refresh = RefreshCard(context, self)
+        self._pack = PackCard(context, self)
         self._picture_heading = WrapLabel(tr("Mein Fortschritt nach Modulen"), "subheading")
         self._picture = ProgressPicture(self)
         column = self._column.column
@@ -85,9 +89,9 @@ class TodayPage(Page):
         self._slot = QWidget(self)
         self._in_slot = QVBoxLayout(self._slot)
         self._in_slot.setContentsMargins(0, 0, 0, 0)
-        above: tuple[QWidget, ...] = (self._progress, self._loading, self._next_heading, self._slot)
+        above: tuple[QWidget, ...] = (self._progress, self._assigned, self._loading, self._next_heading, self._slot)
         below: tuple[QWidget, ...] = (
-            *(self._refresh, self._news_heading, self._news),
+            *(self._pack, self._refresh, self._news_heading, self._news),
             *(self._recent_heading, self._recent),
             *(self._picture_heading, self._picture),
         )
@@ -116,13 +120,17 @@ class TodayPage(Page):
         onboarding = services.onboarding
         today = Today(onboarding.next_step(), onboarding.progress()) if ready else self._kept
         now = (today, ready, services.shelf.today)
+        told_anew = self._assigned.refresh()
         if now != self._shown:
             self._show(today, ready=ready)
             self._shown = now
+        elif told_anew:
+            self._let_tab_go_down()
         recent = onboarding.last_opened(RECENT) if ready else ()
         self._model.set_nodes(recent)
         rows.fit_height(self._recent)
         self._refresh.refresh()
+        self._pack.refresh()
         self._show_news(ready=ready)
         modules = onboarding.modules() if ready else ()
         self._picture.show_modules(modules)
@@ -160,7 +168,7 @@ class TodayPage(Page):
 
     def _let_tab_go_down(self) -> None:
         """The card is younger than what stands below it, and Qt goes by age."""
-        cards = [card for card in (self._card, self._refresh) if card is not None]
+        cards = [card for card in (self._assigned, self._card, self._pack, self._refresh) if card is not None]
         buttons = [button for card in cards for button in card.findChildren(QPushButton)]
         parts = (*buttons, self._news, self._recent, *self._picture.controls)
         for above, below in pairwise(parts):
@@ -194,6 +202,8 @@ class TodayPage(Page):
         card.body.insertWidget(0, WrapLabel(_belongs_to(step), "muted"))
         if step.due is not None:
             card.body.insertWidget(1, WrapLabel(due_words(step.due, self.context.services.shelf.today), "muted"))
+        if step.by:
+            card.body.addWidget(WrapLabel(tr("Zugewiesen von {name}").format(name=step.by), "muted"))
         go_on = step.reason is Reason.RESUME
         first = card.add_button(tr("Weiterlernen") if go_on else tr("Beginnen"), self._open_step, weight="primary")
         first.setEnabled(ready)

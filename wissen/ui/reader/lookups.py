@@ -22,10 +22,14 @@ def lookups(services: Services, path: str, *, own: str = "", law: str = "") -> L
 
     `own` is the term that it explains itself, `law` the law that it is from.
     """
-    explanations = services.explanations
+    return lookups_in(services.explanations, services.shelf, path, own=own, law=law)
+
+
+def lookups_in(explanations: Explanations, shelf: Shelf, path: str, *, own: str = "", law: str = "") -> Lookups:
+    """As `lookups`, for the content of another shelf."""
     return Lookups(
         annotate=(partial(_citations, explanations, law), partial(_terms, explanations, own)),
-        picture=partial(_picture, services.shelf, path),
+        picture=partial(_picture, shelf, path),
         hyphenate=hyphens.soften,
     )
 

@@ -10,7 +10,7 @@ from wissen.drawing.page import Fact, Page, PageSection
 from wissen.learning.completion import Standing
 from wissen.services.onboarding import Node, NodeKind
 from wissen.text import german_date, weekday_date
-from wissen.ui.models.onboarding_model import kind_name, shown_minutes, state_words, time_left
+from wissen.ui.models.onboarding_model import assigned_words, kind_name, shown_minutes, state_words, time_left
 from wissen.ui.strings import plural, tr
 
 _BETWEEN = " · "
@@ -31,7 +31,7 @@ def _sections(tree: Iterable[Node]) -> Iterator[PageSection]:
     for number, top in enumerate(tree):
         due = tr("bis {day}").format(day=weekday_date(top.due)) if top.due else ""
         minutes = time_left(top, plural(shown_minutes(top), "Minute", "Minuten"))
-        note = _BETWEEN.join(part for part in (due, minutes, state_words(top)) if part)
+        note = _BETWEEN.join(part for part in (due, minutes, state_words(top), assigned_words(top)) if part)
         yield PageSection(f"teil-{number}", top.title, _list(top.children), note=note)
 
 

@@ -25,10 +25,10 @@ class NoteEditor(QWidget):
     done = Signal()
     """The person has finished."""
 
-    def __init__(self, *, longest: int, parent: QWidget | None = None) -> None:
+    def __init__(self, *, longest: int, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = ""
-        self.text = GuardedText(tr("Meine Notiz"), longest=longest, parent=self)
+        self.text = GuardedText(label or tr("Meine Notiz"), longest=longest, parent=self)
         self._told = WrapLabel("", "muted")
         self._anyway = button(tr("Trotzdem speichern"), self.keep, parent=self)
         column = QVBoxLayout(self)

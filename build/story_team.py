@@ -1,0 +1,90 @@
+"""What the pictures show of Mein Team und Austausch: nobody yet, a contact and somebody unknown, and what is asked."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from build.stage import Arrange, Shot, Stage, at, sure
+from wissen.services.mail import Mail
+from wissen.ui.dialogs.invite_dialog import InviteDialog
+from wissen.ui.dialogs.key_dialog import DecideDialog, JoinDialog, offer_invitation
+from wissen.ui.dialogs.leave_dialog import LeaveDialog
+from wissen.ui.navigation import Screen
+from wissen.ui.pages.page import ScrollColumn
+
+D = TypeVar("D", bound=QDialog)
+
+_NAME = "Nabil"
+
+
+def _somebody(stage: Stage, folder: Path, name: str) -> Mail:
+    """Another person, with a computer of their own."""
+    shelf = stage.session.services.shelf
+    mail = Mail(folder / name, name=lambda: name, today=lambda: shelf.today, new_bytes=secrets.token_bytes)
+    mail.begin()
+    return mail
+
+
+def _with_people(stage: Stage) -> None:
+    """Ayla was accepted, Lena has written and waits."""
+    exchange, preferences = stage.session.exchange, stage.session.preferences
+    before = preferences.value.name
+    preferences.change(name=_NAME)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        exchange.mail.invite("Team Süd", folder / "einladung.wissenteam")
+        for person in ("Ayla", "Lena"):
+            mail = _somebody(stage, folder, person)
+            mail.join(mail.open_invitation(folder / "einladung.wissenteam"))
+            (mentor,) = mail.contacts()
+            mail.export(mentor.id, folder / "stand.wissenstand")
+            report = exchange.mail.import_file(folder / "stand.wissenstand")
+            if person == "Ayla":
+                exchange.mail.accept(report.questions[0])
+            else:
+                exchange.tell(report)
+    preferences.change(name=before)
+    for message in stage.session.messages.open:
+        stage.session.messages.close(message)
+    stage.go(Screen.TEAM)
+
+
+def _further_down(stage: Stage) -> None:
+    bar = stage.part(ScrollColumn).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _asked(button: str, kind: type[D]) -> Arrange:
+    def ask(stage: Stage) -> QWidget:
+        stage.click(button)
+        return _opened(stage, kind)
+
+    return ask
+
+
+def _invited(stage: Stage) -> QWidget:
+    with TemporaryDirectory() as name:
+        mail, path = _somebody(stage, Path(name), "Olga"), Path(name) / "einladung.wissenteam"
+        mail.invite("Team Nord", path)
+        offer_invitation(stage.window.page.context, stage.window, stage.session.exchange.mail.open_invitation(path))
+    return _opened(stage, JoinDialog)
+
+
+def _opened(stage: Stage, kind: type[D]) -> D:
+    return sure(next((one for one in stage.window.findChildren(kind) if one.isVisible()), None), kind)
+
+
+TEAM = (
+    Shot("team-leer", Screen.TEAM, at(Screen.TEAM)),
+    Shot("team", Screen.TEAM, _with_people),
+    Shot("team-unten", Screen.TEAM, _further_down),
+    Shot("team-entscheiden", Screen.TEAM, _asked("Ansehen und entscheiden …", DecideDialog)),
+    Shot("team-einladen", Screen.TEAM, _asked("Einladen …", InviteDialog)),
+    Shot("team-einladung", Screen.TEAM, _invited),
+    Shot("team-entfernen", Screen.TEAM, _asked("Entfernen …", LeaveDialog)),
+)

@@ -1,0 +1,130 @@
+"""Reading and changing single values of a head, with everything else left as it is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wissen.content.frontmatter import (
+    KEYWORDS,
+    MINUTES,
+    PERIOD,
+    RESPONSIBLE,
+    REVIEW,
+    ROLES,
+    SOURCES,
+    SUPERSEDES,
+    TITLE,
+)
+from wissen.content.head import Review
+from wissen.content.head_text import HeadText, head_of
+from wissen.content.ids import Id
+from wissen.content.validity import Period
+
+TEXT = dedent("""\
+    ---
+    # Ein Kommentar
+    kennung: l-hut
+    Titel: "Zwei: Hüte"
+    art: übung
+    dauer: acht
+    rollen:
+      - telefon
+      - theke
+
+    # Noch einer
+    verlauf:
+      - {am: 2026-06-01, art: auffrischen, text: Frist geändert}
+    ---
+
+    ## Wann
+    """)
+
+
+def head(text: str = TEXT) -> HeadText:
+    found, _ = head_of(text)
+    assert found is not None
+    return found
+
+
+def test_values_are_read_as_the_readers_do() -> None:
+    assert head().value(TITLE) == "Zwei: Hüte"
+    assert head().value(ROLES) == ("telefon", "theke")
+    assert head().value(KEYWORDS) == ()
+
+
+def test_a_value_is_changed_in_its_own_line_under_the_name_that_it_bears() -> None:
+    changed = head().with_value(TITLE, "Drei Hüte")
+    assert changed == TEXT.replace('Titel: "Zwei: Hüte"', "Titel: Drei Hüte")
+
+
+def test_a_value_of_several_lines_is_replaced_whole_and_the_comment_below_it_stays() -> None:
+    changed = head().with_value(ROLES, ("theke",))
+    assert changed == TEXT.replace("rollen:\n  - telefon\n  - theke\n", "rollen: [theke]\n")
+
+
+def test_a_value_taken_away_takes_its_line_with_it() -> None:
+    assert head().with_value(ROLES, ()) == TEXT.replace("rollen:\n  - telefon\n  - theke\n", "")
+
+
+def test_a_value_that_is_already_so_changes_nothing() -> None:
+    assert head().with_value(ROLES, ("telefon", "theke")) == TEXT
+
+
+def test_a_new_value_goes_where_it_is_usually_written() -> None:
+    changed = head().with_value(SOURCES, ("§ 81 AufenthG", "§ 25 VwVfG"))
+    assert changed == TEXT.replace("  - theke\n", "  - theke\nquellen: § 81 AufenthG; § 25 VwVfG\n")
+
+
+def test_a_value_that_cannot_be_read_says_why_and_is_not_taken_for_none() -> None:
+    assert "keine ganze Zahl" in head().fault(MINUTES)
+    assert head().fault(TITLE) == head().fault(SOURCES) == ""
+    assert "dauer: 8" in head().with_value(MINUTES, 8)
+
+
+def test_a_review_is_written_as_authors_write_it() -> None:
+    review = Review(date(2026, 11, 2), "nb", date(2027, 5, 1))
+    assert "geprüft: {am: 2026-11-02, von: nb, bis: 2027-05-01}\n" in head().with_value(REVIEW, review)
+
+
+@pytest.mark.parametrize("text", ["", "Nur Text\n", "---\ntitel: x\n\n## Nie geschlossen\n", "---\na: [\n---\n"])
+def test_a_head_that_cannot_be_read_says_so(text: str) -> None:
+    found, problems = head_of(text)
+    assert found is None
+    assert problems
+
+
+WORDS = st.text(st.characters(categories=("L", "N", "P", "Zs"), exclude_characters="\xa0"), max_size=20).map(
+    lambda text: " ".join(text.split())
+)
+LISTED = st.lists(WORDS.map(lambda word: word.replace(";", "")).map(str.strip).filter(bool), max_size=3).map(tuple)
+DAYS = st.dates(date(1000, 1, 1), date(9000, 1, 1))
+
+
+@given(st.permutations(["kennung: a", "titel: b", "fremd: {x: [1, 2]}", "# Kommentar", "dauer: 5"]), WORDS.filter(bool))
+def test_a_written_title_is_read_again_and_the_other_lines_stay(lines: list[str], title: str) -> None:
+    text = "\n".join(["---", *lines, "---", "", "Text", ""])
+    changed = head(text).with_value(TITLE, title)
+    assert head(changed).value(TITLE) == title
+    assert [line for line in changed.split("\n") if not line.startswith("titel:")] == [
+        line for line in text.split("\n") if not line.startswith("titel:")
+    ]
+
+
+@given(LISTED, DAYS, DAYS)
+def test_what_is_written_is_read_again(listed: tuple[str, ...], first: date, last: date) -> None:
+    text = TEXT
+    period = Period(min(first, last), max(first, last))
+    for key, value in (
+        (SOURCES, listed),
+        (PERIOD, period),
+        (REVIEW, Review(first, "Nele", last)),
+        (SUPERSEDES, (Id("alt-1"), Id("alt-2"))),
+        (RESPONSIBLE, "Nele"),
+    ):
+        text = head(text).with_value(key, value)  # type: ignore[misc]
+        assert head(text).value(key) == value

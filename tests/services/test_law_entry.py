@@ -1,0 +1,127 @@
+"""Rechtsänderung einpflegen: what is entered, kept, checked by a second person, written, and decided place by place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.small_pack import write_small_pack
+from wissen import paths
+from wissen.content.load import load
+from wissen.content.model import LawChange
+from wissen.errors import ContentError
+from wissen.services.law_entry import (
+    STORE,
+    EnteredChange,
+    EnteredStage,
+    LawEntries,
+    Settled,
+    as_markdown,
+    begun,
+    missing,
+    taken_up,
+    tasks,
+)
+
+STAGE = EnteredStage(
+    title="Nur noch online",
+    day=date(2027, 3, 1),
+    concerns="§ 81 Abs. 4 AufenthG",
+    source="Gesetzblatt",
+    checked_by="Nabil",
+    words="Der Antrag ist **online** zu stellen.",
+)
+CHANGE = EnteredChange(
+    "aenderung-online", "rechtsaenderungen/online.md", "Anträge online", "Gesetzblatt, Teil I", "Jana", (STAGE,)
+)
+
+
+def fields(change: EnteredChange) -> set[tuple[int, str]]:
+    return {(one.stage, one.field) for one in missing(change)}
+
+
+def test_a_new_change_says_what_it_still_needs() -> None:
+    library, _ = load(paths.bundled("content"))
+    change = begun("Anträge online", library, entered_by="Jana")
+    assert change.kennung == "aenderung-antraege-online"
+    assert change.path == "rechtsaenderungen/antraege-online.md"
+    assert fields(change) == {(0, "gazette"), (1, "title"), (1, "concerns"), (1, "source"), (1, "words")}
+
+
+def test_a_whole_one_needs_nothing() -> None:
+    assert missing(CHANGE) == ()
+
+
+@pytest.mark.parametrize(
+    ("checker", "day", "told"),
+    [("", STAGE.day, True), (" jana ", STAGE.day, True), ("Nabil", STAGE.day, False), ("", None, False)],
+)
+def test_the_day_is_confirmed_by_somebody_else(checker: str, day: date | None, told: bool) -> None:
+    change = replace(CHANGE, stages=(replace(STAGE, checked_by=checker, day=day),))
+    assert ((1, "checked_by") in fields(change)) is told
+
+
+def test_what_was_entered_is_there_after_a_restart(tmp_path: Path) -> None:
+    settled = CHANGE.settle(1, "l04-3#wirkung", Settled.CHANGED)
+    other = EnteredChange("aenderung-andere", "rechtsaenderungen/andere.md", "Andere")
+    LawEntries(tmp_path / STORE).keep(other)
+    LawEntries(tmp_path / STORE).keep(settled)
+    assert LawEntries(tmp_path / STORE).all() == (settled, other)
+    LawEntries(tmp_path / STORE).put_away(settled.kennung)
+    assert LawEntries(tmp_path / STORE).all() == (other,)
+
+
+@pytest.mark.parametrize("text", ["{", '{"changes": 3}', '{"changes": [1, {"kennung": "x"}, {"stages": [{}]}]}'])
+def test_what_cannot_be_read_is_left_out(tmp_path: Path, text: str) -> None:
+    (tmp_path / STORE).write_text(text, encoding="utf-8")
+    assert LawEntries(tmp_path / STORE).all() == ()
+
+
+def test_it_becomes_a_file_that_the_reader_understands(tmp_path: Path) -> None:
+    folder = write_small_pack(tmp_path / "inhalt")
+    file = folder / CHANGE.path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(as_markdown(CHANGE), encoding="utf-8")
+    library, problems = load(folder)
+    assert [str(problem) for problem in problems if problem.file == CHANGE.path] == []
+    change = library.open("aenderung-online")
+    assert isinstance(change, LawChange)
+    assert taken_up(change, CHANGE.path, entered_by="Jana") == CHANGE
+    assert change.head.sources == ("§ 81 Abs. 4 AufenthG",)
+
+
+def test_a_stage_without_a_day_is_noted(tmp_path: Path) -> None:
+    text = as_markdown(replace(CHANGE, stages=(replace(STAGE, day=None, checked_by=""),)))
+    assert "Gilt: offen\n" in text
+    assert "Geprüft von" not in text
+
+
+def test_words_that_break_the_file_are_refused() -> None:
+    with pytest.raises(ContentError, match="fehlerhaft"):
+        as_markdown(replace(CHANGE, stages=(replace(STAGE, words="Gut.\n\n## Noch etwas\n\nMehr."),)))
+
+
+def test_all_changes_of_the_content_can_be_taken_up_and_written_again() -> None:
+    library, _ = load(paths.bundled("content"))
+    for change in library.changes:
+        entered = taken_up(change, library.entries[change.head.id].path, entered_by="Jana")
+        assert as_markdown(entered, change.head)
+
+
+def test_every_place_that_cites_what_changes_is_a_task() -> None:
+    library, _ = load(paths.bundled("content"))
+    found = tasks(library, CHANGE, 1)
+    assert {"l04-3", "service-fiktionsbescheinigung"} <= {task.entry.id for task in found}
+    assert {task.settled for task in found} == {None}
+    first = next(task for task in found if task.can_be_staged)
+    again = tasks(library, CHANGE.settle(1, first.ref, Settled.STILL_RIGHT), 1)
+    assert {task.ref for task in again if task.settled} == {first.ref}
+    assert {task.ref for task in again} == {task.ref for task in found}
+
+
+def test_without_a_day_there_is_nothing_to_do_yet() -> None:
+    library, _ = load(paths.bundled("content"))
+    assert tasks(library, replace(CHANGE, stages=(replace(STAGE, day=None),)), 1) == ()

@@ -1,0 +1,125 @@
+"""Rechtsänderung einpflegen: what is decided goes into the files whole, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.small_pack import write_small_pack
+from tests.services.test_law_entry import CHANGE, STAGE
+from wissen import paths
+from wissen.content.head import ChangeClass
+from wissen.content.ids import Id
+from wissen.content.library import Library
+from wissen.content.load import load
+from wissen.errors import ContentError
+from wissen.services import law_staging
+from wissen.services.comparison import compare
+from wissen.services.law_entry import Task, tasks
+
+DAY = date(2027, 3, 1)
+HUT = replace(CHANGE, stages=(replace(STAGE, concerns="§ 82 Abs. 3 AufenthG"),))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_small_pack(tmp_path / "inhalt")
+
+
+def read(folder: Path) -> Library:
+    return load(folder)[0]
+
+
+def helping(folder: Path) -> Task:
+    return next(task for task in tasks(read(folder), HUT, 1) if task.ref == "l-hut#helfen")
+
+
+def write(folder: Path, after: str, kind: ChangeClass = ChangeClass.REFRESH) -> law_staging.Written:
+    return law_staging.write_stage(folder, helping(folder), after=after, day=DAY, kind=kind, reason="Nun online")
+
+
+def test_on_the_eve_the_old_text_on_the_day_the_new_one(folder: Path) -> None:
+    found = law_staging.proposal(folder, helping(folder), day=DAY)
+    write(folder, found.after.replace("Beraten ist Pflicht", "Beraten wird online"))
+    compared = compare(read(folder), "l-hut#helfen", before=DAY - timedelta(days=1), after=DAY)
+    (part,) = compared.parts
+    assert (part.place, str(part.fate)) == ("helfen", "geändert")
+    (change,) = read(folder).entries[Id("l-hut")].head.history
+    assert (change.day, change.kind, change.text, change.sections) == (
+        DAY,
+        ChangeClass.REFRESH,
+        "Nun online",
+        ("helfen",),
+    )
+
+
+def test_the_file_keeps_its_line_ends_and_mark(folder: Path) -> None:
+    file = folder / "module/01-anfang/hut.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    found = law_staging.proposal(folder, helping(folder), day=DAY)
+    write(folder, found.after.replace("Pflicht", "Aufgabe"))
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf---\r\n")
+    assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
+
+
+def test_it_can_be_taken_back_until_somebody_else_writes(folder: Path) -> None:
+    file = folder / "module/01-anfang/hut.md"
+    before = file.read_bytes()
+    found = law_staging.proposal(folder, helping(folder), day=DAY)
+    written = write(folder, found.after.replace("Pflicht", "Aufgabe"))
+    law_staging.take_back(folder, written)
+    assert file.read_bytes() == before
+    written = write(folder, found.after.replace("Pflicht", "Aufgabe"))
+    file.write_bytes(file.read_bytes() + b"\nVon Hand.\n")
+    with pytest.raises(ContentError, match="seither geändert"):
+        law_staging.take_back(folder, written)
+
+
+def test_a_new_file_goes_when_it_is_taken_back(folder: Path) -> None:
+    written = law_staging.write_change(folder, CHANGE, read(folder))
+    assert [change.head.id for change in read(folder).changes if change.head.id == CHANGE.kennung]
+    law_staging.take_back(folder, written)
+    assert not (folder / CHANGE.path).exists()
+
+
+def test_writing_the_stages_again_keeps_the_rest_of_the_head(folder: Path) -> None:
+    law_staging.write_change(folder, CHANGE, read(folder))
+    file = folder / CHANGE.path
+    text = file.read_text(encoding="utf-8").replace("fundstelle:", "stichworte: Online\nfundstelle:")
+    file.write_text(text, encoding="utf-8")
+    law_staging.write_change(folder, replace(CHANGE, title="Anträge nur online"), read(folder))
+    head = read(folder).entries[Id(CHANGE.kennung)].head
+    assert (head.title, head.keywords) == ("Anträge nur online", ("Online",))
+
+
+def test_what_cannot_be_written_leaves_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: Path, data: bytes) -> None:
+        raise ContentError("voll")
+
+    monkeypatch.setattr(law_staging, "write_whole", full)
+    with pytest.raises(ContentError, match="voll"):
+        law_staging.write_change(folder, CHANGE, read(folder))
+    assert not (folder / CHANGE.path).exists()
+
+
+def test_the_content_that_comes_with_wissen_is_not_touched() -> None:
+    with pytest.raises(ContentError, match="mitgelieferten"):
+        law_staging.require_own(paths.bundled("content"))
+
+
+def test_surprising_outcomes_come_first(folder: Path) -> None:
+    file = folder / "finder/f.md"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        "---\nkennung: f\ntitel: Finder\n---\n\n## Frage 1: Ja?\nKennung: eins\n\n- Ja → Ergebnis a\n"
+        "- Nein → Ergebnis b\n\n"
+        "## Ergebnis: A\nKennung: a\n\n- **Bezug:** § 82 AufenthG\n\nA.\n\n## Ergebnis: B\nKennung: b\n\n"
+        "- **Bezug:** § 82 AufenthG\n\nB.\n\n## Proben\n\n| Stichtag | Antworten | Ergebnis |\n| --- | --- | --- |\n"
+        "| 01.03.2024 | ja | b |\n",
+        encoding="utf-8",
+    )
+    found = law_staging.findings(folder)
+    assert found[0].rule == law_staging.SURPRISE

@@ -1,0 +1,106 @@
+"""Exchange through a folder: each puts letters there and takes those that are for it, as often as they like."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.helpers.exchange import PATH, Desk, a_share, a_team, came, join
+from tests.helpers.permissions import as_nobody, reachable_folder
+from wissen.errors import ExchangeError
+
+
+@pytest.fixture
+def team(tmp_path):
+    return a_team(tmp_path)
+
+
+@pytest.fixture
+def shared(tmp_path):
+    folder = tmp_path / "gemeinsam"
+    folder.mkdir()
+    return folder
+
+
+def test_both_sides_exchange_through_a_folder(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    nabil.mail.send("jana", PATH)
+    jana.exchange(shared)
+    assert nabil.exchange(shared).lines == ("Von Jana: 1 Stand.",)
+    assert jana.exchange(shared).lines == ("Von Nabil: 1 Lernpfad.",)
+    assert (came(nabil), came(jana)) == ([a_share(1)], [PATH])
+    assert jana.mail.waiting("nabil") == nabil.mail.waiting("jana") == 0
+
+
+def test_exchanging_again_changes_nothing(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    for _ in range(2):
+        jana.exchange(shared)
+        nabil.exchange(shared)
+    before = {file.name: file.read_bytes() for file in shared.iterdir()}
+    assert jana.exchange(shared).came == 0
+    assert {file.name: file.read_bytes() for file in shared.iterdir()} == before
+    assert came(nabil) == [a_share(1)]
+
+
+def test_a_sender_nobody_knows_is_asked_about_until_refused(tmp_path, team, shared):
+    nabil, _ = team
+    (tmp_path / "zwei").mkdir()
+    other = Desk(tmp_path / "zwei", "Lena")
+    other.mail.join(other.mail.read_invitation((tmp_path / "einladung.wissenteam").read_bytes()))
+    other.exchange(shared)
+    (question,) = nabil.exchange(shared).questions
+    assert nabil.exchange(shared).questions == (question,)
+    nabil.mail.refuse(question)
+    assert nabil.exchange(shared).questions == ()
+    nabil.open()
+    assert nabil.exchange(shared).questions == ()
+
+
+def test_one_damaged_letter_keeps_no_other_from_coming(tmp_path, team, shared):
+    nabil, jana = team
+    lena = Desk(tmp_path, "Lena")
+    join(lena, nabil)
+    for desk in (jana, lena):
+        desk.mail.send("nabil", a_share(1))
+        desk.exchange(shared)
+    letters = [file for file in shared.iterdir() if file.name.startswith(nabil.mail.fingerprint.replace(" ", "")[:16])]
+    letters[0].write_bytes(letters[0].read_bytes()[:-5])
+    report = nabil.exchange(shared)
+    assert report.came == 1
+    (fault,) = report.faults
+    assert letters[0].name in fault
+    assert "nicht vollständig" in fault
+
+
+def test_a_folder_that_is_away_loses_nothing(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    shared.rename(shared.with_name("weg"))
+    with pytest.raises(ExchangeError, match="nicht erreichbar"):
+        jana.exchange(shared)
+    assert jana.mail.waiting("nabil") == 1
+    shared.with_name("weg").rename(shared)
+    jana.exchange(shared)
+    nabil.exchange(shared)
+    assert came(nabil) == [a_share(1)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_folder_that_cannot_be_written_loses_nothing():
+    with reachable_folder() as root, as_nobody():
+        _, jana = a_team(root)
+        shared = root / "gemeinsam"
+        shared.mkdir()
+        shared.chmod(0o500)
+        jana.mail.send("nabil", a_share(1))
+        with pytest.raises(ExchangeError, match="lässt sich nicht schreiben"):
+            jana.exchange(shared)
+        assert jana.mail.waiting("nabil") == 1
+        assert list(shared.iterdir()) == []
+        shared.chmod(0o700)
+        jana.exchange(shared)
+        assert jana.mail.waiting("nabil") == 0

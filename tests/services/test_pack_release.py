@@ -1,0 +1,82 @@
+"""Releasing content: one signed file, or why there is none; what was chosen is offered again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.small_pack import write_small_pack
+from wissen.content.pack import unseal
+from wissen.errors import ContentError, PackError
+from wissen.services.pack_release import Habits, habits, new_key, release
+
+PASSWORD = "drei kleine wörter"
+
+
+def zeros(count: int) -> bytes:
+    return bytes(range(count))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_small_pack(tmp_path / "inhalt")
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    file = tmp_path / "amt.key"
+    new_key(file, PASSWORD, random=zeros)
+    return file
+
+
+def test_it_becomes_one_signed_file_and_is_remembered(folder: Path, key: Path, tmp_path: Path) -> None:
+    target, store = tmp_path / "a.wissenpaket", tmp_path / "freigabe.json"
+    found = release(folder, target, previous=None, key=key, password=PASSWORD, store=store)
+    assert found.edition == "2026-11"
+    assert unseal(target.read_bytes()).key.fingerprint == found.fingerprint
+    assert habits(store) == Habits(key, target)
+    assert PASSWORD not in store.read_text(encoding="utf-8")
+    assert sorted(file.name for file in tmp_path.iterdir() if file.name.startswith(".")) == []
+
+
+def test_a_folder_with_errors_gives_no_file(folder: Path, key: Path, tmp_path: Path) -> None:
+    (folder / "module/01-anfang/hut.md").write_text("kaputt", encoding="utf-8")
+    target = tmp_path / "a.wissenpaket"
+    found = release(folder, target, previous=None, key=key, password=PASSWORD, store=tmp_path / "s.json")
+    assert not found.edition
+    assert found.problems
+    assert not target.exists()
+
+
+def test_what_vanished_without_a_successor_is_named(folder: Path, key: Path, tmp_path: Path) -> None:
+    first = tmp_path / "a.wissenpaket"
+    store = tmp_path / "s.json"
+    release(folder, first, previous=None, key=key, password=PASSWORD, store=store)
+    pack = folder / "paket.yaml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("2026-11", "2026-12"), encoding="utf-8")
+    hut = folder / "module/01-anfang/hut.md"
+    hut.write_text(hut.read_text(encoding="utf-8").replace("Kennung: helfen", "Kennung: beraten"), encoding="utf-8")
+    found = release(folder, tmp_path / "b.wissenpaket", previous=first, key=key, password=PASSWORD, store=store)
+    assert any("helfen" in name for name in found.gone)
+    assert habits(store) == Habits(key, first)
+
+
+def test_with_a_wrong_password_the_older_file_stays(folder: Path, key: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.wissenpaket"
+    target.write_bytes(b"von gestern")
+    with pytest.raises(PackError):
+        release(folder, target, previous=None, key=key, password="falsch", store=tmp_path / "s.json")
+    assert target.read_bytes() == b"von gestern"
+
+
+def test_a_key_is_never_overwritten(key: Path) -> None:
+    before = key.read_bytes()
+    with pytest.raises(ContentError, match="gibt es schon"):
+        new_key(key, PASSWORD, random=zeros)
+    assert key.read_bytes() == before
+
+
+def test_what_has_gone_is_not_offered(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text('{"key": "/fehlt", "previous": 3}', encoding="utf-8")
+    assert habits(tmp_path / "s.json") == Habits()

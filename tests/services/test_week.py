@@ -1,0 +1,275 @@
+"""Wochenblick: one query feeds screen, paper and file; old states are counts; acts are messages."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.helpers.person import Person
+from tests.helpers.posts import PostInMemory, a_trainee
+from wissen.errors import ExchangeError, NotFound
+from wissen.learning.completion import Standing
+from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.learning.weekly import Act
+from wissen.services.week import OldState, Overview, Week, week_day
+from wissen.services.week_tables import NOT_SHARED, SYMBOLS, cell_words, harmless, spreadsheet, tables
+from wissen.team.messages import (
+    Assignment,
+    HelpWanted,
+    PlannedItem,
+    Share,
+    SharedModule,
+    SharedPractice,
+    SignedOff,
+    Withdrawn,
+)
+
+TODAY = date(2026, 11, 25)
+READY = SharedPractice("p-gespraech", PracticeState.READY)
+ITEMS = (
+    PlannedItem("m-anfang", date(2026, 11, 20)),
+    PlannedItem("l-rest", date(2026, 12, 21)),
+    PlannedItem("p-gespraech", date(2027, 1, 15)),
+)
+PATH = Assignment("woche", "Erste Woche", date(2026, 11, 16), ITEMS)
+
+
+def share(*modules: tuple[str, Standing, int | None], week: str = "2026-W48", ready: bool = False) -> Share:
+    shared = tuple(SharedModule(module, "2026-11", standing, score) for module, standing, score in modules)
+    return Share(week, shared, (READY,) if ready else ())
+
+
+@pytest.fixture
+def mentor(person: Person) -> Person:
+    """Knows two trainees, on a Wednesday."""
+    person.today = TODAY
+    person.post = PostInMemory(a_trainee("Jana"), a_trainee("Bo"))
+    return person
+
+
+@pytest.fixture
+def week(mentor: Person) -> Week:
+    return Week(mentor.services.shelf, mentor.post)
+
+
+def look(week: Week) -> Overview:
+    return week.overview({}, {})
+
+
+def acts(week: Week, contact: str = "jana") -> list[Act]:
+    return [row.act for row in look(week).rows if row.person == contact]
+
+
+def test_without_anybody_there_is_nothing(mentor: Person) -> None:
+    nobody = Week(mentor.services.shelf, PostInMemory())
+    assert nobody.overview({}, {}) == Overview(TODAY)
+    assert tables(Overview(TODAY)) == ()
+
+
+def test_the_newest_share_counts(mentor: Person, week: Week) -> None:
+    mentor.post.arrive("jana", share(("m-anfang", Standing.OPEN, None), week="2026-W46"))
+    mentor.post.arrive("jana", share(("m-anfang", Standing.DONE, 85), ("m-weiter", Standing.BEGUN, None)))
+    found = look(week)
+    assert [column.name for column in found.columns] == ["Bo", "Jana"]
+    assert [(line.title, [cell_words(cell) for cell in line.cells]) for line in found.lines] == [
+        ("Anfang", [NOT_SHARED, "● fertig, diese Woche, 85 %"]),
+        ("Weiter", [NOT_SHARED, "◐ begonnen, diese Woche"]),
+    ]
+
+
+def test_the_age_of_a_state_is_in_weeks(mentor: Person, week: Week) -> None:
+    mentor.post.arrive("jana", share(("m-anfang", Standing.STALE, None), week="2026-W45"))
+    (line,) = look(week).lines
+    assert cell_words(line.cells[1]) == "↻ aufzufrischen, vor 3 Wochen"
+    assert [column.weeks for column in look(week).columns] == [None, 3]
+
+
+def test_a_module_that_the_content_does_not_have_keeps_its_kennung(mentor: Person, week: Week) -> None:
+    mentor.post.arrive("jana", share(("m-fremd", Standing.DONE, None), ("m-weiter", Standing.OPEN, None)))
+    assert [line.title for line in look(week).lines] == ["Weiter", "m-fremd"]
+
+
+def test_every_act_has_its_row(mentor: Person, week: Week) -> None:
+    assert acts(week) == [Act.ASSIGN]
+    mentor.post.send("jana", PATH)
+    mentor.post.arrive("jana", share(("m-anfang", Standing.STALE, None), ready=True), HelpWanted("2026-W48", "l-hut"))
+    assert acts(week) == [Act.TALK, Act.SIGN_OFF, Act.LAW]
+    mentor.today = date(2026, 12, 23)
+    assert acts(week) == [Act.TALK, Act.SIGN_OFF, Act.LAW, Act.ASK]
+
+
+def test_help_that_is_settled_has_no_row(mentor: Person, week: Week) -> None:
+    mentor.post.send("jana", PATH)
+    mentor.post.arrive(
+        "jana", share(), HelpWanted("2026-W48", "l-hut", "Wie?"), HelpWanted("2026-W48", "l-hut", "Wie?")
+    )
+    assert acts(week) == [Act.TALK]
+    found = week.overview({}, {"jana": ["2026-W48 l-hut"]})
+    assert not [row for row in found.rows if row.person == "jana"]
+
+
+def test_what_is_late_follows_the_module(mentor: Person, week: Week) -> None:
+    mentor.post.send("jana", PATH)
+    mentor.post.arrive("jana", share(("m-anfang", Standing.BEGUN, None)))
+    assert acts(week) == [Act.POSTPONE]
+    mentor.post.arrive("jana", share(("m-anfang", Standing.DONE, None)))
+    assert acts(week) == []
+
+
+def test_a_lesson_is_known_by_its_module_only_as_far_as_that_goes(mentor: Person, week: Week) -> None:
+    items = (PlannedItem("l-hut", date(2026, 11, 20)), ITEMS[2])
+    mentor.post.send("jana", Assignment("woche", "Erste Woche", date(2026, 11, 16), items))
+    mentor.post.arrive("jana", share(("m-anfang", Standing.BEGUN, None)))
+    assert acts(week) == []
+    mentor.post.arrive("jana", share(("m-anfang", Standing.OPEN, None)))
+    assert acts(week) == [Act.POSTPONE]
+
+
+def test_a_withdrawn_path_is_assigned_no_more(mentor: Person, week: Week) -> None:
+    mentor.post.send("jana", PATH, Withdrawn("woche"))
+    assert acts(week) == [Act.ASSIGN]
+
+
+def test_a_week_later_moves_what_is_not_done(mentor: Person, week: Week) -> None:
+    mentor.post.send("jana", PATH)
+    mentor.post.arrive("jana", share(("m-weiter", Standing.DONE, None)))
+    later, before = week.week_later("jana", "woche", "")
+    assert before == PATH
+    assert (later.id, later.title) == (PATH.id, PATH.title)
+    # the lesson is done; the 22nd of January 2027 is a Friday
+    assert [item.due for item in later.items] == [date(2026, 11, 27), date(2026, 12, 21), date(2027, 1, 22)]
+    mentor.post.send("jana", later)
+    assert week.known(a_trainee("Jana")).assignments == (later,)
+
+
+def test_a_week_later_is_a_working_day(mentor: Person, week: Week) -> None:
+    items = (PlannedItem("m-anfang", date(2026, 12, 18)),)
+    mentor.post.send("jana", Assignment("woche", "Erste Woche", date(2026, 11, 16), items))
+    later, _ = week.week_later("jana", "woche", "")
+    assert [item.due for item in later.items] == [date(2026, 12, 28)]
+
+
+def test_a_path_that_is_gone_cannot_be_put_off(mentor: Person, week: Week) -> None:
+    with pytest.raises(NotFound):
+        week.week_later("jana", "woche", "")
+    with pytest.raises(NotFound):
+        week.skills("weg")
+
+
+def test_who_is_ready_comes_first_and_is_so_until_signed_off(mentor: Person, week: Week) -> None:
+    mentor.post.arrive("jana", share(ready=True))
+    (skill,) = week.skills("jana")
+    assert (skill.ref, skill.title, skill.ready, skill.level) == ("p-gespraech", "Ein Gespräch führen", True, None)
+    mentor.post.send("jana", week.sign_off("p-gespraech", TODAY, SignOffLevel.GUIDED))
+    (skill,) = week.skills("jana")
+    assert (skill.ready, skill.level, skill.day) == (False, SignOffLevel.GUIDED, TODAY)
+    assert Act.SIGN_OFF not in acts(week)
+    mentor.post.send("jana", week.sign_off("p-gespraech", TODAY, None))
+    (skill,) = week.skills("jana")
+    assert (skill.ready, skill.level) == (True, None)
+
+
+def test_whoever_is_ready_again_in_a_later_week_waits_again(mentor: Person, week: Week) -> None:
+    mentor.post.send("jana", PATH, SignedOff("p-gespraech", date(2026, 11, 20), SignOffLevel.GUIDED))
+    mentor.post.arrive("jana", share(ready=True, week="2026-W47"))
+    assert acts(week) == []
+    mentor.post.arrive("jana", share(ready=True, week="2026-W48"))
+    assert acts(week) == [Act.SIGN_OFF]
+
+
+def test_nobody_signs_off_what_is_still_to_come(week: Week) -> None:
+    with pytest.raises(ExchangeError):
+        week.sign_off("p-gespraech", date(2026, 11, 26), SignOffLevel.ALONE)
+
+
+def test_after_a_change_the_old_states_are_counted(mentor: Person, week: Week) -> None:
+    # l-frist has changed on 1 June 2026
+    mentor.post.arrive("jana", share(("m-anfang", Standing.STALE, None)))
+    mentor.post.arrive("bo", share(("m-anfang", Standing.DONE, None), week="2026-W20"))
+    assert look(week).old == (OldState("Anfang", date(2026, 6, 1), 2, 2),)
+    mentor.post.arrive("bo", share(("m-anfang", Standing.DONE, None)))
+    assert look(week).old == (OldState("Anfang", date(2026, 6, 1), 1, 2),)
+    mentor.post.arrive("jana", share(("m-anfang", Standing.BEGUN, None)))
+    assert look(week).old == ()
+
+
+def test_a_week_that_a_year_does_not_have_is_its_last() -> None:
+    assert week_day("2026-W53") == date(2026, 12, 28)
+    assert week_day("2025-W53") == date(2025, 12, 22)
+
+
+# ------------------------------------------------------------ tables
+
+
+def filled(mentor: Person, week: Week) -> Overview:
+    mentor.post.send("jana", PATH)
+    mentor.post.arrive("jana", share(("m-anfang", Standing.STALE, 55), ("m-weiter", Standing.OPEN, None), ready=True))
+    mentor.post.arrive("bo", share(("m-anfang", Standing.DONE, None), week="2026-W46"))
+    return look(week)
+
+
+def test_screen_paper_and_file_agree(mentor: Person, week: Week) -> None:
+    found = filled(mentor, week)
+    shown = {
+        (column.name, line.title): cell_words(line.cells[place])
+        for line in found.lines
+        for place, column in enumerate(found.columns)
+    }
+    read = list(csv.reader(io.StringIO(spreadsheet(found).decode("utf-8-sig")), delimiter=";"))
+    start = read.index(["Stände"]) + 2
+    cells = {}
+    for row in read[start : start + len(shown)]:
+        name, module, stand, weeks, score = row
+        if stand == NOT_SHARED:
+            cells[name, module] = NOT_SHARED
+            continue
+        age = "diese Woche" if weeks == "0" else f"vor {weeks} Woche{'n' if weeks != '1' else ''}"
+        percent = f", {score} %" if score else ""
+        cells[name, module] = f"{SYMBOLS[Standing(stand)]} {stand}, {age}{percent}"
+    assert cells == shown
+    reasons = [row[1] for row in read[read.index(["Diese Woche"]) + 2 :] if len(row) == 3]
+    assert reasons == [row.reason for row in found.rows]
+    assert ["Anfang", "01.06.2026", "2", "2"] not in read
+    assert ["Anfang", "01.06.2026", "1", "2"] in read
+
+
+def test_the_file_is_one_that_a_german_excel_opens(mentor: Person, week: Week) -> None:
+    data = spreadsheet(filled(mentor, week))
+    assert data.startswith(b"\xef\xbb\xbfWochenblick;25.11.2026\r\n")
+    assert "Stände".encode() in data
+
+
+def test_no_name_is_a_formula(mentor: Person) -> None:
+    post = PostInMemory(a_trainee("=HYPERLINK(1)", id="jana"))
+    post.arrive("jana", share(("m-anfang", Standing.DONE, None)))
+    week = Week(mentor.services.shelf, post)
+    rows = csv.reader(io.StringIO(spreadsheet(look(week)).decode("utf-8-sig")), delimiter=";")
+    names = {row[0] for row in rows if row and "HYPERLINK" in row[0]}
+    assert names == {"'=HYPERLINK(1)"}
+
+
+@given(st.text())
+def test_whatever_a_cell_holds_it_is_no_formula(text: str) -> None:
+    shown = harmless(text)
+    assert shown in (text, f"'{text}")
+    assert not shown.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+def test_the_file_is_written_whole(tmp_path: Path, mentor: Person, week: Week) -> None:
+    from wissen.services.week_tables import save
+
+    path = tmp_path / "woche.csv"
+    save(path, spreadsheet(filled(mentor, week)))
+    assert path.read_bytes() == spreadsheet(look(week))
+    assert list(_others(tmp_path, path)) == []
+
+
+def _others(folder: Path, path: Path) -> Iterator[Path]:
+    return (one for one in folder.iterdir() if one.suffix in (".csv", ".neu") and one != path)

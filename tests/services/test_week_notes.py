@@ -1,0 +1,64 @@
+"""What a mentor keeps on their own computer: rows put off, notes for talks, what is settled."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from wissen.services.week_notes import NAME, TalkNotes, WeekNotes
+
+THIS, NEXT = date(2026, 11, 23), date(2026, 11, 30)
+
+
+def test_a_row_is_put_off_and_remembered(tmp_path: Path) -> None:
+    WeekNotes(tmp_path).put_row_off("ask jana", THIS)
+    assert WeekNotes(tmp_path).put_off == {"ask jana": THIS}
+
+
+def test_a_row_comes_back(tmp_path: Path) -> None:
+    notes = WeekNotes(tmp_path)
+    notes.put_row_off("ask jana", THIS)
+    notes.bring_row_back("ask jana")
+    assert WeekNotes(tmp_path).put_off == {}
+
+
+def test_what_was_put_off_earlier_is_forgotten(tmp_path: Path) -> None:
+    notes = WeekNotes(tmp_path)
+    notes.put_row_off("ask jana", THIS)
+    notes.put_row_off("ask bo", NEXT)
+    assert WeekNotes(tmp_path).put_off == {"ask bo": NEXT}
+
+
+def test_notes_for_a_talk_are_remembered(tmp_path: Path) -> None:
+    notes = WeekNotes(tmp_path)
+    notes.keep("jana", questions=None, notes="Nach dem Urlaub fragen")
+    notes.settle("jana", {"2026-W48 l-hut"})
+    assert WeekNotes(tmp_path).talk("jana") == TalkNotes(None, "Nach dem Urlaub fragen", ("2026-W48 l-hut",))
+    assert WeekNotes(tmp_path).discussed == {"jana": ("2026-W48 l-hut",)}
+    assert WeekNotes(tmp_path).talk("bo") == TalkNotes()
+
+
+def test_questions_may_be_none_at_all(tmp_path: Path) -> None:
+    WeekNotes(tmp_path).keep("jana", questions="", notes="")
+    assert WeekNotes(tmp_path).talk("jana").questions == ""
+
+
+def test_nothing_is_kept_of_somebody_who_has_gone(tmp_path: Path) -> None:
+    notes = WeekNotes(tmp_path)
+    for contact in ("jana", "bo"):
+        notes.keep(contact, questions=None, notes="Notiz")
+    notes.keep_only(("bo",))
+    assert "jana" not in (tmp_path / NAME).read_text(encoding="utf-8")
+    assert WeekNotes(tmp_path).talk("bo").notes == "Notiz"
+
+
+@pytest.mark.parametrize(
+    "raw", [{"put_off": [], "talks": 3}, {"put_off": {"a": 3, "b": "gestern"}, "talks": {"jana": {"notes": 3}}}]
+)
+def test_what_cannot_be_read_is_left_out(tmp_path: Path, raw: dict[str, object]) -> None:
+    (tmp_path / NAME).write_text(json.dumps(raw), encoding="utf-8")
+    notes = WeekNotes(tmp_path)
+    assert (notes.put_off, notes.talk("jana")) == ({}, TalkNotes())

@@ -1,0 +1,214 @@
+"""Rechtsänderung einpflegen in the window: stages, places, check; left at any time and gone on with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+
+from tests.helpers.accessibility import faults
+from tests.helpers.workplace import Workplace
+from tests.ui.conftest import Dress
+from wissen import paths
+from wissen.services.law_entry import STORE, LawEntries
+from wissen.settings import Settings, ThemeName
+from wissen.ui.law_entry.places import PlacesFace
+from wissen.ui.law_entry.stages import StagesFace
+from wissen.ui.law_entry.wording import WordingFace
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.law_entry import LawEntryPage
+from wissen.ui.widgets.day_field import DayField, qt_day
+
+DAY = date(2027, 3, 1)
+FIELDS = {
+    "Fundstelle": "Gesetzblatt, Teil I",
+    "Was tritt in Kraft?": "Nur noch online",
+    "Welche Vorschriften ändert sie?": "§ 82 Abs. 3 AufenthG",
+    "Quelle": "Gesetzblatt",
+    "Bestätigt von": "Nabil",
+}
+
+
+@pytest.fixture
+def place(workplace: Workplace) -> Workplace:
+    workplace.session.preferences.change(name="Jana", tasks=("trainer",))
+    workplace.go(Screen.LAW_ENTRY)
+    return workplace
+
+
+@pytest.fixture
+def entered(place: Workplace) -> Workplace:
+    """All that is known of the only stage."""
+    begin(place)
+    for label, text in FIELDS.items():
+        field(place, label).setText(text)
+    place.part(DayField).setDate(qt_day(DAY))
+    place.part(QPlainTextEdit).setPlainText("Beraten wird online.")
+    place.wait()
+    return place
+
+
+def field(place: Workplace, label: str) -> QLineEdit:
+    lines = place.window.page.findChildren(QLineEdit)
+    return next(line for line in lines if line.isVisible() and line.accessibleName() == label)
+
+
+def begin(place: Workplace) -> None:
+    field(place, "Wie heißt sie in einem Satzteil?").setText("Anträge online")
+    place.click("Beginnen")
+
+
+def open_place(place: Workplace, title: str) -> None:
+    rows = place.part(PlacesFace).list
+    index = next(
+        rows.model().index(row, 0)
+        for row in range(rows.model().rowCount())
+        if title in str(rows.model().index(row, 0).data())
+    )
+    rows.setCurrentIndex(index)
+    rows.choose_current()
+    place.wait()
+
+
+def states(place: Workplace) -> dict[str, str]:
+    return {row.title: row.kind for row in place.part(PlacesFace)._model.rows}
+
+
+def test_only_trainers_are_led_there(workplace: Workplace) -> None:
+    workplace.go(Screen.LAW)
+    assert "Rechtsänderung einpflegen" not in workplace.labels()
+    workplace.session.preferences.change(tasks=("trainer",))
+    workplace.go(Screen.TODAY)
+    workplace.go(Screen.LAW)
+    workplace.click("Rechtsänderung einpflegen")
+    assert isinstance(workplace.window.page, LawEntryPage)
+
+
+def test_what_is_missing_is_said_until_nothing_is(place: Workplace) -> None:
+    begin(place)
+    assert not place.button("Weiter: Betroffene Stellen").isEnabled()
+    for label, text in FIELDS.items():
+        field(place, label).setText(text)
+    place.part(QPlainTextEdit).setPlainText("Beraten wird online.")
+    assert place.button("Weiter: Betroffene Stellen").isEnabled()
+    field(place, "Bestätigt von").setText("jana")
+    assert not place.button("Weiter: Betroffene Stellen").isEnabled()
+
+
+def test_everything_typed_is_there_after_a_restart(entered: Workplace) -> None:
+    (change,) = LawEntries(paths.folders(root=entered.root).data / STORE).all()
+    (stage,) = change.stages
+    assert (change.title, stage.day, stage.words) == ("Anträge online", DAY, "Beraten wird online.")
+    entered.go(Screen.TODAY)
+    entered.go(Screen.LAW_ENTRY)
+    entered.click("Anträge online. 1 Stufe")
+    assert field(entered, "Bestätigt von").text() == "Nabil"
+
+
+def test_a_stage_comes_and_goes(entered: Workplace) -> None:
+    entered.click("Stufe hinzufügen")
+    groups = entered.part(StagesFace)._groups
+    assert [group.stage.day for group in groups] == [DAY, entered.session.services.shelf.today]
+    groups[1].removed.emit(2)
+    entered.wait()
+    assert len(entered.part(StagesFace)._groups) == 1
+    assert field(entered, "Was tritt in Kraft?").text() == "Nur noch online"
+
+
+def test_each_place_is_adapted_or_found_right(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    assert states(entered)["Helfen"] == "offen"
+    open_place(entered, "Helfen")
+    face = entered.part(WordingFace)
+    assert not entered.button("Übernehmen").isEnabled()
+    assert "Gilt: bis 28.02.2027" in face._old.toPlainText()
+    face._new.setPlainText(face._new.toPlainText().replace("Beraten ist Pflicht", "Beraten wird online"))
+    entered.click("Übernehmen")
+    assert states(entered)["Helfen"] == "angepasst"
+    text = (entered.content / "module/01-anfang/hut.md").read_text(encoding="utf-8")
+    assert "Gilt: ab 01.03.2027" in text
+    assert "art: auffrischen" in text
+    message = entered.session.messages.open[-1]
+    assert message.action == "Rückgängig"
+    assert message.run is not None
+    message.run()
+    entered.wait()
+    assert states(entered)["Helfen"] == "offen"
+    assert "Gilt: ab 01.03.2027" not in (entered.content / "module/01-anfang/hut.md").read_text(encoding="utf-8")
+    open_place(entered, "Helfen")
+    entered.click("Bleibt richtig, wie es ist")
+    assert states(entered)["Helfen"] == "bleibt richtig"
+
+
+def test_an_editorial_change_needs_no_reason(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    face = entered.part(WordingFace)
+    face._new.appendPlainText("\nMehr.")
+    face._reason.clear()
+    assert not entered.button("Übernehmen").isEnabled()
+    face.findChildren(QRadioButton)[-1].click()
+    assert entered.button("Übernehmen").isEnabled()
+
+
+def test_a_wording_that_breaks_the_file_is_told_and_kept(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    face = entered.part(WordingFace)
+    face._new.setPlainText(face._new.toPlainText().replace("ab 01.03.2027", "ab 31.02.2027") + "\n\nMehr.")
+    entered.click("Übernehmen")
+    assert "fehlerhaft" in entered.session.messages.open[-1].text
+    assert "31.02.2027" in entered.part(WordingFace)._new.toPlainText()
+
+
+def test_the_check_says_what_is_open_and_finishing_puts_it_away(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    entered.click("Weiter: Prüfen und freigeben")
+    entered.click("Fertig, ohne Paket")
+    assert "beiseitegelegt" in entered.session.messages.open[-1].text
+    assert "Angefangen" not in entered.labels()
+    assert (entered.content / "rechtsaenderungen/antraege-online.md").is_file()
+
+
+def test_the_content_that_comes_with_wissen_is_refused(workplace: Workplace) -> None:
+    workplace.session.services.shelf.folder = paths.bundled("content")
+    before = workplace.window.address
+    workplace.window.go(Address(Screen.LAW_ENTRY))
+    assert workplace.window.address == before
+    assert "mitgelieferten" in workplace.session.messages.open[-1].text
+
+
+@pytest.mark.parametrize(
+    ("theme", "scale", "pixels"),
+    [("hell", 1.0, (683, 384)), ("dunkel", 1.0, (1280, 800)), ("kontrast", 2.0, (1280, 800))],
+)
+def test_every_step_can_be_used_by_everybody(
+    closed_workplace: Workplace, dress: Dress, theme: ThemeName, scale: float, pixels: tuple[int, int]
+) -> None:
+    closed_workplace.chosen = Settings(theme=theme, text_scale=scale, welcomed=True, tasks=("trainer",), name="Jana")
+    dress(theme, scale)
+    closed_workplace.start(size=pixels)
+    place = closed_workplace
+    place.go(Screen.LAW_ENTRY)
+    found = {"overview": faults(place.window)}
+    begin(place)
+    found["stages"] = faults(place.window)
+    page = place.window.page
+    assert isinstance(page, LawEntryPage)
+    change = page._change
+    assert change is not None
+    stage = replace(
+        change.stages[0], title="Online", day=DAY, concerns="§ 82 AufenthG", source="G", checked_by="N", words="W."
+    )
+    page._rebuild(replace(change, gazette="G", stages=(stage,)))
+    place.wait()
+    place.click("Weiter: Betroffene Stellen")
+    found["places"] = faults(place.window)
+    open_place(place, "Helfen")
+    found["wording"] = faults(place.window)
+    place.click("Zurück", place.part(WordingFace))
+    place.click("Weiter: Prüfen und freigeben")
+    found["findings"] = faults(place.window)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}

@@ -1,0 +1,108 @@
+"""The exchange in the window: at the start, one at a time, and never in the way of what is recorded."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.helpers.exchange import Desk, a_share
+from tests.helpers.workplace import Workplace
+from wissen import paths
+from wissen.services import inbox
+from wissen.ui.dialogs.key_dialog import JoinDialog
+
+
+@pytest.fixture
+def place(workplace: Workplace, tmp_path) -> Workplace:
+    """Nabil, with Jana whom he has accepted, and a shared folder."""
+    shared = tmp_path / "gemeinsam"
+    shared.mkdir()
+    workplace.session.preferences.change(name="Nabil", exchange_folder=shared)
+    return workplace
+
+
+@pytest.fixture
+def jana(place: Workplace, tmp_path) -> Desk:
+    (tmp_path / "andere").mkdir()
+    found = Desk(tmp_path / "andere", "Jana")
+    mail = place.session.exchange.mail
+    mail.invite("Team Süd", tmp_path / "e.wissenteam")
+    found.mail.join(found.mail.read_invitation((tmp_path / "e.wissenteam").read_bytes()))
+    (question,) = mail.import_file(found.file("nabil")).questions
+    mail.accept(question)
+    return found
+
+
+def test_without_keys_there_is_nothing_to_exchange(place):
+    place.session.exchange.exchange()
+    assert "Sie tauschen sich noch mit niemandem aus." in place.told
+
+
+def test_that_nothing_came_is_told_to_whoever_asked(place, jana):
+    jana.exchange(place.session.exchange.folder)
+    place.session.exchange.exchange()
+    place.wait()
+    assert "Von Jana: nichts Neues." in place.told
+
+
+def test_that_nothing_came_is_not_told_at_the_start(place, jana):
+    place.chosen = place.session.preferences.value
+    jana.exchange(place.chosen.exchange_folder)
+    place.start_again()
+    place.wait()
+    assert place.told == []
+    assert list(place.chosen.exchange_folder.glob("*.wissenpfad"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that nobody writes to is POSIX")
+def test_a_folder_that_answers_late_holds_up_no_answer(place, jana):
+    exchange = place.session.exchange
+    late = exchange.folder / f"{exchange.mail.device_id[:16]}-late.wissenstand"
+    os.mkfifo(late)
+    exchange.exchange()
+    exchange.exchange()
+    done = threading.Event()
+    place.session.jobs.database(done.set, owner=place.session)
+    assert done.wait(20)
+    assert place.session.jobs.busy
+    late.write_bytes(b"")
+    late.unlink()
+    place.wait()
+    (told,) = [text for text in place.told if "-late" in text]
+    assert "nicht vollständig" in told
+    assert list(exchange.folder.glob("*.wissenpfad"))
+
+
+def test_what_came_is_told_also_when_nothing_can_be_put(place, jana):
+    folder = place.session.exchange.folder
+    jana.mail.send("nabil", a_share())
+    jana.exchange(folder)
+    exchange = place.session.exchange
+    name = exchange.mail.letters()[0][0]
+    (folder / f"{name}.neu").mkdir()
+    exchange.exchange()
+    place.wait()
+    assert "Von Jana: 1 Stand." in place.told
+    assert any("lässt sich nicht schreiben" in told for told in place.told)
+    exchange.exchange()
+    place.wait()
+    (folder / f"{name}.neu").rmdir()
+    exchange.exchange()
+    place.wait()
+    assert (folder / name).exists()
+
+
+def test_an_invitation_that_was_double_clicked_is_shown_once_the_app_is_there(place, tmp_path):
+    (tmp_path / "andere").mkdir()
+    olga = Desk(tmp_path / "andere", "Olga")
+    olga.mail.invite("Team Nord", tmp_path / "o.wissenteam")
+    place.close()
+    inbox.leave(paths.folders(place.profile, place.root).inbox, str(tmp_path / "o.wissenteam"), name="eins")
+    place.start()
+    place.wait()
+    dialog = place.part(JoinDialog, place.window)
+    assert any("Olga lädt Sie in „Team Nord“ ein." in label.text() for label in dialog.findChildren(QLabel))

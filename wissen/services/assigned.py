@@ -1,0 +1,165 @@
+"""What mentors have assigned to the person, and what of that the person has not heard of yet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from wissen.content.entry import Entry, Part
+from wissen.content.library import Library
+from wissen.content.successors import led_on, successors
+from wissen.errors import NotFound
+from wissen.learning.assigning import Plan, PlannedItem
+from wissen.services.post import Contact, Post, Side
+from wissen.settings import read_json, write_json
+from wissen.team.messages import Assignment, Withdrawn, encode
+
+NAME = "zugewiesen.json"
+FORMAT = 1
+_FIELDS = frozenset({"title", "sender", "by", "digest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A learning path as it holds now, and from whom it is."""
+
+    sender: Contact
+    assignment: Assignment
+
+    @property
+    def key(self) -> str:
+        """Its name among all that were assigned: of the mentor and the assignment."""
+        return f"{self.sender.id}-{self.assignment.id}"
+
+    @property
+    def phases(self) -> tuple[tuple[date, Plan], ...]:
+        """What is due on which day, in the order of the days."""
+        items = sorted(self.assignment.items, key=_due)
+        return tuple((due, tuple(same)) for due, same in groupby(items, _due))
+
+
+class Turn(StrEnum):
+    """What has happened to an assignment."""
+
+    CAME = "came"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing to tell; `words` are what the mentor wrote, `last` the last day of what holds now."""
+
+    turn: Turn
+    title: str
+    by: str
+    words: str = ""
+    last: date | None = None
+
+
+def assigned(post: Post) -> tuple[Assigned, ...]:
+    """What holds now, in the order in which it first came; a message of the same id replaces the earlier one."""
+    found: dict[tuple[str, str], Assigned] = {}
+    for one in post.received():
+        if one.sender.side is not Side.MENTOR:
+            continue
+        match one.message:
+            case Assignment(id=name):
+                found[one.sender.id, name] = Assigned(one.sender, one.message)
+            case Withdrawn(name):
+                found.pop((one.sender.id, name), None)
+    return tuple(found.values())
+
+
+def found_in(library: Library, items: Iterable[PlannedItem]) -> dict[str, tuple[Entry, Part | None]]:
+    """What the content has of the items, by the name in the assignment; something renamed counts as there."""
+    found: dict[str, tuple[Entry, Part | None]] = {}
+    missing: list[str] = []
+    for item in items:
+        try:
+            found[item.ref] = library.find(item.ref)
+        except NotFound:
+            missing.append(item.ref)
+    newer = successors(library.entries.values()) if missing else {}
+    for name in missing:
+        now = led_on(library, name, newer)
+        if now is not None:
+            found[name] = library.find(now)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    title: str
+    sender: str
+    by: str
+    digest: str
+
+
+class HeardOf:
+    """Which assignments the person has been told of, in one file of the profile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        self._known = _read(read_json(self._path)[0].get("known"))
+
+    def news(self, now: Iterable[Assigned], contacts: Iterable[Contact]) -> tuple[Heard, ...]:
+        """What has come, changed or gone since the person took note.
+
+        Nothing is told of those with whom the person does not exchange any more.
+        """
+        known = {contact.id for contact in contacts}
+        current = {one.key: one for one in now}
+        told = [
+            Heard(
+                Turn.CHANGED if key in self._known else Turn.CAME,
+                one.assignment.title,
+                one.sender.name,
+                one.assignment.words,
+                max((item.due for item in one.assignment.items), default=None),
+            )
+            for key, one in current.items()
+            if key not in self._known or self._known[key].digest != _digest(one)
+        ]
+        gone = (
+            Heard(Turn.WITHDRAWN, one.title, one.by)
+            for key, one in self._known.items()
+            if key not in current and one.sender in known
+        )
+        return (*told, *gone)
+
+    def take_note(self, now: Iterable[Assigned]) -> None:
+        """The person knows what holds now. Raises SettingsError."""
+        self._known = {
+            one.key: _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one)) for one in now
+        }
+        known = {
+            key: {"title": one.title, "sender": one.sender, "by": one.by, "digest": one.digest}
+            for key, one in sorted(self._known.items())
+        }
+        write_json(self._path, {"format": FORMAT, "known": known})
+
+
+def _read(raw: object) -> dict[str, _Known]:
+    found: dict[str, _Known] = {}
+    for key, one in raw.items() if isinstance(raw, dict) else ():
+        if isinstance(one, dict) and one.keys() >= _FIELDS:
+            found[str(key)] = _Known(**{name: str(one[name]) for name in _FIELDS})
+    return found
+
+
+def _known(one: Assigned) -> _Known:
+    return _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one))
+
+
+def _digest(one: Assigned) -> str:
+    return hashlib.sha256(encode(one.assignment)).hexdigest()
+
+
+def _due(item: PlannedItem) -> date:
+    return item.due

@@ -1,0 +1,267 @@
+"""Rechtsänderung einpflegen: what is known of a change of the law and what was done about it, to go on with later.
+
+What a trainer has entered is kept in their profile until it stands in the content folder, step by step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from wissen import settings
+from wissen.content.change import GAZETTE, STAGE_WORD
+from wissen.content.entry import Entry, Part
+from wissen.content.frontmatter import write_head
+from wissen.content.head import Head
+from wissen.content.ids import Id
+from wissen.content.library import Library
+from wissen.content.load import read_content
+from wissen.content.meta import STAGE, Meta, write_meta
+from wissen.content.model import Kind, LawChange
+from wissen.content.problem import Severity
+from wissen.content.staging import can_be_staged
+from wissen.content.validity import Period
+from wissen.content.write_blocks import write_blocks
+from wissen.content.write_file import joined
+from wissen.content.write_text import write_inlines, write_title
+from wissen.errors import ContentError
+from wissen.law.citation import Citation, parse_sources
+from wissen.services.authoring import kennungen, new_kennung
+from wissen.services.law_changes import CONCERNS, CitationIndex
+
+FOLDER: Final = "rechtsaenderungen"
+STORE: Final = "rechtsaenderungen.json"
+"""In the folder of a profile; holds nothing about anybody but the names that the trainer wrote as checkers."""
+_SOURCE, _CHECKED = "Quelle", "Geprüft von"
+
+
+class Settled(StrEnum):
+    """What was decided about a place that a stage touches; the value is the German word on screen."""
+
+    CHANGED = "angepasst"
+    STILL_RIGHT = "bleibt richtig"
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredStage:
+    """A stage as it was entered; `day` None means that the day is still open, `exact` that it stands in the gazette.
+
+    `concerns` are the §§ it changes, with `;` between them; `words` is Markdown.
+    """
+
+    title: str = ""
+    day: date | None = None
+    exact: bool = True
+    concerns: str = ""
+    source: str = ""
+    checked_by: str = ""
+    words: str = ""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The §§ that could be read."""
+        return tuple(citation for citation in parse_sources(self.concerns) if citation.law)
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredChange:
+    """A change of the law as far as it has been entered; `path` is its file in the content folder.
+
+    `settled` is by stage and place, see `settled_key`.
+    """
+
+    kennung: str
+    path: str
+    title: str = ""
+    gazette: str = ""
+    entered_by: str = ""
+    stages: tuple[EnteredStage, ...] = (EnteredStage(),)
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+
+    def without_stage(self, number: int) -> EnteredChange:
+        """The change without one of its stages (from 1); what was decided about the others stays theirs."""
+        settled = {}
+        for key, how in self.settled.items():
+            at, _, ref = key.partition("/")
+            if int(at) != number:
+                settled[settled_key(int(at) - (int(at) > number), ref)] = how
+        rest = tuple(stage for at, stage in enumerate(self.stages, 1) if at != number)
+        return replace(self, stages=rest, settled=settled)
+
+    def settle(self, number: int, ref: str, how: Settled | None) -> EnteredChange:
+        """The change with a decision about a place at a stage (from 1), or without one."""
+        rest = {key: value for key, value in self.settled.items() if key != settled_key(number, ref)}
+        return replace(self, settled=rest if how is None else {**rest, settled_key(number, ref): how})
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that is not entered yet, or not right; `stage` from 1, 0 for the change as a whole."""
+
+    stage: int
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A place that cites what a stage changes; `part` None: the object cites it as a whole, in its head.
+
+    `ref` is the name of the place, `settled` None while nothing has been decided.
+    """
+
+    entry: Entry
+    part: Part | None
+    ref: str
+    settled: Settled | None
+
+    @property
+    def can_be_staged(self) -> bool:
+        """Whether the place can have two wordings; otherwise the file has to be looked at as a whole."""
+        return self.part is not None and can_be_staged(self.part)
+
+
+class LawEntries:
+    """What has been entered and not yet put away, in one file of the profile."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+
+    def all(self) -> tuple[EnteredChange, ...]:
+        """The changes under way, the one worked on last first; what cannot be read any more is left out."""
+        raw, _ = settings.read_json(self._store)
+        found = raw.get("changes")
+        return tuple(change for one in found if (change := _read(one))) if isinstance(found, list) else ()
+
+    def keep(self, change: EnteredChange) -> None:
+        """Remember how far a change is. Raises SettingsError."""
+        self._write((change, *(one for one in self.all() if one.kennung != change.kennung)))
+
+    def put_away(self, kennung: str) -> None:
+        """Forget a change: what stands in the content folder stays. Raises SettingsError."""
+        self._write(one for one in self.all() if one.kennung != kennung)
+
+    def _write(self, changes: Iterable[EnteredChange]) -> None:
+        settings.write_json(self._store, {"format": 1, "changes": [_raw(change) for change in changes]})
+
+
+def settled_key(number: int, ref: str) -> str:
+    """How `EnteredChange.settled` names a place at a stage (from 1)."""
+    return f"{number}/{ref}"
+
+
+def begun(title: str, library: Library, *, entered_by: str) -> EnteredChange:
+    """A change of which only the title is known; its Kennung is one that nobody bears."""
+    kennung = new_kennung(f"aenderung {title}", taken=kennungen(library))
+    return EnteredChange(kennung, f"{FOLDER}/{kennung.removeprefix('aenderung-')}.md", title, entered_by=entered_by)
+
+
+def taken_up(change: LawChange, path: str, *, entered_by: str) -> EnteredChange:
+    """A change that stands in the content already, to add a stage or to go on with its effects."""
+    stages = []
+    for stage in change.stages:
+        values = {one.key: "; ".join(write_inlines(value) for value in one.values) for one in stage.fields}
+        stages.append(
+            EnteredStage(
+                title=stage.title,
+                day=stage.start,
+                exact=stage.exact,
+                concerns=values.get(CONCERNS, ""),
+                source=values.get(_SOURCE, ""),
+                checked_by=values.get(_CHECKED, ""),
+                words=write_blocks(stage.blocks),
+            )
+        )
+    return EnteredChange(change.head.id, path, change.head.title, change.gazette, entered_by, tuple(stages))
+
+
+def missing(change: EnteredChange) -> tuple[Missing, ...]:
+    """What keeps the stages from being taken into the content; the second pair of eyes is somebody else."""
+    return tuple(_missing(change))
+
+
+def as_markdown(change: EnteredChange, earlier: Head | None = None) -> str:
+    """The file of the change; `earlier` is its head so far, of which everything else stays. Raises ContentError."""
+    head = replace(earlier or Head(Id(change.kennung), ""), title=change.title)
+    concerned = tuple(dict.fromkeys(part.strip() for one in change.stages for part in one.concerns.split(";")))
+    head = replace(head, sources=earlier.sources if earlier else tuple(filter(None, concerned)))
+    text = joined((write_head(head, ((GAZETTE, change.gazette),)), *map(_stage_text, change.stages)))
+    _, problems = read_content(Kind.CHANGE, text.encode(), change.path)
+    wrong = next((problem for problem in problems if problem.severity is Severity.ERROR), None)
+    if wrong is not None:
+        raise ContentError(f"So wäre „{change.path}“ fehlerhaft: {wrong.text}", f"Zeile {wrong.line}.")
+    return text
+
+
+def tasks(library: Library, change: EnteredChange, number: int) -> tuple[Task, ...]:
+    """The places that cite what a stage (from 1) changes, as they hold on its day, in the order of their files."""
+    stage = change.stages[number - 1]
+    if stage.day is None:
+        return ()
+    found = []
+    then = library.at(stage.day)
+    for affected in CitationIndex(then).affected(stage.citations):
+        for part in affected.parts or (None,):
+            ref = str(affected.entry.ref(part)) if part is not None else str(affected.entry.id)
+            settled = change.settled.get(settled_key(number, ref))
+            found.append(Task(library.entries[affected.entry.id], part, ref, settled))
+    return tuple(found)
+
+
+def _missing(change: EnteredChange) -> Iterator[Missing]:
+    if not change.title.strip():
+        yield Missing(0, "title", "Wie heißt die Änderung?")
+    if not change.gazette.strip():
+        yield Missing(0, "gazette", "Wo ist sie verkündet (Fundstelle)?")
+    for number, stage in enumerate(change.stages, 1):
+        if not stage.title.strip():
+            yield Missing(number, "title", "Die Stufe braucht einen Titel.")
+        if not stage.citations:
+            yield Missing(number, "concerns", "Welche Vorschriften ändert sie? Zum Beispiel „§ 81 Abs. 4 AufenthG“.")
+        if not stage.source.strip():
+            yield Missing(number, "source", "Woher wissen Sie das? Nennen Sie die Quelle.")
+        if not stage.words.strip():
+            yield Missing(number, "words", "Was ändert sich? Zwei oder drei Sätze in eigenen Worten.")
+        if stage.day is not None:
+            yield from _unchecked(change, number, stage)
+
+
+def _unchecked(change: EnteredChange, number: int, stage: EnteredStage) -> Iterator[Missing]:
+    checker = stage.checked_by.strip()
+    if not checker:
+        yield Missing(number, "checked_by", "Eine zweite Person muss Tag und Quelle bestätigen.")
+    elif checker.casefold() == change.entered_by.strip().casefold():
+        yield Missing(number, "checked_by", "Bestätigen muss das eine andere Person als die, die es eingetragen hat.")
+
+
+def _stage_text(stage: EnteredStage) -> str:
+    meta = Meta(period=Period(stage.day), pending=stage.day is None, exact=None if stage.day is None else stage.exact)
+    fields = ((CONCERNS, stage.concerns), (_SOURCE, stage.source), (_CHECKED, stage.checked_by))
+    listed = "\n".join(f"- **{key}:** {' '.join(value.split())}" for key, value in fields if value.strip())
+    heading = f"## {STAGE_WORD}: {write_title(' '.join(stage.title.split()))}\n{write_meta(meta, STAGE)}"
+    return "\n\n".join(part for part in (heading, listed, stage.words.strip()) if part)
+
+
+def _raw(change: EnteredChange) -> dict[str, Any]:
+    raw = asdict(change)
+    raw["stages"] = [{**asdict(one), "day": one.day.isoformat() if one.day else None} for one in change.stages]
+    raw["settled"] = {key: how.value for key, how in change.settled.items()}
+    return raw
+
+
+def _read(raw: object) -> EnteredChange | None:
+    """None for what this version does not understand."""
+    try:
+        fields = dict(raw)  # type: ignore[call-overload]  # whatever it is: told by the error
+        stages = tuple(
+            EnteredStage(**{**one, "day": date.fromisoformat(one["day"]) if one["day"] else None})
+            for one in fields.pop("stages")
+        )
+        settled = {key: Settled(how) for key, how in fields.pop("settled").items()}
+        return EnteredChange(**fields, stages=stages or (EnteredStage(),), settled=settled)
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return None

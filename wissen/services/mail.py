@@ -1,0 +1,376 @@
+"""The post by files: invite, join, accept, write letters and take them in; fulfils `Post`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from wissen.errors import ExchangeError, NotFound
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, together, told
+from wissen.services.post import Contact, Received, Side
+from wissen.team import contacts as kept
+from wissen.team import exchange_folder, keys
+from wissen.team.book import Book
+from wissen.team.contacts import Contacts, Pinned
+from wissen.team.envelope import SUFFIXES, FileKind, kind_of
+from wissen.team.file_hub import FileHub
+from wissen.team.files import (
+    CHANNELS_OF,
+    Invitation,
+    Letter,
+    open_letter,
+    read_invitation,
+    write_invitation,
+    write_letter,
+)
+from wissen.team.hub import Peer
+from wissen.team.keys import Device, NewBytes, PublicKeys
+from wissen.team.log import continued
+from wissen.team.messages import CHANNELS, Channel, Message, encode
+from wissen.team.store import LogFolder
+from wissen.text import slug
+
+FOLDER: Final = "austausch"
+"""Name of the folder of the exchange in the data folder of a profile."""
+INVITATION: Final = SUFFIXES[FileKind.INVITATION]
+ENDINGS: Final = tuple(SUFFIXES.values())
+"""Of files that `import_file` takes."""
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+
+
+class Mail:
+    """`begin` first; until then there is nobody. All but the properties, and what `Post` says of itself, writes files.
+
+    `name` is how the person is called now, `new_bytes` gives keys.
+    """
+
+    def __init__(
+        self, folder: Path, *, name: Callable[[], str], today: Callable[[], date], new_bytes: NewBytes
+    ) -> None:
+        self._folder = folder
+        self._name = name
+        self._today = today
+        self._new_bytes = new_bytes
+        self._fault: ExchangeError | None = ExchangeError("Der Austausch ist noch nicht bereit.")
+        self._device: Device | None = None
+        self._kept = Contacts()
+        self._own, self._foreign = self._no_logs()
+        self._seen = Seen()
+
+    def begin(self) -> str:
+        """Read what was kept; what went wrong, in German, or ""."""
+        try:
+            self._device = keys.read_device(self._folder)
+            self._kept = kept.read(self._folder)
+            self._own, damaged_own = LogFolder(self._folder / "eigene").read()
+            self._foreign, damaged_foreign = LogFolder(self._folder / "fremde").read()
+        except ExchangeError as error:
+            self._fault = error
+            return str(error)
+        self._fault = None
+        self._look()
+        damaged = len(damaged_own) + len(damaged_foreign)
+        return damaged_logs(damaged) if damaged else ""
+
+    # ------------------------------------------------------------ the post
+
+    def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
+        return tuple(contact for contact in self._seen.contacts if side in (None, contact.side))
+
+    def sent(self, to: str) -> tuple[Message, ...]:
+        return self._seen.sent.get(to, ())
+
+    def received(self, sender: str = "") -> tuple[Received, ...]:
+        return tuple(one for one in self._seen.received if sender in ("", one.sender.id))
+
+    def send(self, to: str, *messages: Message) -> None:
+        self._require()
+        pinned = self._pinned(to)
+        by_channel: dict[Channel, list[bytes]] = {}
+        for message in messages:
+            by_channel.setdefault(CHANNELS[type(message)], []).append(encode(message))
+        if not by_channel.keys() <= channels_to(pinned):
+            raise ValueError(f"not for a {SIDES[pinned.kind]}: {messages}")
+        hub = self._hub()
+        for channel, bodies in by_channel.items():
+            log = hub.open_log(pinned.label, channel)
+            head = self._own.head(log)
+            hub.push(log, head.seq + 1, continued(log, head, bodies))
+        self._look()
+
+    def erase(self, to: str) -> None:
+        self._require()
+        pinned = self._pinned(to)
+        for channel in channels_to(pinned):
+            self._hub().erase(pinned.label, channel)
+        self._look()
+
+    # ------------------------------------------------------------ what a page shows
+
+    @property
+    def fingerprint(self) -> str:
+        """What others compare with; "" before one has keys."""
+        return self._seen.fingerprint
+
+    @property
+    def device_id(self) -> str:
+        """The same without spaces, as files are named by it."""
+        return self._seen.fingerprint.replace(" ", "")
+
+    @property
+    def team(self) -> str:
+        """How one called one's team last."""
+        return self._seen.team
+
+    @property
+    def exchanged(self) -> date | None:
+        """The day of the last exchange by file or folder."""
+        return self._seen.exchanged
+
+    def waiting(self, contact: str) -> int:
+        """How many messages and deletions have not left yet."""
+        return self._seen.waiting.get(contact, 0)
+
+    def file_name(self, contact: Contact) -> str:
+        """How a file for a contact is called, if they choose no other name."""
+        year, week, _ = self._today().isocalendar()
+        what = "Stand" if contact.side is Side.MENTOR else "Lernpfad"
+        return named_file(f"{what} für {contact.name} {year}-KW{week:02}", SUFFIXES[OWN_KIND[contact.side]])
+
+    # ------------------------------------------------------------ getting to know each other
+
+    def invite(self, team: str, path: Path) -> None:
+        """Write an invitation to one's team. Raises ExchangeError."""
+        self._require()
+        device = self._with_device()
+        data = write_invitation(Invitation(team, self._name(), device.public), device)
+        exchange_folder.put(path.parent, path.name, data)
+        self._kept.team = team.strip()
+        self._save()
+
+    def open_invitation(self, path: Path) -> Invited:
+        """What the invitation in a file says. Raises ExchangeError."""
+        return self.read_invitation(exchange_folder.read_file(path))
+
+    def read_invitation(self, data: bytes) -> Invited:
+        """What an invitation says. Raises ExchangeError, also for one's own."""
+        self._require()
+        invitation = read_invitation(data)
+        if self._device is not None and invitation.keys == self._device.public:
+            raise ExchangeError("Das ist Ihre eigene Einladung.", "Geben Sie sie den neuen Kolleginnen und Kollegen.")
+        known = self._with_key(invitation.keys, FileKind.FROM_MENTOR)
+        return Invited(
+            data,
+            invitation.team,
+            invitation.name,
+            invitation.keys.fingerprint,
+            contact_of(known) if known else None,
+            self._similar(invitation.name, FileKind.FROM_MENTOR),
+        )
+
+    def join(self, invited: Invited, instead_of: str = "") -> None:
+        """Trust the key of an invitation from now on, or take it for the new computer of a contact."""
+        self._require()
+        invitation = read_invitation(invited.data)
+        self._with_device()
+        if self._with_key(invitation.keys, FileKind.FROM_MENTOR) is None:
+            self._pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, instead_of)
+            self._save()
+
+    def accept(self, question: Question, instead_of: str = "") -> Report:
+        """Trust the key of an unknown sender, or take it for the new computer of a contact; then take their file in."""
+        self._require()
+        letter = open_letter(question.data, self._devices)
+        if letter.kind is FileKind.FROM_MENTOR and not instead_of:
+            raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
+        if self._with_key(letter.sender, letter.kind) is None:
+            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+        self._kept.refused.discard(letter.sender.id)
+        self._save()
+        return self._take(question.data)
+
+    def refuse(self, question: Question) -> None:
+        """Do not ask again about the sender's files in the folder."""
+        self._require()
+        self._kept.refused.add(question.fingerprint.replace(" ", ""))
+        self._save()
+
+    def remove(self, contact: str) -> None:
+        """Know a contact no longer: what was told and what came is deleted here."""
+        self._require()
+        pinned = self._pinned(contact)
+        self.erase(contact)
+        self._hub().forget(pinned.peer, CHANNELS_OF[pinned.kind])
+        self._kept.pinned.remove(pinned)
+        self._save()
+
+    def erase_everything(self) -> None:
+        """Delete keys, contacts and all logs of the profile. Raises ExchangeError."""
+        import shutil
+
+        try:
+            if self._folder.exists():
+                shutil.rmtree(self._folder)
+        except OSError as error:
+            raise ExchangeError(
+                f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
+            ) from error
+        self.begin()
+
+    # ------------------------------------------------------------ files and folder
+
+    def export(self, contact: str, path: Path) -> None:
+        """Write everything for a contact into a file. Raises ExchangeError."""
+        self._require()
+        letter, data = self._letter(self._pinned(contact))
+        exchange_folder.put(path.parent, path.name, data)
+        self.have_left((letter,))
+
+    def farewell(self, contact: str, path: Path) -> None:
+        """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
+        self.erase(contact)
+        self.export(contact, path)
+        self.remove(contact)
+
+    def import_file(self, path: Path) -> Report:
+        """Take a letter in. Raises ExchangeError; for an invitation see `read_invitation`."""
+        self._require()
+        return self._take(exchange_folder.read_file(path))
+
+    def import_files(self, files: Sequence[Path]) -> Report:
+        """Take letters in; one that cannot be taken is told among the faults."""
+        reports = []
+        for file in files:
+            try:
+                reports.append(self.import_file(file))
+            except ExchangeError as error:
+                reports.append(Report(faults=(f"{file.name}: {error}",)))
+        return together(reports)
+
+    def take_by_itself(self, data: bytes) -> Report:
+        """Take in a letter that nobody chose: a sender who was refused is passed over. Raises ExchangeError."""
+        self._require()
+        return self._take(data, by_itself=True)
+
+    def letters(self) -> tuple[tuple[str, Letter, bytes], ...]:
+        """Everything for everybody: how it is called in a folder, the letter, and it sealed. Raises ExchangeError."""
+        self._require()
+        found = []
+        for pinned in self._kept.pinned:
+            letter, data = self._letter(pinned)
+            found.append((exchange_folder.letter_name(letter.kind, pinned.devices[-1], letter.sender), letter, data))
+        return tuple(found)
+
+    def have_left(self, letters: Sequence[Letter]) -> None:
+        """Letters lie where their readers find them. Raises ExchangeError."""
+        for letter in letters:
+            self._hub().has_left(letter)
+        self._kept.exchanged = self._today()
+        self._save()
+
+    def _take(self, data: bytes, *, by_itself: bool = False) -> Report:
+        """Take a letter in; `by_itself`: nobody chose it, and a sender who was refused is passed over."""
+        if kind_of(data) is FileKind.INVITATION:
+            raise ExchangeError("Das ist eine Einladung.", "Öffnen Sie sie über „Mein Team und Austausch“.")
+        letter = open_letter(data, self._devices)
+        pinned = self._with_key(letter.sender, letter.kind)
+        if pinned is None:
+            if by_itself and letter.sender.id in self._kept.refused:
+                return Report()
+            similar = self._similar(letter.name, letter.kind)
+            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
+            return Report(questions=(question,))
+        taken = self._hub().take(letter, pinned.peer)
+        self._kept.exchanged = self._today()
+        self._save()
+        return told(contact_of(pinned), taken)
+
+    def _letter(self, pinned: Pinned) -> tuple[Letter, bytes]:
+        device = self._with_device()
+        letter = self._hub().letter(OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name())
+        return letter, write_letter(letter, device, pinned.devices[-1])
+
+    # ------------------------------------------------------------ who is who
+
+    @property
+    def _devices(self) -> tuple[Device, ...]:
+        return (self._device,) if self._device else ()
+
+    def _with_device(self) -> Device:
+        """The keys of this profile; made when first needed."""
+        if self._device is None:
+            device = keys.new_device(self._new_bytes)
+            keys.write_device(self._folder, device)
+            self._device = device
+        return self._device
+
+    def _hub(self) -> FileHub:
+        device = self._with_device()
+        return FileHub(self._own, self._foreign, self._kept.marks, me=device.public, peers=self._peers)
+
+    def _peers(self) -> list[Peer]:
+        return [pinned.peer for pinned in self._kept.pinned]
+
+    def _pinned(self, contact: str) -> Pinned:
+        for pinned in self._kept.pinned:
+            if pinned.id == contact:
+                return pinned
+        raise NotFound(f"Mit „{contact}“ tauschen Sie sich nicht aus.")
+
+    def _with_key(self, device: PublicKeys, kind: FileKind) -> Pinned | None:
+        return next((one for one in self._kept.pinned if one.kind is kind and device in one.devices), None)
+
+    def _similar(self, name: str, kind: FileKind) -> tuple[Contact, ...]:
+        """Those on the same side, first who is called the same."""
+        there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
+        return tuple(sorted(there, key=lambda contact: (contact.name != name, contact.name)))
+
+    def _pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, instead_of: str) -> None:
+        if instead_of:
+            known = self._pinned(instead_of)
+            place = self._kept.pinned.index(known)
+            self._kept.pinned[place] = replace(known, devices=(*known.devices, device))
+            return
+        base = slug(name) or "kontakt"
+        taken = {pinned.id for pinned in self._kept.pinned}
+        contact = next(one for number in count(1) if (one := base if number == 1 else f"{base}-{number}") not in taken)
+        self._kept.pinned.append(Pinned(contact, name, kind, team, (device,)))
+
+    # ------------------------------------------------------------ keeping
+
+    def _require(self) -> None:
+        """Raise what keeps the post from working."""
+        if self._fault is not None:
+            raise self._fault
+
+    def _save(self) -> None:
+        try:
+            kept.write(self._folder, self._kept)
+        except ExchangeError:
+            self._kept = kept.read(self._folder)
+            raise
+        finally:
+            self._look()
+
+    def _no_logs(self) -> tuple[Book, Book]:
+        return Book(LogFolder(self._folder / "eigene"), {}), Book(LogFolder(self._folder / "fremde"), {})
+
+    def _look(self) -> None:
+        """Make what others ask for from what is kept."""
+        if self._device is None:
+            self._seen = Seen(team=self._kept.team)
+        else:
+            fingerprint = self._device.public.fingerprint
+            self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
+
+
+def named_file(words: str, ending: str) -> str:
+    """A name for a file that every system takes."""
+    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending

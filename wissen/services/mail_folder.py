@@ -1,0 +1,60 @@
+"""An exchange with a folder, in four steps: a drive that answers late must not hold up what goes to the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wissen.errors import ExchangeError
+from wissen.services.mail import Mail
+from wissen.services.mail_words import Report, together
+from wissen.team import exchange_folder
+from wissen.team.files import Letter
+
+
+class FolderExchange:
+    """`fetch`, `take`, `put`, `settle`, in this order, as often as wanted.
+
+    `fetch` and `put` touch only the folder, `take` and `settle` only the profile: these are for the database lane.
+    """
+
+    def __init__(self, mail: Mail, folder: Path) -> None:
+        self.folder = folder
+        self._mail = mail
+        self._fetched: tuple[tuple[str, bytes | ExchangeError], ...] = ()
+        self._to_put: tuple[tuple[str, Letter, bytes], ...] = ()
+        self._put: list[Letter] = []
+        self._there: dict[str, Letter] = {}
+
+    def fetch(self) -> None:
+        """Read the letters for this device. Raises ExchangeError when the folder cannot be reached."""
+        self._fetched = tuple(exchange_folder.letters_for(self.folder, self._mail.device_id))
+
+    def take(self) -> Report:
+        """Take in what was fetched, and write what is to be put.
+
+        A letter that cannot be taken is told among the faults and keeps no other from being taken.
+        """
+        reports = []
+        for name, data in self._fetched:
+            try:
+                if isinstance(data, ExchangeError):
+                    raise data
+                reports.append(self._mail.take_by_itself(data))
+            except ExchangeError as error:
+                reports.append(Report(faults=(f"{name}: {error}",)))
+        self._fetched = ()
+        self._to_put = self._mail.letters()
+        return together(reports)
+
+    def put(self) -> None:
+        """Put there what others do not have yet. Raises ExchangeError; what was put until then stays."""
+        self._put = []
+        for name, letter, data in self._to_put:
+            if self._there.get(name) != letter or not exchange_folder.is_there(self.folder / name):
+                exchange_folder.put(self.folder, name, data)
+                self._there[name] = letter
+            self._put.append(letter)
+
+    def settle(self) -> None:
+        """Remember what has left. Raises ExchangeError."""
+        self._mail.have_left(self._put)

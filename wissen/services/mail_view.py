@@ -1,0 +1,69 @@
+"""What the post shows of what it keeps: plain values, made anew after each change and never changed themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from typing import Final
+
+from wissen.services.post import Contact, Received, Side
+from wissen.team.book import Book
+from wissen.team.contacts import Contacts, Pinned
+from wissen.team.envelope import FileKind
+from wissen.team.file_hub import FileHub
+from wissen.team.files import CHANNELS_OF
+from wissen.team.messages import Channel, Message, decode
+
+SIDES: Final = {FileKind.FROM_MENTOR: Side.MENTOR, FileKind.FROM_TRAINEE: Side.TRAINEE}
+OWN_KIND: Final = {Side.MENTOR: FileKind.FROM_TRAINEE, Side.TRAINEE: FileKind.FROM_MENTOR}
+"""What one is oneself for a mentor and for a trainee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """`waiting`: messages and deletions that have not left, by contact."""
+
+    contacts: tuple[Contact, ...] = ()
+    sent: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
+    received: tuple[Received, ...] = ()
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    fingerprint: str = ""
+    team: str = ""
+    exchanged: date | None = None
+
+
+def contact_of(pinned: Pinned) -> Contact:
+    """Somebody as pages know them."""
+    return Contact(pinned.id, pinned.name, SIDES[pinned.kind], pinned.devices[-1].fingerprint)
+
+
+def channels_to(pinned: Pinned) -> frozenset[Channel]:
+    """What one may tell somebody."""
+    return CHANNELS_OF[OWN_KIND[SIDES[pinned.kind]]]
+
+
+def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str) -> Seen:
+    """Everything that is asked for, read out of the logs."""
+    contacts = {pinned.id: contact_of(pinned) for pinned in kept.pinned}
+    sent: dict[str, tuple[Message, ...]] = {}
+    received: list[Received] = []
+    for pinned in kept.pinned:
+        logs = hub.own_logs(pinned.label, channels_to(pinned))
+        sent[pinned.id] = tuple(decode(entry.body, log.channel) for log in logs for entry in own.entries(log))
+        numbers = {channel: count(1) for channel in Channel}
+        received += [
+            Received(contacts[pinned.id], decode(entry.body, log.channel), next(numbers[log.channel]))
+            for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
+            for entry in foreign.entries(log)
+        ]
+    return Seen(
+        tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),
+        sent,
+        tuple(received),
+        {pinned.id: hub.waiting(pinned.label, channels_to(pinned)) for pinned in kept.pinned},
+        fingerprint,
+        kept.team,
+        kept.exchanged,
+    )

@@ -1,0 +1,187 @@
+"""Making packs: build from a content folder against the edition before, sign, and the keys for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from wissen.content.check import check
+from wissen.content.files import Files
+from wissen.content.head import Head
+from wissen.content.library import Library
+from wissen.content.load import MAP_FILE, PACK_FILE, load_files
+from wissen.content.pack import build_pack, sign_pack, split_seal
+from wissen.content.pack_manifest import Manifest, edition_key, is_newer, manifest_of
+from wissen.content.pack_names import ENDINGS
+from wissen.content.pack_reader import Package, read_archive
+from wissen.content.pack_signature import (
+    NUMBER_BYTES,
+    SALT_BYTES,
+    SEED_BYTES,
+    PublicKey,
+    SecretKey,
+    read_public,
+    read_secret,
+    write_public,
+    write_secret,
+)
+from wissen.content.pack_store import files_of
+from wissen.content.picture import LARGEST
+from wissen.content.problem import Problem, Severity
+from wissen.errors import ContentError, PackError
+from wissen.printing.whole_file import write_whole
+from wissen.services.pack_candidate import read_file
+from wissen.services.pack_changes import ContentChange, Fate, changes, vanished
+
+SHORTEST_PASSWORD: Final = 10
+PUBLIC_ENDING: Final = ".pub"
+_LARGEST_KEY: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a content folder: the pack, or the errors for which there is none.
+
+    `silent` are changes of what is learned that no entry of `verlauf` explains: they count as `redaktionell`.
+    """
+
+    problems: tuple[Problem, ...]
+    gone: tuple[str, ...] = ()
+    silent: tuple[ContentChange, ...] = ()
+    left_out: tuple[str, ...] = ()
+    manifest: Manifest | None = None
+    data: bytes = b""
+
+
+def build(folder: Path, *, previous: Path | None = None) -> Built:
+    """Build the pack of a content folder, unsigned; `previous` is the pack file of the edition before.
+
+    Raises ContentError for an edition that is none or does not rise, and PackError for a pack that cannot be read.
+    """
+    problems = tuple(problem for problem in check(folder) if problem.severity is Severity.ERROR)
+    if problems:
+        return Built(problems)
+    source = files_of(folder)
+    library, _ = load_files(source)
+    pack = library.pack
+    if pack is None:
+        raise ContentError(f"In „{folder}“ liegen keine Inhalte.", "Ein Inhaltsordner enthält die Datei paket.yaml.")
+    if edition_key(pack.edition) is None:
+        raise ContentError(
+            f"„ausgabe: {pack.edition}“ lässt sich nicht einordnen.",
+            "Eine Ausgabe besteht aus Zahlen, zum Beispiel „2026-11“ oder „2026-11.2“.",
+        )
+    gone: tuple[str, ...] = ()
+    silent: tuple[ContentChange, ...] = ()
+    if previous is not None:
+        before = opened(previous)
+        _refuse_other(before, pack.id, pack.edition)
+        old, _ = load_files(before)
+        gone, silent = vanished(old, library), tuple(_unexplained(old, library))
+        if gone:
+            return Built((), gone, silent)
+    wanted = sorted(path for path in library.files if _belongs(path))
+    files = {path: source.read(path, limit=LARGEST) for path in wanted}
+    manifest = manifest_of(files, pack_id=pack.id, edition=pack.edition, title=pack.title)
+    data = build_pack(manifest, files)
+    read_archive(data)  # what others would refuse is not handed to them
+    return Built((), gone, silent, tuple(sorted(library.files.difference(wanted))), manifest, data)
+
+
+def write_built(file: Path, built: Built) -> None:
+    """Write a pack that was built; raises PrintError."""
+    write_whole(file, built.data)
+
+
+def opened(file: Path) -> Package:
+    """The pack in a file, whoever signed it or not: to be compared with, never to be installed. Raises PackError."""
+    return read_archive(split_seal(read_file(file))[0])
+
+
+def files_at(place: Path) -> Files:
+    """The files of a pack file, a content folder or an installed pack."""
+    return opened(place) if place.is_file() else files_of(place)
+
+
+def sign_file(file: Path, key_file: Path, password: str) -> PublicKey:
+    """Sign the pack in a file, in its place; an earlier signature is replaced. Raises PackError or PrintError."""
+    key = read_secret(_text(key_file), password)
+    archive, _ = split_seal(read_file(file))
+    manifest = read_archive(archive).manifest
+    write_whole(file, sign_pack(archive, key, pack_id=manifest.id, edition=manifest.edition))
+    return key.public
+
+
+def make_key(file: Path, password: str, *, random: Callable[[int], bytes]) -> PublicKey:
+    """Write a new key, and beside it the public one; neither file may be there already. Raises ContentError."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise ContentError(
+            f"Das Kennwort ist zu kurz: Es braucht mindestens {SHORTEST_PASSWORD} Zeichen.",
+            "Mehrere Wörter hintereinander sind leicht zu merken und schwer zu erraten.",
+        )
+    public_file = file.with_name(file.name + PUBLIC_ENDING)
+    there = next((one for one in (file, public_file) if one.exists()), None)
+    if there is not None:
+        raise ContentError(f"Die Datei „{there}“ gibt es schon.", "Ein Schlüssel wird nie überschrieben.")
+    key = SecretKey(random(NUMBER_BYTES), random(SEED_BYTES))
+    _write_private(file, write_secret(key, password, salt=random(SALT_BYTES)))
+    write_whole(public_file, write_public(key.public).encode())
+    return key.public
+
+
+def public_key(wanted: str) -> PublicKey:
+    """The key that a person gives as a line or as the name of its file; raises PackError."""
+    file = Path(wanted)
+    return read_public(_text(file) if file.is_file() else wanted)
+
+
+def _belongs(path: str) -> bool:
+    """What Wissen reads: Markdown, pictures and the two YAML files."""
+    return path in {PACK_FILE, MAP_FILE} or (path.endswith(ENDINGS) and not path.endswith(".yaml"))
+
+
+def _refuse_other(before: Package, pack_id: str, edition: str) -> None:
+    if before.manifest.id != pack_id:
+        raise ContentError(
+            f"Die vorige Ausgabe ist ein anderes Paket: „{before.manifest.id}“ statt „{pack_id}“.",
+            "Die Kennung eines Pakets (id) bleibt immer dieselbe.",
+        )
+    if not is_newer(edition, before.manifest.edition):
+        raise ContentError(
+            f"Die Ausgabe {edition} kommt nicht nach {before.manifest.edition}.",
+            "Erhöhen Sie „ausgabe“ in der Datei paket.yaml.",
+        )
+
+
+def _unexplained(before: Library, after: Library) -> Sequence[ContentChange]:
+    found = (one for one in changes(before, after) if one.fate is Fate.CHANGED and not one.editorial)
+    return [one for one in found if _told(before.entry(one.id).head) >= _told(after.entry(one.id).head)]
+
+
+def _told(head: Head) -> int:
+    return len(head.history)
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as opened_file:
+            return opened_file.read(_LARGEST_KEY).decode()
+    except (OSError, ValueError) as error:
+        raise PackError(
+            "schlüssel-unlesbar", f"Die Schlüsseldatei „{file}“ lässt sich nicht lesen.", "Prüfen Sie den Namen."
+        ) from error
+
+
+def _write_private(file: Path, text: str) -> None:
+    """Only whoever writes it may read it, from its first byte on."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+    except OSError as error:
+        raise ContentError(
+            f"„{file}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
+        ) from error

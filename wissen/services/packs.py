@@ -1,0 +1,234 @@
+"""Packs at this account: looked at before anything is written, installed all or nothing, and one click back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from wissen.content.pack import Sealed, unseal
+from wissen.content.pack_manifest import is_newer, write_manifest
+from wissen.content.pack_signature import read_public
+from wissen.content.pack_store import (
+    OBJECTS,
+    STAND,
+    Stand,
+    installed_places,
+    is_installed,
+    manifest_path,
+    object_path,
+    place_of,
+    read_stand,
+    stored_files,
+    write_stand,
+)
+from wissen.errors import ContentError, PackError, WissenError
+from wissen.printing.whole_file import write_whole
+from wissen.services.foreign import ALONE, ImportWatch
+from wissen.services.pack_candidate import (
+    ENDING,
+    Candidate,
+    Trust,
+    looked_at,
+    other_key,
+    read_file,
+    refuse_other_key,
+)
+
+MOST_OFFERED: Final = 50
+"""Files of the pack folder that are looked at."""
+_YOUNG: Final = 3_600
+"""Seconds for which a file that no edition needs stays: another window may be installing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A pack that can be read; `place` stands for a content folder. Empty `previous`: there is no way back."""
+
+    id: str
+    title: str
+    edition: str
+    previous: str
+    place: Path
+    fingerprint: str
+
+
+Write = Callable[[Path, bytes], None]
+
+
+class Packs:
+    """Work of a lane throughout: everything here reads or writes files.
+
+    `root_key` is the public key that the office trusts, "" where it leaves that to the person.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        root_key: str = "",
+        write: Write = write_whole,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.folder = folder
+        self._root_key = root_key
+        self._write = write
+        self._now = now
+
+    # ------------------------------------------------------------ what is there
+
+    def installed(self) -> tuple[Installed, ...]:
+        """Every pack that is installed and can be read."""
+        found: list[Installed] = []
+        for place in installed_places(self.folder):
+            with suppress(ContentError):
+                found.append(_installed(place))
+        return tuple(found)
+
+    def newer(self, shelf: Path, *, watch: ImportWatch = ALONE) -> Candidate | None:
+        """The newest edition in a folder of packs that may be installed without asking whose it is; None for none.
+
+        What the person went back from is not offered again, and what cannot be read or trusted is passed over.
+        """
+        best: tuple[Path, Sealed] | None = None
+        for file in _pack_files(shelf):
+            if watch.stopped():
+                return None
+            with suppress(WissenError):
+                sealed = unseal(read_file(file))
+                trust, stand = self._trust(sealed)
+                edition, aside = (stand.edition, stand.set_aside) if stand else ("", "")
+                wanted = trust is not Trust.FIRST and is_newer(sealed.edition, edition) and sealed.edition != aside
+                if wanted and (best is None or is_newer(sealed.edition, best[1].edition)):
+                    best = file, sealed
+        if best is None:
+            return None
+        with suppress(WissenError):
+            return self._candidate(*best, watch)
+        return None
+
+    # ------------------------------------------------------------ look, install, go back
+
+    def look(self, file: Path, *, watch: ImportWatch = ALONE) -> Candidate:
+        """Look at a pack from its file, writing nothing; raises PackError for whatever may not be installed."""
+        return self._candidate(file, unseal(read_file(file)), watch)
+
+    def install(self, candidate: Candidate, *, watch: ImportWatch = ALONE) -> Installed | None:
+        """Make the edition the one that is read; None when it was stopped before.
+
+        Until the last file is written, the edition before is read, whatever happens. Raises WissenError.
+        """
+        package = candidate.package
+        _, stand = self._trust(candidate.sealed)  # somebody else at this account may have installed one meanwhile
+        _refuse_older(candidate.sealed, stand)
+        place = place_of(self.folder, candidate.id)
+        files = package.manifest.files
+        for number, file in enumerate(files):
+            watch.report(number, len(files))
+            if watch.stopped():
+                return None
+            self._keep(object_path(self.folder, file.sha256), package.read(file.path, limit=file.size))
+        self._put(manifest_path(place, candidate.edition), write_manifest(package.manifest))
+        previous = stand.edition if stand else ""
+        self._put(place / STAND, write_stand(Stand(candidate.edition, candidate.sealed.key.text, previous)))
+        watch.report(len(files), len(files))
+        self._sweep()
+        return _installed(place)
+
+    def go_back(self, pack_id: str) -> Installed:
+        """Read the edition before again; raises ContentError when there is none."""
+        place = place_of(self.folder, pack_id)
+        stand = read_stand(place)
+        if not stand.previous:
+            raise ContentError("Es gibt keine vorige Ausgabe.", "Installieren Sie sie aus ihrer Datei.")
+        stored_files(place, stand.previous)
+        back = replace(stand, edition=stand.previous, previous="", set_aside=stand.edition)
+        self._put(place / STAND, write_stand(back))
+        return _installed(place)
+
+    # ------------------------------------------------------------ trust
+
+    def _candidate(self, file: Path, sealed: Sealed, watch: ImportWatch) -> Candidate:
+        trust, stand = self._trust(sealed)
+        _refuse_older(sealed, stand)
+        return looked_at(file, sealed, trust, installed=stand.edition if stand else "", watch=watch)
+
+    def _trust(self, sealed: Sealed) -> tuple[Trust, Stand | None]:
+        """Why the key counts, and what is installed; raises PackError where it does not count."""
+        place = place_of(self.folder, sealed.id)
+        stand = read_stand(place) if is_installed(place) else None
+        if self._root_key:
+            refuse_other_key(sealed, self._root_key)
+            return Trust.OFFICE, stand
+        if stand is None:
+            return Trust.FIRST, None
+        if read_public(stand.key).key != sealed.key.key:
+            raise other_key("schlüssel-gewechselt", "mit einem anderen Schlüssel als die bisherige Ausgabe", sealed.key)
+        return Trust.KNOWN, stand
+
+    # ------------------------------------------------------------ files
+
+    def _keep(self, path: Path, data: bytes) -> None:
+        """Keep a file under its hash, if it is not there unharmed already."""
+        with suppress(OSError):
+            if sha256(path.read_bytes()).hexdigest() == path.name:
+                return
+        self._put(path, data)
+
+    def _put(self, path: Path, data: bytes) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ContentError(
+                f"Der Ordner „{path.parent}“ lässt sich nicht anlegen.",
+                "Dort liegen die Inhaltspakete. Prüfen Sie, wer dort schreiben darf.",
+            ) from error
+        self._write(path, data)
+
+    def _sweep(self) -> None:
+        """Remove what no edition needs that can still be read; what cannot be removed stays."""
+        needed: set[str] = set()
+        for place in installed_places(self.folder):
+            try:
+                stand = read_stand(place)
+                kept = {stand.edition, stand.previous, stand.set_aside} - {""}
+                for edition in kept:
+                    needed.update(file.sha256 for file in stored_files(place, edition).manifest.files)
+            except ContentError:
+                return  # what a damaged pack needs is not known
+            for other in place.glob("*.json"):
+                if other.name != STAND and other.stem not in kept:
+                    with suppress(OSError):
+                        other.unlink()
+        for file in (self.folder / OBJECTS).glob("??/*"):
+            with suppress(OSError):
+                if file.name not in needed and self._now() - file.stat().st_mtime > _YOUNG:
+                    file.unlink()
+
+
+def _pack_files(shelf: Path) -> Iterator[Path]:
+    """Pack files of a folder, the last names first; none where the folder cannot be reached."""
+    try:
+        found = sorted((file for file in shelf.iterdir() if file.name.lower().endswith(ENDING)), reverse=True)
+    except OSError:
+        return
+    yield from found[:MOST_OFFERED]
+
+
+def _installed(place: Path) -> Installed:
+    stand = read_stand(place)
+    manifest = stored_files(place, stand.edition).manifest
+    fingerprint = read_public(stand.key).fingerprint
+    return Installed(manifest.id, manifest.title, stand.edition, stand.previous, place, fingerprint)
+
+
+def _refuse_older(sealed: Sealed, stand: Stand | None) -> None:
+    if stand is not None and not is_newer(sealed.edition, stand.edition):
+        same = sealed.edition == stand.edition
+        told = "schon installiert" if same else f"älter als die installierte Ausgabe {stand.edition}"
+        hint = "" if same else "Zur vorigen Ausgabe führt der Knopf in den Einstellungen unter „Inhalte“."
+        raise PackError("ausgabe-nicht-neuer", f"Die Ausgabe {sealed.edition} ist {told}.", hint)

@@ -1,0 +1,346 @@
+"""Wochenblick: what people shared, what is planned for them and what to do this week, for screen, paper and table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from wissen.content.entry import Entry, PartKind
+from wissen.content.model import Kind
+from wissen.errors import ExchangeError, NotFound
+from wissen.learning.completion import Standing
+from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.learning.refresher import ASKS_AGAIN
+from wissen.learning.weekly import Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
+from wissen.learning.working_days import next_working_day
+from wissen.services.post import Contact, Post, Side
+from wissen.services.shelf import Shelf
+from wissen.team.messages import Assignment, HelpWanted, Message, Share, SharedModule, SignedOff, Withdrawn
+
+__all__ = ["Contact", "Message", "OldState", "Overview", "SignOffLevel", "SignedOff", "Skill", "Week"]
+
+A_WEEK = timedelta(days=7)
+_LEARNED = (Standing.DONE, Standing.STALE)
+_CHECKED = frozenset({Kind.LESSON, Kind.QUIZ})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How far a person is with a module; `weeks` is the age of that, `score` in percent where it was shared."""
+
+    standing: Standing
+    weeks: int
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One person; `weeks` is the age of what they shared last, None where that is nothing."""
+
+    id: str
+    name: str
+    weeks: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One module, with a cell for each person; None where they share nothing of it."""
+
+    module: str
+    title: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OldState:
+    """A module that changed on `day`: `count` of the `of` people who learned it shared a Stand from before that."""
+
+    title: str
+    day: date
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything a Wochenblick says on a day; screen, paper and table are made of this alone."""
+
+    day: date
+    rows: tuple[Row, ...] = ()
+    more: int = 0
+    columns: tuple[Column, ...] = ()
+    lines: tuple[Line, ...] = ()
+    old: tuple[OldState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A practical skill for the sign-off; `level` is what this mentor has signed off, on `day`."""
+
+    ref: str
+    title: str
+    ready: bool = False
+    level: SignOffLevel | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was shared and planned, of one person: `share` is the newest."""
+
+    contact: Contact
+    share: Share | None
+    asked: tuple[HelpWanted, ...]
+    assignments: tuple[Assignment, ...]
+    signed: Mapping[str, SignedOff] = field(default_factory=dict)
+
+    @property
+    def week(self) -> date | None:
+        """The week of the newest share."""
+        return week_day(self.share.week) if self.share else None
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """Skills that wait; what this mentor has signed off as shown alone waits no more."""
+        shared = self.share.practices if self.share else ()
+        return tuple(
+            one.practice for one in shared if one.state is PracticeState.READY and not self._is_answered(one.practice)
+        )
+
+    def _is_answered(self, practice: str) -> bool:
+        """Whether the sign-off came after the share, as far as that can be told: in its week or later."""
+        signed, week = self.signed.get(practice), self.week
+        return signed is not None and week is not None and signed.day >= week
+
+
+class Week:
+    """Use cases of Wochenblick and of what one does from there. `send` writes files: on the database lane."""
+
+    def __init__(self, shelf: Shelf, post: Post) -> None:
+        self._shelf = shelf
+        self._post = post
+
+    def people(self) -> tuple[Contact, ...]:
+        """Those who share with the person, by name."""
+        return self._post.contacts(Side.TRAINEE)
+
+    def contact(self, contact: str) -> Contact:
+        """One of them; raises NotFound."""
+        for one in self.people():
+            if one.id == contact:
+                return one
+        raise NotFound("Diese Person gehört nicht mehr zu Ihrem Team.")
+
+    def known(self, contact: Contact) -> Known:
+        """What is there of one of them."""
+        came = [one.message for one in self._post.received(contact.id)]
+        sent = self._post.sent(contact.id)
+        shares = [one for one in came if isinstance(one, Share)]
+        asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
+        return Known(contact, shares[-1] if shares else None, asked, running(sent), standing_sign_offs(sent))
+
+    def overview(self, put_off: Mapping[str, date], discussed: Mapping[str, Collection[str]]) -> Overview:
+        """This week; `put_off` as in `weekly`, `discussed` are requests for help that are settled, by contact."""
+        today = self._shelf.today
+        everybody = [self.known(contact) for contact in self.people()]
+        seen = [self.seen(one, discussed.get(one.contact.id, ())) for one in everybody]
+        found = weekly(seen, today, put_off)
+        columns = tuple(Column(one.id, one.name, _age(one.week, today)) for one in seen)
+        return Overview(today, found.rows, found.more, columns, self._lines(everybody), tuple(self._old(everybody)))
+
+    def seen(self, known: Known, discussed: Collection[str] = ()) -> Seen:
+        """What the rules of the week look at."""
+        modules = known.share.modules if known.share else ()
+        return Seen(
+            known.contact.id,
+            known.contact.name,
+            known.week,
+            tuple((self.title(one.module), one.standing) for one in modules),
+            tuple((ref, self.title(ref)) for ref in known.ready),
+            tuple(
+                Asked(one.ref, self.title(one.ref), week_day(one.week))
+                for one in known.asked
+                if request_key(one) not in discussed
+            ),
+            tuple(self._plan(one, known) for one in known.assignments),
+        )
+
+    def title(self, ref: str) -> str:
+        """What people call it, or called it last."""
+        try:
+            entry, part = self._shelf.whole.find(ref)
+        except NotFound:
+            return ref
+        return part.title if part is not None and part.title else entry.title
+
+    # ------------------------------------------------------------ acts
+
+    def skills(self, contact: str) -> tuple[Skill, ...]:
+        """All practical skills, those that wait first, those this mentor has signed off last."""
+        known = self.known(self.contact(contact))
+        found = []
+        for _, part in self._shelf.current.parts_of_kind(PartKind.PRACTICE):
+            signed = known.signed.get(part.id)
+            ready, level = part.id in known.ready, signed.level if signed else None
+            found.append(Skill(part.id, part.title, ready, level, signed.day if signed else None))
+        return tuple(sorted(found, key=lambda one: (not one.ready, one.level is not None)))
+
+    def sign_off(self, skill: str, day: date, level: SignOffLevel | None) -> SignedOff:
+        """What is sent when a skill was seen on a day, or, without a level, is taken back; raises ExchangeError."""
+        if day > self._shelf.today:
+            raise ExchangeError("Der Tag liegt in der Zukunft.", "Zeichnen Sie ab, was Sie gesehen haben.")
+        return SignedOff(skill, day, level)
+
+    def week_later(self, contact: str, plan: str, land: str) -> tuple[Assignment, Assignment]:
+        """An assignment in which all that is not known to be done is due a week later, and the one before.
+
+        Raises NotFound when it was withdrawn meanwhile.
+        """
+        known = self.known(self.contact(contact))
+        before = next((one for one in known.assignments if one.id == plan), None)
+        if before is None:
+            raise NotFound("Dieser Lernpfad ist nicht mehr zugewiesen.")
+        done = {item.ref for item in self._plan(before, known).items if item.done}
+        items = (
+            one if one.ref in done else replace(one, due=next_working_day(one.due + A_WEEK, land))
+            for one in before.items
+        )
+        return replace(before, items=tuple(items)), before
+
+    def send(self, contact: str, message: Message) -> None:
+        """Tell a person; it leaves with the next exchange. Raises ExchangeError."""
+        self._post.send(contact, message)
+
+    # ------------------------------------------------------------ what is known of a plan
+
+    def _plan(self, assignment: Assignment, known: Known) -> Plan:
+        shared = {one.module: one.standing for one in known.share.modules} if known.share else {}
+        items = []
+        for one in assignment.items:
+            standing = shared.get(self._module_of(one.ref))
+            done = self._done(one.ref, standing, known)
+            items.append(Item(one.ref, self.title(one.ref), one.due, done, standing or "", one.optional))
+        return Plan(assignment.id, assignment.title, assignment.start, tuple(items))
+
+    def _module_of(self, ref: str) -> str:
+        """The module whose Stand says something of a planned item; "" where none does."""
+        entry = self._entry(ref)
+        if entry is None:
+            return ref
+        if entry.kind is Kind.MODULE:
+            return entry.id
+        module = self._shelf.current.module_of(entry) if entry.kind in _CHECKED else None
+        return module.head.id if module is not None else ""
+
+    def _done(self, ref: str, standing: Standing | None, known: Known) -> bool | None:
+        """Whether something is done: a module that is begun says nothing of its lessons."""
+        if ref in known.signed or ref in known.ready:
+            return True
+        if standing is None:
+            return None
+        if standing in _LEARNED:
+            return True
+        entry = self._entry(ref)
+        whole = entry is None or entry.kind is Kind.MODULE
+        return False if whole or standing is Standing.OPEN else None
+
+    def _entry(self, ref: str) -> Entry | None:
+        try:
+            return self._shelf.current.find(ref)[0]
+        except NotFound:
+            return None
+
+    # ------------------------------------------------------------ modules and people
+
+    def _lines(self, everybody: Iterable[Known]) -> tuple[Line, ...]:
+        people = [
+            (one, {module.module: module for module in one.share.modules} if one.share else {}) for one in everybody
+        ]
+        shared = {module for _, modules in people for module in modules}
+        order = [module.head.id for module in self._shelf.current.modules if module.head.id in shared]
+        today = self._shelf.today
+        return tuple(
+            Line(
+                module,
+                self.title(module),
+                tuple(_cell(modules.get(module), one.week, today) for one, modules in people),
+            )
+            for module in (*order, *sorted(shared.difference(order)))
+        )
+
+    def _old(self, everybody: Collection[Known]) -> Iterator[OldState]:
+        """Per module that has changed: how many, and never who."""
+        for module in self._shelf.current.modules:
+            changed = self._changed(self._shelf.current.contents(module))
+            if changed is None:
+                continue
+            learned = [
+                (one, shared)
+                for one in everybody
+                for shared in (one.share.modules if one.share else ())
+                if shared.module == module.head.id and shared.standing in _LEARNED
+            ]
+            old = [shared for one, shared in learned if _is_old(shared, one.week, changed)]
+            if old:
+                yield OldState(module.head.title, changed, len(old), len(learned))
+
+    def _changed(self, entries: Iterable[Entry]) -> date | None:
+        """The day of the last change that asks those who learned it again; None without any until today."""
+        days = (
+            change.day
+            for entry in entries
+            for change in entry.head.history
+            if change.kind in ASKS_AGAIN and change.day <= self._shelf.today
+        )
+        return max(days, default=None)
+
+
+def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:
+    """What is assigned now, of all that a mentor told somebody."""
+    held: dict[str, Assignment] = {}
+    for message in messages:
+        match message:
+            case Assignment():
+                held[message.id] = message
+            case Withdrawn(name):
+                held.pop(name, None)
+    return tuple(held.values())
+
+
+def standing_sign_offs(messages: Iterable[Message]) -> dict[str, SignedOff]:
+    """The sign-offs that a mentor has not taken back, by skill."""
+    held: dict[str, SignedOff] = {}
+    for message in messages:
+        if isinstance(message, SignedOff):
+            held.pop(message.practice, None)
+            if message.level is not None:
+                held[message.practice] = message
+    return held
+
+
+def week_day(week: str) -> date:
+    """The Monday of an ISO week as messages name it; of the last one where a year has no such week."""
+    year, _, number = week.partition("-W")
+    last = date(int(year), 12, 28).isocalendar().week
+    return date.fromisocalendar(int(year), min(int(number), last), 1)
+
+
+def request_key(asked: HelpWanted) -> str:
+    """What names a request for help on the mentor's computer; without its words."""
+    return f"{asked.week} {asked.ref}"
+
+
+def _age(week: date | None, today: date) -> int | None:
+    return None if week is None else weeks_since(week, today)
+
+
+def _cell(shared: SharedModule | None, week: date | None, today: date) -> Cell | None:
+    if shared is None or week is None:
+        return None
+    return Cell(shared.standing, weeks_since(week, today), shared.score)
+
+
+def _is_old(shared: SharedModule, week: date | None, changed: date) -> bool:
+    """A Stand that says so, or that is older than the week of the change."""
+    return shared.standing is Standing.STALE or (week is not None and week < monday(changed))

@@ -1,0 +1,118 @@
+"""What a mentor keeps about their week on this computer alone: rows put off, notes for talks, what was talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wissen.settings import read_json, write_json
+
+NAME = "wochenblick.json"
+FORMAT = 1
+LONGEST = 4000
+"""Characters of the questions or of the notes for one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkNotes:
+    """For a talk with one person; `questions` None means those that are suggested."""
+
+    questions: str | None = None
+    notes: str = ""
+    discussed: tuple[str, ...] = ()
+    """Requests for help that are settled."""
+
+
+class WeekNotes:
+    """One file in the profile, written at once whenever something changes. Nothing of it is ever sent."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        raw, self.notice = read_json(self._path)
+        """What was wrong with the file, in German; "" if nothing was."""
+        self._put_off = _days(raw.get("put_off"))
+        self._talks = _talks(raw.get("talks"))
+
+    @property
+    def put_off(self) -> Mapping[str, date]:
+        """Rows that wait until next week, by key, with the week in which that was said."""
+        return self._put_off
+
+    @property
+    def discussed(self) -> Mapping[str, Collection[str]]:
+        """Requests for help that are settled, by contact."""
+        return {contact: talk.discussed for contact, talk in self._talks.items()}
+
+    def talk(self, contact: str) -> TalkNotes:
+        """What is kept for a talk."""
+        return self._talks.get(contact, TalkNotes())
+
+    def put_row_off(self, key: str, week: date) -> None:
+        """Leave a row out until next week; what was put off in earlier weeks is forgotten. Raises SettingsError."""
+        self._put_off = {one: day for one, day in self._put_off.items() if day == week} | {key: week}
+        self._write()
+
+    def bring_row_back(self, key: str) -> None:
+        """Show a row again. Raises SettingsError."""
+        self._put_off.pop(key, None)
+        self._write()
+
+    def keep(self, contact: str, *, questions: str | None, notes: str) -> None:
+        """Keep what was typed for a talk. Raises SettingsError."""
+        self._change(contact, replace(self.talk(contact), questions=questions, notes=notes))
+
+    def settle(self, contact: str, discussed: Collection[str]) -> None:
+        """From now on these requests for help are settled. Raises SettingsError."""
+        self._change(contact, replace(self.talk(contact), discussed=tuple(sorted(discussed))))
+
+    def keep_only(self, contacts: Collection[str]) -> None:
+        """Forget everybody who is no contact any more. Raises SettingsError."""
+        gone = self._talks.keys() - set(contacts)
+        for contact in gone:
+            del self._talks[contact]
+        if gone:
+            self._write()
+
+    def _change(self, contact: str, talk: TalkNotes) -> None:
+        if talk != self.talk(contact):
+            self._talks[contact] = talk
+            self._write()
+
+    def _write(self) -> None:
+        talks = {
+            contact: {"questions": one.questions, "notes": one.notes, "discussed": list(one.discussed)}
+            for contact, one in self._talks.items()
+            if one != TalkNotes()
+        }
+        put_off = {key: day.isoformat() for key, day in self._put_off.items()}
+        write_json(self._path, {"format": FORMAT, "put_off": put_off, "talks": talks})
+
+
+def _days(raw: object) -> dict[str, date]:
+    found = {}
+    for key, day in raw.items() if isinstance(raw, dict) else ():
+        try:
+            found[str(key)] = date.fromisoformat(day)
+        except (TypeError, ValueError):
+            continue
+    return found
+
+
+def _talks(raw: object) -> dict[str, TalkNotes]:
+    found = {}
+    for contact, talk in raw.items() if isinstance(raw, dict) else ():
+        if isinstance(talk, dict):
+            found[str(contact)] = _talk(talk)
+    return found
+
+
+def _talk(raw: Mapping[str, Any]) -> TalkNotes:
+    questions, notes, discussed = raw.get("questions"), raw.get("notes"), raw.get("discussed")
+    return TalkNotes(
+        questions if isinstance(questions, str) else None,
+        notes if isinstance(notes, str) else "",
+        tuple(map(str, discussed)) if isinstance(discussed, list) else (),
+    )

@@ -1,0 +1,117 @@
+"""The people one exchanges with and their pinned keys, and what the logs do not say; one file in the profile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from wissen.errors import ExchangeError
+from wissen.team import private_file
+from wissen.team.envelope import FileKind
+from wissen.team.file_hub import Marks
+from wissen.team.hub import Peer
+from wissen.team.keys import PublicKeys, public_keys
+from wissen.team.log import log_name
+
+FILE: Final = "kontakte.json"
+_FORMAT: Final = 1
+_KINDS: Final = {"mentor": FileKind.FROM_MENTOR, "trainee": FileKind.FROM_TRAINEE}
+_WORDS: Final = {kind: word for word, kind in _KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """Somebody whose keys were compared; `kind` is what files they send. Their newest device stands last."""
+
+    id: str
+    name: str
+    kind: FileKind
+    team: str
+    devices: tuple[PublicKeys, ...]
+
+    @property
+    def peer(self) -> Peer:
+        """As the hub sees them."""
+        return Peer(self.name, self.devices)
+
+    @property
+    def label(self) -> str:
+        """How logs for them are addressed, whatever device they use now."""
+        return self.devices[0].id
+
+
+@dataclass(slots=True)
+class Contacts:
+    """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange."""
+
+    team: str = ""
+    pinned: list[Pinned] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    marks: Marks = field(default_factory=Marks)
+    exchanged: date | None = None
+
+
+def read(folder: Path) -> Contacts:
+    """The contacts of a profile; none before the first. Raises ExchangeError for a damaged or newer file."""
+    path = folder / FILE
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        if raw["format"] > _FORMAT:
+            raise ExchangeError(
+                f"„{path}“ braucht eine neuere Version von Wissen.", "Solange das so ist, tauscht Wissen nichts aus."
+            )
+        return _contacts(raw)
+    except FileNotFoundError:
+        return Contacts()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ExchangeError(
+            f"Die Datei „{path}“ mit den Menschen, mit denen Sie sich austauschen, ist nicht lesbar.",
+            "Solange das so ist, tauscht Wissen nichts aus. Wer den Rechner verwaltet, kann sie aus einer Sicherung "
+            "zurückholen oder löschen; dann laden Sie sich neu ein.",
+        ) from error
+
+
+def write(folder: Path, contacts: Contacts) -> None:
+    """Keep the contacts. Raises ExchangeError, and then the earlier file stands."""
+    marks = contacts.marks
+    raw = {
+        "format": _FORMAT,
+        "team": contacts.team,
+        "contacts": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "side": _WORDS[one.kind],
+                "team": one.team,
+                "devices": [device.hex for device in one.devices],
+            }
+            for one in contacts.pinned
+        ],
+        "refused": sorted(contacts.refused),
+        "left": {str(name): seq for name, seq in sorted(marks.left.items())},
+        "closed": [str(name) for name in sorted(marks.closed)],
+        "exchanged": contacts.exchanged.isoformat() if contacts.exchanged else None,
+    }
+    text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    private_file.write(folder / FILE, text.encode())
+
+
+def _contacts(raw: Mapping[str, Any]) -> Contacts:
+    marks = Marks(
+        left={log_name(name): int(seq) for name, seq in raw["left"].items()},
+        closed={log_name(name) for name in raw["closed"]},
+    )
+    exchanged = date.fromisoformat(raw["exchanged"]) if raw["exchanged"] else None
+    pinned = [_pinned(one) for one in raw["contacts"]]
+    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged)
+
+
+def _pinned(raw: Mapping[str, Any]) -> Pinned:
+    devices = tuple(public_keys(device) for device in raw["devices"])
+    if not devices:
+        raise ValueError(raw)
+    return Pinned(str(raw["id"]), str(raw["name"]), _KINDS[raw["side"]], str(raw["team"]), devices)

@@ -1,0 +1,91 @@
+"""A folder that both sides can reach: each puts its letters there and takes those that are for it.
+
+A letter is called `reader-writer.wissenpfad` or `.wissenstand`, both by the first digits of their devices. A newer one
+replaces it, whole; it holds everything that the earlier one held.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from wissen.errors import ExchangeError
+from wissen.team.envelope import LARGEST, SUFFIXES, FileKind
+from wissen.team.keys import PublicKeys
+from wissen.team.private_file import not_written, sync_folder
+
+_DIGITS: Final = 16
+
+
+def letter_name(kind: FileKind, reader: PublicKeys, writer: PublicKeys) -> str:
+    """The name of a letter in the folder."""
+    return f"{reader.id[:_DIGITS]}-{writer.id[:_DIGITS]}{SUFFIXES[kind]}"
+
+
+def letters_for(folder: Path, reader: str) -> Iterator[tuple[str, bytes | ExchangeError]]:
+    """Names and contents of all letters for the device with this id, or why one cannot be read.
+
+    Raises ExchangeError when the folder is not there.
+    """
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError as error:
+        raise _away(folder) from error
+    endings = (SUFFIXES[FileKind.FROM_MENTOR], SUFFIXES[FileKind.FROM_TRAINEE])
+    for name in names:
+        if name.startswith(f"{reader[:_DIGITS]}-") and name.endswith(endings):
+            try:
+                yield name, read_file(folder / name)
+            except ExchangeError as error:
+                yield name, error
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Put a file into a folder, in place of an earlier one: whoever reads it finds the old or the new one whole.
+
+    Raises ExchangeError.
+    """
+    if not is_there(folder):
+        raise _away(folder)
+    fresh = folder / f"{name}.neu"
+    try:
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(folder / name)
+        sync_folder(folder)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise not_written(folder / name, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there and can be reached."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def read_file(path: Path) -> bytes:
+    """A file of the exchange, unless it is far too large. Raises ExchangeError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ExchangeError(f"Die Datei „{path}“ ist nicht lesbar.", "Prüfen Sie, ob es sie noch gibt.") from error
+    if len(data) > LARGEST:
+        raise ExchangeError(f"Die Datei „{path.name}“ ist zu groß für eine Austauschdatei.")
+    return data
+
+
+def _away(folder: Path) -> ExchangeError:
+    return ExchangeError(
+        f"Der Ordner „{folder}“ ist nicht erreichbar.",
+        "Es ist nichts verloren. Prüfen Sie, ob das Laufwerk verbunden ist, und versuchen Sie es dann noch einmal.",
+    )

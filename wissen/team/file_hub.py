@@ -1,0 +1,247 @@
+"""The carrier that is files: what is pushed lies here until a letter takes it along, what came is pulled from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from wissen.errors import Denied, Erased, Fork
+from wissen.team.book import Book
+from wissen.team.envelope import FORMAT, FileKind
+from wissen.team.files import CHANNELS_OF, HASH_DIGITS, Held, Letter, SentLog
+from wissen.team.hub import HubInfo, LogHead, Peer
+from wissen.team.keys import PublicKeys
+from wissen.team.log import Entry, Head, LogName, Tombstone
+from wissen.team.messages import Channel
+
+TOLD_ERASED: Final = -1
+"""What `Marks.left` says of a log whose deletion has left."""
+
+_ANSWERED_BY: Final = {
+    FileKind.FROM_MENTOR: FileKind.FROM_TRAINEE,
+    FileKind.FROM_TRAINEE: FileKind.FROM_MENTOR,
+}
+
+
+@dataclass(slots=True)
+class Marks:
+    """What the logs themselves do not say; kept with the contacts.
+
+    `left`: how far each own log has left in a letter. `closed`: own logs of which the other side has seen more than
+    this profile knows, as after a backup was put back.
+    """
+
+    left: dict[LogName, int] = field(default_factory=dict)
+    closed: set[LogName] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a letter brought: entries by log, deleted logs, and logs in two versions.
+
+    `mended` are own logs that begin anew, `dropped` those that had been deleted before a backup was put back.
+    """
+
+    new: tuple[tuple[LogName, tuple[Entry, ...]], ...] = ()
+    erased: tuple[LogName, ...] = ()
+    forks: tuple[LogName, ...] = ()
+    mended: tuple[LogName, ...] = ()
+    dropped: tuple[LogName, ...] = ()
+
+
+class FileHub:
+    """Fulfils `Hub` for one device; `letter` and `take` are what carries."""
+
+    def __init__(
+        self, own: Book, foreign: Book, marks: Marks, *, me: PublicKeys, peers: Callable[[], Sequence[Peer]]
+    ) -> None:
+        self._own = own
+        self._foreign = foreign
+        self._marks = marks
+        self._me = me
+        self._peers = peers
+
+    # ------------------------------------------------------------ the hub
+
+    def info(self) -> HubInfo:
+        return HubInfo("Dateien", FORMAT, self._me.id)
+
+    def directory(self) -> tuple[Peer, ...]:
+        return tuple(self._peers())
+
+    def heads(self) -> tuple[LogHead, ...]:
+        there = [LogHead(name, book.head(name)) for book in self._books for name in book.names]
+        gone = [LogHead(name, book.head(name), erased=True) for book in self._books for name in book.erased]
+        return tuple(sorted((*there, *gone), key=lambda one: one.name))
+
+    def pull(self, log: LogName, after: int, limit: int) -> tuple[Entry, ...]:
+        if log.device == self._me.id:
+            book = self._own
+        elif any(log.device in _ids(peer) for peer in self._peers()):
+            book = self._foreign
+        else:
+            raise _not_ours()
+        if log in book.erased:
+            raise Erased("Diese Nachrichten wurden zurückgeholt und gelöscht.")
+        return book.entries(log, after, limit)
+
+    def push(self, log: LogName, first: int, entries: Sequence[Entry]) -> Head:
+        if log.device != self._me.id:
+            raise _not_ours()
+        return self._own.push(log, first, entries)
+
+    def erase(self, addressee: str, channel: Channel | None = None) -> None:
+        for name in self._own.names:
+            if name.addressee == addressee and channel in (None, name.channel):
+                self._own.erase(name)
+
+    # ------------------------------------------------------------ one's own logs
+
+    def open_log(self, addressee: str, channel: Channel) -> LogName:
+        """The log for somebody on a channel that goes on: not closed, not deleted."""
+        used = {*self._own.names, *self._own.erased, *self._marks.closed}
+        there = [name for name in used if (name.addressee, name.channel) == (addressee, channel)]
+        last = max(there, default=LogName(self._me.id, channel, addressee))
+        ended = last in self._marks.closed or last in self._own.erased
+        return LogName(self._me.id, channel, addressee, last.series + 1) if ended else last
+
+    def own_logs(self, addressee: str, channels: frozenset[Channel]) -> tuple[LogName, ...]:
+        """What was written for somebody, in the order in which it was."""
+        names = (name for name in self._own.names if name.addressee == addressee and name.channel in channels)
+        return tuple(sorted(names, key=lambda name: (name.series, name.channel)))
+
+    def waiting(self, addressee: str, channels: frozenset[Channel]) -> int:
+        """How many messages and deletions have not left in a letter yet."""
+        left = self._marks.left
+        logs = self.own_logs(addressee, channels)
+        gone = [name for name in self._own.erased if name.addressee == addressee and name.channel in channels]
+        messages = sum(max(0, self._own.head(name).seq - left.get(name, 0)) for name in logs)
+        return messages + sum(left.get(name, 0) > 0 for name in gone)
+
+    # ------------------------------------------------------------ letters
+
+    def letter(self, kind: FileKind, peer: Peer, *, name: str) -> Letter:
+        """Everything for somebody, and how far their logs have come here."""
+        addressee, channels = peer.devices[0].id, CHANNELS_OF[kind]
+        logs = [SentLog(log, self._own.entries(log)) for log in self.own_logs(addressee, channels)]
+        gone = [log for log in self._own.erased if log.addressee == addressee and log.channel in channels]
+        stones = tuple(map(self._own.stone, gone))
+        back = CHANNELS_OF[_ANSWERED_BY[kind]]
+        held = [Held(log, short_hashes(self._foreign.entries(log))) for log in self.logs_of(peer, back)]
+        deleted = (log for log in self._foreign.erased if log.device in _ids(peer) and log.channel in back)
+        told = tuple(map(self._foreign.stone, deleted))
+        return Letter(kind, self._me, name, tuple(logs), stones, tuple(held), told)
+
+    def has_left(self, letter: Letter) -> None:
+        """The letter has been written to where its reader will find it."""
+        for log in letter.logs:
+            self._marks.left[log.name] = len(log.entries)
+        for stone in letter.erased:
+            self._marks.left[stone.name] = TOLD_ERASED
+
+    def logs_of(self, peer: Peer, channels: frozenset[Channel]) -> tuple[LogName, ...]:
+        """What came from somebody: first from the device they had first, in the order in which they wrote."""
+        order = _ids(peer)
+        names = (name for name in self._foreign.names if name.device in order and name.channel in channels)
+        return tuple(sorted(names, key=lambda name: (name.channel, order.index(name.device), name.series)))
+
+    def take(self, letter: Letter, peer: Peer) -> Taken:
+        """Take in what is new in a letter of somebody. Raises Denied, and ExchangeError where it cannot be kept."""
+        known = _ids(peer)
+        if letter.sender.id not in known or any(log.name.device not in known for log in letter.logs):
+            raise _not_ours()
+        new, forks = [], []
+        for log in letter.logs:
+            try:
+                found = self._foreign.missing(log.name, 1, log.entries)
+            except Erased:
+                continue  # an older letter that came later
+            except Fork:
+                forks.append(log.name)  # the answer says what is here, and the author goes on in another log
+                continue
+            self._foreign.push(log.name, 1, log.entries)
+            if found:
+                new.append((log.name, tuple(found)))
+        theirs = [stone for stone in letter.erased if stone.name.device in known]
+        erased = [stone for stone in theirs if stone.name not in self._foreign.erased]
+        for stone in erased:
+            self._foreign.erase(stone.name, stone.length)
+        held = [one for one in letter.held if self._is_for(one.name, peer)]
+        gone = [stone for stone in letter.gone if self._is_for(stone.name, peer)]
+        mended = [one.name for one in held if self._mend(one)]
+        dropped = [stone.name for stone in gone if self._erase_again(stone)]
+        return Taken(tuple(new), tuple(stone.name for stone in erased), tuple(forks), tuple(mended), tuple(dropped))
+
+    def forget(self, peer: Peer, channels: frozenset[Channel]) -> None:
+        """Delete what came from somebody on some channels, as if it never had."""
+        for name in (*self._foreign.names, *self._foreign.erased):
+            if name.device in _ids(peer) and name.channel in channels:
+                self._foreign.forget(name)
+
+    def _mend(self, held: Held) -> bool:
+        """Go on in a new log, if the other side has seen more or something else of this one; whether it had to.
+
+        What the other side does not have goes over to the new log: nothing is lost, and nothing told twice.
+        """
+        name = held.name
+        if name in self._own.erased:
+            return False
+        own = short_hashes(self._own.entries(name))
+        same = [mine == theirs for mine, theirs in zip(own, held.hashes, strict=False)]
+        keep = same.index(False) if False in same else len(same)
+        if keep == len(held.hashes):
+            return False
+        mended = name not in self._marks.closed or keep < len(own)
+        self._marks.closed.add(name)
+        self._go_on(name, keep)
+        self._own.cut(name, keep)
+        return mended
+
+    def _erase_again(self, stone: Tombstone) -> bool:
+        """Delete a log that was deleted already, before a backup was put back; whether it had to.
+
+        What stands behind its last place then was written since, and goes over to the next log.
+        """
+        name = stone.name
+        if name not in self._own.names:
+            return False
+        self._marks.closed.add(name)
+        self._go_on(name, stone.length)
+        self._own.erase(name, stone.length)
+        self._marks.left[name] = TOLD_ERASED
+        return True
+
+    def _go_on(self, name: LogName, keep: int) -> None:
+        """Write what stands behind the first entries of a closed log into the next one.
+
+        First there, then not here any more: a crash between must lose nothing, and the next time must not double it.
+        """
+        again = [entry.body for entry in self._own.entries(name, keep)]
+        onward = self.open_log(name.addressee, name.channel)
+        written = [entry.body for entry in self._own.entries(onward)]
+        if not any(written[place : place + len(again)] == again for place in range(len(written) + 1)):
+            self._own.write(onward, again)
+
+    def _is_for(self, name: LogName, peer: Peer) -> bool:
+        """Whether it is a log of one's own that was written for somebody: of no other may they say anything."""
+        return name.device == self._me.id and name.addressee == peer.devices[0].id
+
+    @property
+    def _books(self) -> tuple[Book, Book]:
+        return self._own, self._foreign
+
+
+def short_hashes(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The hashes of a log as a letter names them."""
+    return tuple(entry.sha.hex()[:HASH_DIGITS] for entry in entries)
+
+
+def _ids(peer: Peer) -> list[str]:
+    return [device.id for device in peer.devices]
+
+
+def _not_ours() -> Denied:
+    return Denied(
+        "Eine Nachricht gehört nicht hierher.", "Lassen Sie sich eine neue Datei geben. Hier ist nichts verändert."
+    )

@@ -1,0 +1,189 @@
+"""Inhalte freigeben: the content folder becomes one signed file that others can install."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from wissen.errors import WissenError
+from wissen.services import pack_release
+from wissen.services.pack_release import ENDING, Release
+from wissen.ui.announce import announce
+from wissen.ui.dialogs.question_dialog import QuestionDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
+from wissen.ui.messages import Message
+from wissen.ui.pages.page import Context
+from wissen.ui.strings import plural, tr
+from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.widgets.notice import Notice
+
+KEY_ENDING = ".key"
+_MOST = 3
+"""Names that are told of each kind of fault; the others are counted."""
+
+
+class ReleaseDialog(QuestionDialog):
+    """Remembers the key and the edition before; a password is never kept."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(tr("Inhalte freigeben"), parent)
+        self._context = context
+        self._folder = context.services.shelf.folder
+        self._store = context.folders.data / pack_release.STORE
+        habits = pack_release.habits(self._store)
+        pack = context.services.shelf.whole.pack
+        told = tr("Aus dem Inhaltsordner wird ein Paket: eine Datei, die andere prüfen und installieren können.")
+        self.add_words(told)
+        if pack is not None:
+            self.add_words(tr("{title}, Ausgabe {edition}").format(title=pack.title, edition=pack.edition), "strong")
+        self._previous = self._file(tr("Vorige Ausgabe (beim ersten Mal leer)"), habits.previous, self._choose_previous)
+        self._key = self._file(tr("Schlüsseldatei"), habits.key, self._choose_key, self._make_key)
+        self._password = QLineEdit()
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password.textChanged.connect(self._follow)
+        self.add_field(tr("Kennwort des Schlüssels"), self._password)
+        self._told, self._notice = WrapLabel("", "muted"), Notice(self)
+        for telling in (self._told, self._notice):
+            self.add(telling)
+        self._told.hide()
+        self._release = self.offer(tr("Paket speichern …"), self._choose_target)
+        self.offer(tr("Abbrechen"), self.reject)
+        self._follow()
+        (self._password if habits.key is not None else self._key).setFocus()
+
+    def release_to(self, target: str) -> None:
+        """Build, sign and write the pack; what stands in its way is told here."""
+        file = Path(target)
+        previous = Path(self._previous.text()) if self._previous.text().strip() else None
+        work = partial(
+            pack_release.release,
+            self._folder,
+            file,
+            previous=previous,
+            key=Path(self._key.text()),
+            password=self._password.text(),
+            store=self._store,
+        )
+        self._release.setEnabled(False)
+        self._say(tr("Wird geprüft und geschrieben …"))
+        self._context.jobs.read(work, partial(self._released, file), owner=self, failed=self._refused)
+
+    def key_at(self, target: str) -> None:
+        """Make a new key, with the password that stands in the field."""
+        file = Path(target)
+        work = partial(pack_release.new_key, file, self._password.text(), random=secrets.token_bytes)
+        self._context.jobs.read(work, partial(self._key_made, file), owner=self, failed=self._refused)
+
+    def _file(self, label: str, known: Path | None, *ways: Callable[[], object]) -> QLineEdit:
+        line = QLineEdit(str(known) if known is not None else "")
+        line.textChanged.connect(self._follow)
+        self.add_field(label, line)
+        row = FlowRow(self)
+        names = (tr("Wählen …"), tr("Neuen Schlüssel anlegen …"))
+        for name, way in zip(names, ways, strict=False):
+            made = button(name, way, parent=self)
+            made.setAccessibleDescription(label)
+            row.add(made)
+        self.add(row)
+        return line
+
+    def _follow(self) -> None:
+        self._release.setEnabled(bool(self._key.text().strip() and self._password.text()))
+
+    def _choose_previous(self) -> None:
+        self._choose(
+            tr("Vorige Ausgabe"), tr("Inhaltspakete (*{ending})").format(ending=ENDING), self._previous.setText
+        )
+
+    def _choose_key(self) -> None:
+        forms = tr("Schlüssel (*{ending});;Alle Dateien (*)").format(ending=KEY_ENDING)
+        self._choose(tr("Schlüsseldatei"), forms, self._key.setText)
+
+    def _choose(self, title: str, forms: str, chosen: Callable[[str], object]) -> None:
+        dialog = QFileDialog(self, title, SaveDialog.folder, forms)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _make_key(self) -> None:
+        if not self._password.text():
+            self._complain(tr("Geben Sie zuerst das Kennwort ein, das der neue Schlüssel haben soll."))
+            self._password.setFocus()
+            return
+        dialog = SaveDialog(tr("Neuen Schlüssel anlegen"), {KEY_ENDING: tr("Schlüssel")}, f"wissen{KEY_ENDING}", self)
+        dialog.fileSelected.connect(self.key_at)
+        dialog.open()
+
+    def _key_made(self, file: Path, fingerprint: str) -> None:
+        self._key.setText(str(file))
+        told = tr(
+            "Der Schlüssel ist angelegt, Fingerabdruck {fingerprint}. Bewahren Sie Datei und Kennwort getrennt auf: "
+            "Ohne beides lässt sich keine Ausgabe mehr freigeben."
+        )
+        self._say(told.format(fingerprint=fingerprint))
+
+    def _choose_target(self) -> None:
+        pack = self._context.services.shelf.whole.pack
+        name = f"{pack.id}-{pack.edition}{ENDING}" if pack is not None else f"inhalte{ENDING}"
+        dialog = SaveDialog(tr("Paket speichern"), {ENDING: tr("Inhaltspaket")}, name, self)
+        dialog.fileSelected.connect(self.release_to)
+        dialog.open()
+
+    def _released(self, file: Path, found: Release) -> None:
+        self._release.setEnabled(True)
+        if not found.edition:
+            self._complain("\n".join(_hindrances(found)))
+            return
+        SaveDialog.remember(file)
+        told = tr("Ausgabe {edition} ist freigegeben: „{name}“.").format(edition=found.edition, name=file.name)
+        hint = tr("Fingerabdruck des Schlüssels: {fingerprint}").format(fingerprint=found.fingerprint)
+        if found.silent:
+            silent = tr("Ohne Eintrag im Verlauf und darum als redaktionell gezählt: {titles}.")
+            hint = f"{hint}\n{silent.format(titles=_listed(found.silent))}"
+        self._context.messages.post(Message("info", told, hint))
+        self.accept()
+
+    def _refused(self, error: WissenError) -> None:
+        self._follow()
+        self._complain(str(error))
+
+    def _say(self, text: str) -> None:
+        self._notice.tell("")
+        self._told.setText(text)
+        self._told.show()
+        announce(self, text)
+        self.fit()
+
+    def _complain(self, text: str) -> None:
+        self._told.hide()
+        self._notice.tell(text)
+        self.fit()
+        self.reveal(self._notice)
+
+
+def _hindrances(found: Release) -> list[str]:
+    lines = []
+    if found.problems:
+        count = plural(len(found.problems), "Fehler ist", "Fehler sind")
+        lines.append(tr("{count} noch zu beheben:").format(count=count))
+        lines += found.problems[:_MOST]
+        if len(found.problems) > _MOST:
+            lines.append("…")
+    if found.gone:
+        told = tr("Diese Kennungen gab es in der vorigen Ausgabe, und nichts sagt, was sie ersetzt: {names}.")
+        lines.append(told.format(names=_listed(found.gone)))
+        lines.append(tr("Schreiben Sie „ersetzt“ an die Stelle, die ihnen folgt, oder „gilt: bis …“ an die alte."))
+    return lines
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = tr(" und {count} weitere").format(count=len(names) - _MOST) if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more

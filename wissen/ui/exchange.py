@@ -1,0 +1,159 @@
+"""The exchange with others, as the window sees it: the profile on the database lane, a shared folder beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from wissen.errors import WissenError
+from wissen.services.mail import Mail
+from wissen.services.mail_folder import FolderExchange
+from wissen.services.mail_words import Question, Report
+from wissen.ui.jobs import Failed, Jobs
+from wissen.ui.messages import Message, Messages
+from wissen.ui.preferences import Preferences
+from wissen.ui.strings import tr
+
+T = TypeVar("T")
+
+
+class Exchange(QObject):
+    """Pages and dialogs reach the post's own doings through it; what is told to whom they ask of `Services.post`."""
+
+    changed = Signal()
+    """Contacts, messages, or what waits, are others than before."""
+    decision_wanted = Signal()
+    """Somebody unknown has written: `questions` holds what is to be decided."""
+
+    def __init__(
+        self,
+        mail: Mail,
+        *,
+        jobs: Jobs,
+        messages: Messages,
+        preferences: Preferences,
+        fixed_folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.mail = mail
+        self.questions: tuple[Question, ...] = ()
+        self._jobs = jobs
+        self._messages = messages
+        self._preferences = preferences
+        self._fixed_folder = fixed_folder
+        self._by_folder: FolderExchange | None = None
+        self._busy = False
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder both sides can reach, if there is one."""
+        return self._fixed_folder or self._preferences.value.exchange_folder
+
+    @property
+    def folder_is_fixed(self) -> bool:
+        """Whether the office has chosen it."""
+        return self._fixed_folder is not None
+
+    def begin(self) -> None:
+        """Read what was kept, then exchange with the folder, where there is one; the store must be open by then."""
+        self._jobs.database(self.mail.begin, self._begun, owner=self)
+
+    def exchange(self) -> None:
+        """Exchange with the folder because the person wants to know: also that there was nothing is told."""
+        self._exchange(self.tell)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take letters in, and tell what came."""
+        self._jobs.database(partial(self.mail.import_files, tuple(files)), self.tell, owner=self)
+
+    def do(self, work: Callable[[], T], done: Callable[[T], object], *, owner: QObject, failed: Failed) -> None:
+        """Let the post do something, and tell everybody that it did."""
+        self._jobs.database(work, partial(self._did, done), owner=owner, failed=failed)
+
+    def tell(self, report: Report) -> None:
+        """Tell what an exchange brought, and ask what is to be decided."""
+        if report.lines or not (report.questions or report.faults):
+            self._messages.post(Message("info", "\n".join(report.lines) or tr("Ausgetauscht. Es ist nichts Neues da.")))
+        self._tell_what_needs_somebody(report)
+        self.changed.emit()
+
+    def settled(self, question: Question) -> None:
+        """The person has decided."""
+        self.questions = tuple(one for one in self.questions if _sender(one) != _sender(question))
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Everything of the person was erased."""
+        self.questions = ()
+        self.changed.emit()
+
+    def _begun(self, notice: str) -> None:
+        if notice:
+            self._messages.post(Message("warning", notice))
+        elif self.mail.device_id:
+            self._exchange(self._told_by_itself)
+        self.changed.emit()
+
+    def _exchange(self, tell: Callable[[Report], object]) -> None:
+        """Step by step: the folder on a read lane, the profile on the database lane; one exchange at a time."""
+        if self.folder is None or self._busy:
+            return
+        if not self.mail.device_id:
+            self._messages.post(Message("info", tr("Sie tauschen sich noch mit niemandem aus.")))
+            return
+        self._busy = True
+        if self._by_folder is None or self._by_folder.folder != self.folder:
+            self._by_folder = FolderExchange(self.mail, self.folder)
+        take = partial(self._take, self._by_folder, tell)
+        self._jobs.read(self._by_folder.fetch, take, owner=self, failed=self._failed)
+
+    def _take(self, by_folder: FolderExchange, tell: Callable[[Report], object], _: None) -> None:
+        put = partial(self._put, by_folder, tell)
+        self._jobs.database(by_folder.take, put, owner=self, failed=self._failed)
+
+    def _put(self, by_folder: FolderExchange, tell: Callable[[Report], object], report: Report) -> None:
+        tell(report)
+        settle = partial(self._settle, by_folder)
+        self._jobs.read(by_folder.put, settle, owner=self, failed=self._failed)
+
+    def _settle(self, by_folder: FolderExchange, _: None) -> None:
+        self._jobs.database(by_folder.settle, self._settled, owner=self, failed=self._failed)
+
+    def _settled(self, _: None) -> None:
+        self._busy = False
+        self.changed.emit()
+
+    def _told_by_itself(self, report: Report) -> None:
+        """At the start nobody asked: only what came is told."""
+        if report.came:
+            self.tell(report)
+        else:
+            self._tell_what_needs_somebody(report)
+            self.changed.emit()
+
+    def _tell_what_needs_somebody(self, report: Report) -> None:
+        for fault in report.faults:
+            self._messages.post(Message("warning", fault))
+        if report.questions:
+            senders = {_sender(question) for question in report.questions}
+            kept = tuple(one for one in self.questions if _sender(one) not in senders)
+            self.questions = (*kept, *report.questions)
+            self.decision_wanted.emit()
+
+    def _did(self, done: Callable[[T], object], value: T) -> None:
+        done(value)
+        self.changed.emit()
+
+    def _failed(self, error: WissenError) -> None:
+        self._busy = False
+        self._messages.tell(error)
+        self.changed.emit()
+
+
+def _sender(question: Question) -> tuple[str, str]:
+    return question.fingerprint, question.side

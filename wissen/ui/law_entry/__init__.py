@@ -1,0 +1,1 @@
+"""Rechtsänderung einpflegen: the steps of the assistant, one face each."""

@@ -1,0 +1,174 @@
+"""Packs while the app runs: which are installed, and whether a newer edition lies in the folder of the office."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wissen.content.library import Library
+from wissen.services.bundle import Services
+from wissen.services.pack_changes import Assigned, running
+from wissen.ui.jobs import Failed, Job, Jobs
+from wissen.ui.messages import Message, Messages
+from wissen.ui.preferences import Preferences
+from wissen.ui.strings import tr
+
+if TYPE_CHECKING:
+    from wissen.services.foreign import ImportWatch
+    from wissen.services.pack_candidate import Candidate
+    from wissen.services.pack_preview import Preview
+    from wissen.services.packs import Installed
+
+
+@dataclass(frozen=True, slots=True)
+class PackPlaces:
+    """`folder` is where packs are installed, `offered` where the office lays newer editions, `root_key` whose count."""
+
+    folder: Path
+    offered: Path | None = None
+    root_key: str = ""
+
+
+class PackDesk(QObject):
+    """What pages know of packs; all work is done on a lane, which loads what it takes to read them."""
+
+    changed = Signal()
+    """Other packs are installed, or another edition is offered."""
+
+    def __init__(
+        self,
+        places: PackPlaces,
+        services: Services,
+        *,
+        jobs: Jobs,
+        messages: Messages,
+        preferences: Preferences,
+        reload: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._places = places
+        self._services = services
+        self._jobs = jobs
+        self._messages = messages
+        self._preferences = preferences
+        self._reload = reload
+        self.installed: tuple[Installed, ...] = ()
+        self.offer: Preview | None = None
+        """A newer edition that may be installed without asking whose it is."""
+
+    def look_around(self) -> None:
+        """See what is installed and what is offered; at the start, at midnight and after each change."""
+        work = partial(_look_around, self._places, self._beside())
+        self._jobs.read_long(work, self._looked_around, owner=self)
+
+    def decline(self) -> None:
+        """Offer what is offered no more until the next look."""
+        self.offer = None
+        self.changed.emit()
+
+    def look(
+        self,
+        file: Path,
+        stop: threading.Event,
+        *,
+        done: Callable[[Preview], object],
+        progress: Callable[[int, int], object],
+        failed: Failed,
+        owner: QObject,
+    ) -> None:
+        """Look at a pack from its file."""
+        work = partial(_look, self._places, file, self._beside(), stop)
+        self._jobs.read_long(work, done, owner=owner, progress=progress, failed=failed)
+
+    def install(
+        self,
+        candidate: Candidate,
+        stop: threading.Event,
+        *,
+        done: Callable[[Installed | None], object],
+        progress: Callable[[int, int], object],
+        failed: Failed,
+        owner: QObject,
+    ) -> None:
+        """Install a pack that was looked at."""
+        work = partial(_install, self._places, candidate, stop)
+        self._jobs.read_long(work, done, owner=owner, progress=progress, failed=failed)
+
+    def use(self, pack: Installed) -> None:
+        """Read the pack from now on."""
+        if self._services.shelf.folder == pack.place:
+            self._reload()
+        else:
+            self._preferences.change(content_folder=pack.place)
+
+    def go_back(self, pack_id: str) -> None:
+        """Read the edition before again."""
+        self._jobs.read(partial(_go_back, self._places, pack_id), self._gone_back, owner=self)
+
+    def _gone_back(self, pack: Installed) -> None:
+        self._messages.post(Message("info", tr("Sie lesen wieder die Ausgabe {edition}.").format(edition=pack.edition)))
+        self.use(pack)
+
+    def _looked_around(self, found: tuple[tuple[Installed, ...], Preview | None] | None) -> None:
+        if found is not None and found != (self.installed, self.offer):
+            self.installed, self.offer = found
+            self.changed.emit()
+
+    def _beside(self) -> _Beside:
+        return _Beside(self._services.shelf.whole, running(self._services.post))
+
+
+# ---------------------------------------------------------------- work of the lanes, in plain values
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a pack is held against."""
+
+    read: Library
+    assigned: Assigned
+
+
+def _look_around(places: PackPlaces, beside: _Beside, job: Job) -> tuple[tuple[Installed, ...], Preview | None]:
+    from wissen.services.foreign import ImportWatch
+    from wissen.services.pack_preview import preview
+    from wissen.services.packs import Packs
+
+    packs = Packs(places.folder, root_key=places.root_key)
+    offered = None
+    if places.offered is not None:
+        offered = packs.newer(places.offered, watch=ImportWatch(stopped=lambda: job.cancelled))
+    return packs.installed(), preview(offered, beside.read, beside.assigned) if offered else None
+
+
+def _look(places: PackPlaces, file: Path, beside: _Beside, stop: threading.Event, job: Job) -> Preview:
+    from wissen.services.pack_preview import preview
+    from wissen.services.packs import Packs
+
+    found = Packs(places.folder, root_key=places.root_key).look(file, watch=_watch(job, stop))
+    return preview(found, beside.read, beside.assigned)
+
+
+def _install(places: PackPlaces, candidate: Candidate, stop: threading.Event, job: Job) -> Installed | None:
+    from wissen.services.packs import Packs
+
+    return Packs(places.folder, root_key=places.root_key).install(candidate, watch=_watch(job, stop))
+
+
+def _go_back(places: PackPlaces, pack_id: str) -> Installed:
+    from wissen.services.packs import Packs
+
+    return Packs(places.folder, root_key=places.root_key).go_back(pack_id)
+
+
+def _watch(job: Job, stop: threading.Event) -> ImportWatch:
+    from wissen.services.foreign import ImportWatch
+
+    return ImportWatch(job.report, lambda: stop.is_set() or job.cancelled)

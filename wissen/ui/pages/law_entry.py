@@ -1,0 +1,362 @@
+"""Rechtsänderung einpflegen: stages, then place by place, then the check; left at any time and gone on with later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from wissen.content.head import ChangeClass
+from wissen.content.library import Library
+from wissen.content.problem import Problem
+from wissen.content.staging import Passage
+from wissen.errors import WissenError
+from wissen.services import law_entry, law_staging
+from wissen.services.law_entry import EnteredChange, LawEntries, Settled, Task
+from wissen.services.law_staging import Written
+from wissen.ui.controls import focus_first
+from wissen.ui.law_entry.findings import FindingsFace
+from wissen.ui.law_entry.overview import Overview
+from wissen.ui.law_entry.places import PlacesFace
+from wissen.ui.law_entry.stages import StagesFace
+from wissen.ui.law_entry.wording import WordingFace
+from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.address import address_of
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.strings import tr
+
+PLACES: Final = "stellen"
+FINDINGS: Final = "befunde"
+"""Steps of a change, as the place of an address names them; without one it is the stages."""
+
+
+class LawEntryPage(Page):
+    """The address names the change by its Kennung; without one it shows what is under way."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._entries = LawEntries(context.folders.data / law_entry.STORE)
+        self._change: EnteredChange | None = None
+        self._number = 1
+        """The stage whose places are shown."""
+        self._task: Task | None = None
+        self._faces = QStackedLayout(self)
+        self._places = PlacesFace(self)
+        self._places.stage_chosen.connect(self._choose_stage)
+        self._places.opened.connect(self._open_place)
+        self._places.back.connect(self._go_to_stages)
+        self._places.done.connect(self._go_to_findings)
+        self._wording = WordingFace(self)
+        self._wording.taken.connect(self._take)
+        self._wording.still_right.connect(self._still_right)
+        self._wording.left.connect(self._show_places)
+        self._findings = FindingsFace(self)
+        self._findings.back.connect(self._go_to_places)
+        self._findings.again.connect(self._check)
+        self._findings.done.connect(self._put_away)
+        self._findings.chosen.connect(self._open_file)
+        self._findings.release_wanted.connect(self._release)
+        self._made: QWidget | None = None
+        for face in (self._places, self._wording, self._findings):
+            self._faces.addWidget(face)
+
+    def title(self) -> str:
+        return tr("Rechtsänderung einpflegen")
+
+    def trail(self) -> tuple[str, ...]:
+        titled = self._change is not None and bool(self._change.title)
+        return (self.title(), *((self._change.title,) if self._change is not None and titled else ()))
+
+    def give_room(self, *, room: bool) -> None:
+        self._wording.give_room(room=room)
+
+    def open(self, address: Address) -> None:
+        law_staging.require_own(self.context.services.shelf.folder)
+        entered = {change.kennung: change for change in self._entries.all()}
+        self._change = entered.get(address.ref)
+        if self._change is None:
+            self._show_overview()
+        elif address.place == PLACES:
+            self._show_places()
+        elif address.place == FINDINGS:
+            self._check()
+        else:
+            self._show_stages()
+
+    def refresh(self) -> None:
+        """The content may have been read again: the places are those of now."""
+        if self._faces.currentWidget() is self._places and self._change is not None:
+            self._show_places()
+
+    def here(self, address: Address) -> Address:
+        places = {self._places: PLACES, self._wording: PLACES, self._findings: FINDINGS}
+        face = self._faces.currentWidget()
+        return replace(
+            address,
+            ref=self._change.kennung if self._change is not None else "",
+            place=next((place for one, place in places.items() if one is face), ""),
+        )
+
+    def step_back(self) -> bool:
+        """From the wording of a place back to the list."""
+        if self._faces.currentWidget() is self._wording:
+            self._show_places()
+            return True
+        return False
+
+    def take_focus(self) -> None:
+        face = self._faces.currentWidget()
+        if face is self._places:
+            self._places.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif face is self._wording:
+            self._wording.take_focus()
+        else:
+            focus_first(self)
+
+    # ------------------------------------------------------------ which change
+
+    def _show_overview(self) -> None:
+        self._change = None
+        overview = Overview(self._entries.all(), self.context.services.shelf.whole.changes, self)
+        overview.begun.connect(self._begin)
+        overview.resumed.connect(self._resume)
+        overview.taken_up.connect(self._take_up)
+        self._show_made(overview)
+
+    def _begin(self, title: str) -> None:
+        name = self.context.preferences.value.name
+        self._start(law_entry.begun(title, self.context.services.shelf.whole, entered_by=name))
+
+    def _resume(self, kennung: str) -> None:
+        self.context.go(Address(Screen.LAW_ENTRY, kennung))
+
+    def _take_up(self, kennung: str) -> None:
+        known = {change.kennung: change for change in self._entries.all()}
+        whole = self.context.services.shelf.whole
+        change = next((one for one in whole.changes if one.head.id == kennung), None)
+        if kennung in known:
+            self._start(known[kennung])
+        elif change is not None:
+            name = self.context.preferences.value.name
+            self._start(law_entry.taken_up(change, whole.entries[change.head.id].path, entered_by=name))
+
+    def _start(self, change: EnteredChange) -> None:
+        self._keep(change, partial(self.context.go, Address(Screen.LAW_ENTRY, change.kennung)))
+
+    def _keep(self, change: EnteredChange, then: Callable[[], object] | None = None) -> None:
+        """Remember how far the change is; on a lane, in the order in which it was changed."""
+        self._change = change
+        self.context.jobs.database(partial(self._entries.keep, change), partial(self._kept, then), owner=self)
+
+    def _kept(self, then: Callable[[], object] | None, _: None) -> None:
+        if then is not None:
+            then()
+
+    # ------------------------------------------------------------ 1. stages
+
+    def _show_stages(self) -> None:
+        if self._change is None:
+            return
+        face = StagesFace(self._change, self.context.services.shelf.today, self)
+        face.changed.connect(self._keep)
+        face.rebuilt.connect(self._rebuild)
+        face.done.connect(self._write_stages)
+        face.put_away.connect(self._put_away)
+        self._show_made(face)
+
+    def _rebuild(self, change: EnteredChange) -> None:
+        self._keep(change)
+        self._show_stages()
+
+    def _write_stages(self) -> None:
+        """The stages go into the content, so that all of Wissen knows of them; then come the places."""
+        if self._change is None:
+            return
+        shelf = self.context.services.shelf
+        work = partial(law_staging.write_change, shelf.folder, self._change, shelf.whole)
+        self.context.jobs.read(work, self._stages_written, owner=self, failed=self.context.messages.tell)
+
+    def _stages_written(self, _: Written) -> None:
+        self.context.reload()
+        self._go_to_places()
+
+    def _put_away(self) -> None:
+        change = self._change
+        if change is None:
+            return
+        work = partial(self._entries.put_away, change.kennung)
+        self.context.jobs.database(work, partial(self._away, change), owner=self)
+
+    def _away(self, change: EnteredChange, _: None) -> None:
+        text = tr("„{title}“ ist beiseitegelegt. Was in den Inhalten steht, bleibt.").format(title=change.title)
+        again = partial(self._start, change)
+        self.context.messages.post(Message("info", text, action=tr("Rückgängig"), run=again))
+        self.context.go(Address(Screen.LAW_ENTRY))
+
+    # ------------------------------------------------------------ 2. places
+
+    def _show_places(self) -> None:
+        if self._change is None:
+            return
+        self._number = min(self._number, len(self._change.stages))
+        self._faces.setCurrentWidget(self._places)
+        self.take_focus()
+        whole = self.context.services.shelf.whole
+        work = partial(law_entry.tasks, whole, self._change, self._number)
+        self.context.jobs.read(work, partial(self._show_tasks, self._change, self._number), owner=self)
+
+    def _show_tasks(self, change: EnteredChange, number: int, found: tuple[Task, ...]) -> None:
+        if (change, number) == (self._change, self._number):
+            self._places.show_tasks(change, number, found)
+
+    def _choose_stage(self, number: int) -> None:
+        self._number = number
+        self._show_places()
+
+    def _open_place(self, task: Task) -> None:
+        self._task = task
+        day = self._change.stages[self._number - 1].day if self._change is not None else None
+        if not task.can_be_staged or day is None:
+            self._ask_about_whole(task)
+            return
+        work = partial(law_staging.proposal, self.context.services.shelf.folder, task, day=day)
+        self.context.jobs.read(work, self._show_wording, owner=self, failed=self.context.messages.tell)
+
+    def _ask_about_whole(self, task: Task) -> None:
+        """A place without a wording of its own can only be found to be right, or be changed in the Werkstatt."""
+        told = tr("„{title}“ hat hier keinen eigenen Text, der zweimal stehen könnte.").format(title=task.entry.title)
+        act = tr("Bleibt richtig")
+        self.tell(Message("info", told, task.entry.path, action=act, run=self._still_right))
+
+    def _show_wording(self, found: Passage) -> None:
+        change, task = self._change, self._task
+        day = change.stages[self._number - 1].day if change is not None else None
+        if change is None or task is None or day is None:
+            return
+        self._wording.show_place(task, found, day, reason=change.stages[self._number - 1].title)
+        self._faces.setCurrentWidget(self._wording)
+        self._wording.take_focus()
+
+    def _take(self, after: str, kind: ChangeClass, reason: str) -> None:
+        change, task = self._change, self._task
+        day = change.stages[self._number - 1].day if change is not None else None
+        if task is None or day is None:
+            return
+        folder = self.context.services.shelf.folder
+        work = partial(law_staging.write_stage, folder, task, after=after, day=day, kind=kind, reason=reason)
+        self.context.jobs.read(work, partial(self._taken, task), owner=self, failed=self.context.messages.tell)
+
+    def _taken(self, task: Task, written: Written) -> None:
+        self.context.reload()
+        self._settle(task, Settled.CHANGED)
+        told = tr("„{title}“ hat jetzt beide Fassungen.").format(title=task.entry.title)
+        message = Message(
+            "info",
+            told,
+            action=tr("Rückgängig"),
+            run=partial(self._take_back, task, written),
+            other=tr("Bisher | Neu"),
+            run_other=partial(self.compare, task),
+        )
+        self._show_places()
+        self.tell(message)
+
+    def _take_back(self, task: Task, written: Written) -> None:
+        work = partial(law_staging.take_back, self.context.services.shelf.folder, written)
+        done = partial(self._taken_back, task)
+        self.context.jobs.read(work, done, owner=self, failed=self.context.messages.tell)
+
+    def _taken_back(self, task: Task, _: None) -> None:
+        self.context.reload()
+        self._settle(task, None)
+        self._show_places()
+
+    def _still_right(self) -> None:
+        if self._task is not None:
+            self._settle(self._task, Settled.STILL_RIGHT)
+            self._show_places()
+
+    def _settle(self, task: Task, how: Settled | None) -> None:
+        if self._change is not None:
+            self._keep(self._change.settle(self._number, task.ref, how))
+
+    def compare(self, task: Task) -> None:
+        """Show what learners will see of a place: Bisher | Neu."""
+        day = self._change.stages[self._number - 1].day if self._change is not None else None
+        if day is not None:
+            days = f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}"
+            self.context.go(Address(Screen.COMPARE, f"{task.entry.id}/{days}"))
+
+    # ------------------------------------------------------------ 3. check
+
+    def _check(self) -> None:
+        if self._change is None:
+            return
+        self._findings.show_waiting()
+        self._faces.setCurrentWidget(self._findings)
+        shelf = self.context.services.shelf
+        work = partial(_checked, shelf.folder, shelf.whole, self._change)
+        self.context.jobs.read(work, self._show_findings, owner=self, failed=self._check_failed)
+
+    def _check_failed(self, error: WissenError) -> None:
+        self.context.messages.tell(error)
+        self._show_places()
+
+    def _show_findings(self, found: tuple[tuple[Problem, ...], int]) -> None:
+        problems, waiting = found
+        self._findings.show_findings(problems, waiting)
+        if self._faces.currentWidget() is self._findings:
+            focus_first(self._findings)
+
+    def _release(self) -> None:
+        from wissen.ui.dialogs.release_dialog import ReleaseDialog  # late: the makers of packs
+
+        dialog = ReleaseDialog(self.context, self.window())
+        dialog.accepted.connect(self._put_away)
+        dialog.open()
+
+    def _open_file(self, path: str) -> None:
+        """Show what a finding is about."""
+        entries = self.context.services.shelf.whole.entries.values()
+        entry = next((entry for entry in entries if entry.path == path), None)
+        if entry is not None:
+            self.context.go(address_of(entry))
+
+    # ------------------------------------------------------------ ways
+
+    def _go_to_stages(self) -> None:
+        self._go("")
+
+    def _go_to_places(self) -> None:
+        self._go(PLACES)
+
+    def _go_to_findings(self) -> None:
+        self._go(FINDINGS)
+
+    def _go(self, place: str) -> None:
+        if self._change is not None:
+            self.context.go(Address(Screen.LAW_ENTRY, self._change.kennung, place))
+
+    def _show_made(self, face: QWidget) -> None:
+        """Show a face that is made anew, in the place of the one before."""
+        if self._made is not None:
+            self._faces.removeWidget(self._made)
+            self._made.hide()
+            self._made.deleteLater()
+        self._made = face
+        self._faces.addWidget(face)
+        self._faces.setCurrentWidget(face)
+
+
+def _checked(folder: Path, whole: Library, change: EnteredChange) -> tuple[tuple[Problem, ...], int]:
+    """What is wrong with the folder, and how many places nobody has decided about; runs on a lane."""
+    numbers = range(1, len(change.stages) + 1)
+    waiting = sum(task.settled is None for number in numbers for task in law_entry.tasks(whole, change, number))
+    return law_staging.findings(folder), waiting

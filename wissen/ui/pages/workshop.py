@@ -1,0 +1,410 @@
+"""Werkstatt: the folder, the text of a file, and beside it what readers will see."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from wissen import paths
+from wissen.content.problem import Problem
+from wissen.drawing.tokens import SPACE_S, SPACE_XS
+from wissen.errors import SettingsError, WissenError
+from wissen.services.completing import Offer, offer
+from wissen.services.kept_drafts import KeptDraft, KeptDrafts
+from wissen.services.shelf import Loaded
+from wissen.services.workshop import FileRow, Looked, Workshop
+from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.page import Context, Page
+from wissen.ui.reader.lookups import lookups_in
+from wissen.ui.strings import tr
+from wissen.ui.widgets.buttons import button, icon_button
+from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import ElidedLabel
+from wissen.ui.workshop.deciding import Deciding
+from wissen.ui.workshop.documents import write_over
+from wissen.ui.workshop.folder_model import tree_of
+from wissen.ui.workshop.folder_tree import FolderTree
+from wissen.ui.workshop.folder_work import FolderWork
+from wissen.ui.workshop.following import follow
+from wissen.ui.workshop.looking import Looking
+from wissen.ui.workshop.new_file_dialog import NewFileDialog
+from wissen.ui.workshop.open_files import OpenFiles
+from wissen.ui.workshop.own_folder import OwnFolder
+from wissen.ui.workshop.panes import TREE, WRITING, Panes
+from wissen.ui.workshop.preview import Preview
+from wissen.ui.workshop.state import NAME, WorkshopState, read_state, write_state
+from wissen.ui.workshop.tab import WorkshopTab
+from wissen.ui.workshop.tabs import TABS
+from wissen.ui.workshop.writing_pane import WritingPane
+
+_CACHE, _DRAFTS = "werkstatt-inhalte.json", "werkstatt"
+_LOOK_OUTSIDE = 3_000
+"""Milliseconds between two looks at what others do to the file that is open."""
+
+
+class WorkshopPage(Page):
+    """The address names a file of the folder, and a line in it."""
+
+    tab_kinds = TABS
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        shelf, folders = context.services.shelf, context.folders
+        self.workshop = Workshop(
+            cache=folders.cache / _CACHE,
+            today=lambda: shelf.today,
+            bundled=paths.bundled("content"),
+            own=folders.laws.parent,
+        )
+        drafts = KeptDrafts(folders.data / _DRAFTS)
+        self.files = OpenFiles(self.workshop, drafts, context.jobs, self)
+        self.work = FolderWork(self.workshop, drafts, context.jobs, self)
+        self._looking = Looking(self.workshop, context.jobs, self)
+        self._rows: tuple[FileRow, ...] = ()
+        self._current, self._line = "", 0
+        self._begun = False
+        self._wanted = ""
+        self.tree = FolderTree(self)
+        self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
+        self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
+        self.preview = Preview(context.messages, shelf.today, self)
+        self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
+        self._ask = OwnFolder(context.messages, self)
+        self._panes = Panes(self._files_pane(), self.writing, self.preview, checks=self._checks(), parent=self)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self._ask)
+        self._faces.addWidget(self._panes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._faces)
+        self._watch = QTimer(self, interval=_LOOK_OUTSIDE)
+        self._watch.timeout.connect(self.files.look_outside)
+        self._connect()
+
+    def _files_pane(self) -> QWidget:
+        made = QWidget()
+        self._folder_name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideLeft)
+        row = FlowRow(made)
+        row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
+        row.add(button(tr("Neu …"), self.begin_file))
+        row.add(icon_button("folder_open", tr("Anderen Ordner öffnen"), self._ask_again))
+        row.add(icon_button("refresh", tr("Ordner neu einlesen"), self.work.again))
+        row.add(self._folder_name)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(row)
+        column.addWidget(self.tree, 1)
+        return made
+
+    def _checks(self) -> QWidget | None:
+        """The tabs, where there are any."""
+        if not self.tabs:
+            return None
+        tabs = QTabWidget()
+        for tab in self.tabs:
+            tabs.addTab(tab, tab.name)
+            tab.place_wanted.connect(self.show_place)
+            tab.changed.connect(self._changed_by_tab)
+        return tabs
+
+    def _connect(self) -> None:
+        self._ask.folder_chosen.connect(self.choose_folder)
+        self._ask.copy_wanted.connect(self._copy)
+        self._ask.stopped.connect(self.work.stop_copying)
+        self.work.moved.connect(self._ask.show_progress)
+        self.work.copied.connect(self._copied)
+        self.work.failed.connect(self._copy_failed)
+        self.work.drafts_found.connect(self._take_drafts)
+        self.work.listed.connect(self._show_rows)
+        self.work.read.connect(self._show_folder)
+        self.work.checked.connect(self._show_checked)
+        self.tree.file_chosen.connect(self.show_place)
+        self.files.opened.connect(self._show_file)
+        self.files.changed.connect(self._show_state)
+        self.files.saved.connect(self._saved)
+        self.files.failed.connect(self.context.messages.tell)
+        self.deciding.decided.connect(self.writing.take_focus)
+        self.writing.save_wanted.connect(self.save)
+        self.writing.text_changed.connect(self._look)
+        self.writing.line_changed.connect(self.preview.show_line)
+        self._looking.looked.connect(self._show_looked)
+        self._looking.checked.connect(self._show_problems)
+        self.preview.day_changed.connect(self._show_day)
+        self.preview.link_wanted.connect(self._follow)
+        for keys, slot in (("Ctrl+S", self.save), ("F2", self.writing.editor.next_problem)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ------------------------------------------------------------ as a page
+
+    def title(self) -> str:
+        return tr("Werkstatt")
+
+    def trail(self) -> tuple[str, ...]:
+        row = self._row(self._current)
+        return (self.title(), *((row.title,) if row else ()))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        if self._faces.currentWidget() is self._ask:
+            return (self._ask,)
+        return (self.tree, self.writing, *self.tabs, self.preview)
+
+    def open(self, address: Address) -> None:
+        wanted = read_state(self._state_file)
+        if not self._begun:
+            self._begun = True
+            shown = None if self.context.content_is_fixed else self.context.services.shelf.folder
+            folder = wanted.folder or shown
+            if folder is not None and folder.is_dir() and self.workshop.is_editable(folder):
+                self._current = address.ref or wanted.file
+                self._begin(folder)
+            else:
+                self._faces.setCurrentWidget(self._ask)
+        elif self._faces.currentWidget() is self._panes:
+            self.files.look_outside()
+        self._watch.start()
+        if address.ref:
+            with suppress(ValueError):
+                self._line = int(address.place)
+            self._current = address.ref
+            if self.workshop.shelf.loaded:
+                self.files.open(address.ref)
+
+    def here(self, address: Address) -> Address:
+        return replace(address, ref=self._current, place="")
+
+    def refresh(self) -> None:
+        """The app has read other contents; the folder that is edited is read on its own."""
+
+    def take_focus(self) -> None:
+        if self._faces.currentWidget() is self._ask:
+            super().take_focus()
+        elif self.writing.isVisible() and self.writing.file is not None:
+            self.writing.take_focus()
+        else:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        super().leave()
+        self._watch.stop()
+        self.writing.form.commit()
+        self.files.keep_drafts()
+        if self._faces.currentWidget() is self._panes:
+            try:
+                write_state(self._state_file, WorkshopState(self.workshop.folder, self._current))
+            except SettingsError as error:
+                self.context.messages.tell(error)
+
+    def show_find(self) -> None:
+        if self.writing.file is not None:
+            self._panes.show_pane(WRITING)
+            self.writing.show_find()
+
+    def step_back(self) -> bool:
+        return self.writing.step_back()
+
+    @property
+    def _state_file(self) -> Path:
+        return self.context.folders.config / NAME
+
+    # ------------------------------------------------------------ the folder
+
+    def choose_folder(self, folder: Path) -> None:
+        """Work in another folder, unless it is one that is not to be changed."""
+        if self.workshop.is_editable(folder):
+            self._current = ""
+            self._begin(folder)
+            return
+        told = tr("Diese Inhalte gehören zu Wissen und werden nicht geändert.")
+        self.context.messages.post(
+            Message(
+                "info",
+                told,
+                tr("Legen Sie eine Kopie an; darin können Sie alles ändern."),
+                action=tr("Kopie anlegen …"),
+                run=self._ask.ask_for_copy,
+            )
+        )
+
+    def _ask_again(self) -> None:
+        self._ask.ask()
+        self._faces.setCurrentWidget(self._ask)
+        self.take_focus()
+
+    def _begin(self, folder: Path) -> None:
+        self.files.keep_drafts()
+        self._looking.forget()
+        self.writing.show_nothing()
+        self._show_rows(())
+        self._folder_name.setText(str(folder))
+        self._faces.setCurrentWidget(self._panes)
+        self._panes.show_pane(WRITING if self._current else TREE)
+        shelf = self.context.services.shelf
+        known = Loaded(shelf.whole, shelf.problems) if shelf.loaded and shelf.folder == folder else None
+        self.work.begin(folder, known)
+
+    def _copy(self, target: Path) -> None:
+        self.work.copy(self.context.services.shelf.folder, target)
+
+    def _copied(self, target: Path) -> None:
+        self.choose_folder(target)
+        if self.context.content_is_fixed:
+            return
+        self.context.messages.post(
+            Message(
+                "info",
+                tr("Die Kopie liegt in „{folder}“.").format(folder=target),
+                tr("Soll Wissen auf diesem Rechner diese Inhalte zeigen? Sonst sehen nur Sie hier, was Sie ändern."),
+                action=tr("Diese Inhalte zeigen"),
+                run=lambda: self.context.preferences.change(content_folder=target),
+            )
+        )
+
+    def _copy_failed(self, error: WissenError) -> None:
+        self._ask.ask()
+        self.context.messages.tell(error)
+
+    def _take_drafts(self, drafts: tuple[KeptDraft, ...]) -> None:
+        self.files.begin(drafts)
+
+    def _changed_by_tab(self) -> None:
+        """A tab has written files: read the folder, and what is open of it."""
+        self.files.look_outside()
+        self.work.again()
+
+    def begin_file(self) -> None:
+        """Ask what the new file is to be; it is opened once it is there."""
+        workshop = self.workshop
+        beside = self._current
+        dialog = NewFileDialog(self.context.jobs, workshop.folder, workshop.library, self.window(), beside=beside)
+        dialog.begun.connect(self._begun_file)
+        dialog.open()
+
+    def _begun_file(self, path: str) -> None:
+        self._wanted = path
+        self.work.again()
+
+    def _show_folder(self) -> None:
+        self._show_rows(self.workshop.files())
+
+    def _show_rows(self, rows: tuple[FileRow, ...]) -> None:
+        self._rows = rows
+        self._show_tree()
+        if self._row(self._wanted) is not None:
+            self.show_place(self._wanted)
+            self._wanted = ""
+        elif self._row(self._current) is not None and self.files.get(self._current) is None:
+            self.files.open(self._current)
+
+    def _show_checked(self) -> None:
+        self._show_folder()
+        for tab in self.tabs:
+            tab.show_folder(self.workshop.folder, self.workshop.library, self.workshop.problems)
+        self._looking.check_again()
+
+    def _show_tree(self) -> None:
+        tree = tree_of(self._rows, unsaved=self.files.unsaved, outside=self.files.outside)
+        self.tree.show_tree(tree, self._current)
+
+    def _row(self, path: str) -> FileRow | None:
+        return next((row for row in self._rows if row.path == path), None)
+
+    # ------------------------------------------------------------ one file
+
+    def show_place(self, path: str, line: int = 0) -> None:
+        """Show a file at a line, 0 for where one was; the way back leads to the file before."""
+        self.context.go(Address(Screen.WORKSHOP, path, str(line) if line else ""))
+
+    def _show_file(self, path: str) -> None:
+        file, row = self.files.get(path), self._row(path)
+        if file is None or path != self._current:
+            return
+        pack = self.workshop.library.pack
+        self._panes.show_pane(WRITING)
+        self.writing.show_file(file, row.kind if row else None, pack.roles if pack else ())
+        if self._line:
+            self.writing.go_to_line(self._line)
+            self._line = 0
+        self.tree.go_to(path)
+        self._looking.look(path, file.text, at_once=True)
+        for tab in self.tabs:
+            tab.show_file(path)
+        self.deciding.show_file(file)
+        self._show_state(path)
+        self.writing.take_focus()
+
+    def save(self) -> None:
+        """Write the file; a Kennung that was only derived so far is written down with it."""
+        file = self.writing.file
+        if file is None:
+            return
+        self.writing.form.commit()
+        looked = self._looking.last
+        if looked is not None and looked.path == file.path and looked.text == file.text:
+            write_over(file.document, self.workshop.pinned(looked))
+        self.files.save(file.path)
+
+    def _saved(self, path: str) -> None:
+        self.work.again()
+        if self.workshop.folder == self.context.services.shelf.folder:
+            self.context.reload()
+        self._show_state(path)
+
+    def _show_state(self, path: str) -> None:
+        self._show_tree()
+        file = self.files.get(path)
+        if file is not None and file is self.writing.file:
+            self.writing.show_saved(saved=not file.unsaved)
+            self.deciding.show_file(file)
+
+    # ------------------------------------------------------------ what it becomes
+
+    def _look(self) -> None:
+        file = self.writing.file
+        if file is not None and file.path == self._current:
+            self.work.hold()
+            self._looking.look(file.path, file.text)
+
+    def _show_looked(self, looked: Looked) -> None:
+        if looked.path != self._current:
+            return
+        found = lookups_in(self.workshop.explanations, self.workshop.shelf, looked.path)
+        self.preview.show_looked(looked, found)
+        self.preview.show_line(self.writing.editor.line)
+        if self.writing.shows_form:
+            self.writing.show_head()
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.writing.show_problems(problems)
+        if self._current not in self.files.unsaved:
+            self.workshop.note(self._current, problems)
+            self._show_rows(self.workshop.files())
+
+    def _show_day(self) -> None:
+        self.workshop.shelf.choose(self.preview.day)
+        if self._looking.last is not None:
+            self._show_looked(self._looking.last)
+
+    def _follow(self, href: str) -> None:
+        follow(
+            self.workshop,
+            self.preview,
+            self._current,
+            href,
+            go=self.show_place,
+            messages=self.context.messages,
+        )
+
+    def _offer(self, before: str) -> Offer:
+        return offer(self.workshop.library, self._current, before)
+
+    def _who(self) -> str:
+        return self.context.preferences.value.name

@@ -1,0 +1,1 @@
+"""The Werkstatt: where trainers write content and see at once what it becomes."""

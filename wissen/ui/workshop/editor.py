@@ -1,0 +1,269 @@
+"""The text of a file: colours, faults as underlines with their words, completion, and the keys of a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+
+from wissen.content.problem import Problem, Severity
+from wissen.services.completing import Offer
+from wissen.ui import look
+from wissen.ui.announce import announce
+from wissen.ui.delegates.wrapped import WrappingDelegate
+from wissen.ui.strings import tr
+from wissen.ui.workshop.documents import counted, highlighter_of
+
+_INDENT = "  "
+_COLOURS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
+_POPUP_WIDTH = 420
+"""Logical pixels at normal text."""
+
+Place = tuple[int, int]
+
+
+class Editor(QPlainTextEdit):
+    """Tab leaves it, as it leaves everything else; Ctrl+] and Ctrl+[ indent."""
+
+    line_changed = Signal(int)
+    """The cursor stands in another line, counted from 1."""
+
+    def __init__(self, offer: Callable[[str], Offer], parent: QWidget) -> None:
+        """`offer` says what may go on behind the part of a line before the cursor."""
+        super().__init__(parent)
+        self.setAccessibleName(tr("Text der Datei"))
+        self.setTabChangesFocus(True)
+        self._offer = offer
+        self._offered = Offer(0, ())
+        self._problems: tuple[Problem, ...] = ()
+        self._hits: tuple[Place, ...] = ()
+        self._hit = -1
+        self._line = 0
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)  # which owns it from then on
+        self._popup.setItemDelegate(WrappingDelegate(self._popup))
+        self._popup.setAccessibleName(tr("Vorschläge"))
+        self._completer.activated.connect(self._complete)
+        self._look_again = QTimer(self, singleShot=True, interval=0)
+        self._look_again.timeout.connect(self._follow_look)
+        self.cursorPositionChanged.connect(self._follow_cursor)
+
+    # ------------------------------------------------------------ the text
+
+    @property
+    def line(self) -> int:
+        """The line of the cursor, from 1."""
+        return self.textCursor().blockNumber() + 1
+
+    def insert(self, text: str, chosen: str) -> None:
+        """Write a text at the cursor, on lines of its own, and select the words that are to be typed over."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if cursor.block().text().strip():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText("\n\n")
+        start = cursor.position()
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        at = text.find(chosen)
+        if chosen and at >= 0:
+            cursor.setPosition(start + counted(text[:at]))
+            cursor.setPosition(start + counted(text[: at + len(chosen)]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor at the beginning of a line, and the line in the middle of what is seen."""
+        block = self.document().findBlockByNumber(max(0, line - 1))
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            self.centerCursor()
+
+    def indent(self) -> None:
+        """Move the chosen lines to the right."""
+        self._each_line(lambda cursor: cursor.insertText(_INDENT))
+
+    def outdent(self) -> None:
+        """Move the chosen lines to the left."""
+        self._each_line(_take_indent)
+
+    def _each_line(self, change: Callable[[QTextCursor], object]) -> None:
+        cursor = self.textCursor()
+        document = self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        cursor.beginEditBlock()
+        for number in range(first, last + 1):
+            change(QTextCursor(document.findBlockByNumber(number)))
+        cursor.endEditBlock()
+
+    # ------------------------------------------------------------ what is marked
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Underline the lines with faults."""
+        self._problems = tuple(problems)
+        self._mark()
+
+    @property
+    def problem_count(self) -> int:
+        """How many faults are shown."""
+        return len(self._problems)
+
+    def problems_at(self, line: int) -> tuple[Problem, ...]:
+        """What is wrong with a line."""
+        return tuple(problem for problem in self._problems if max(1, problem.line) == line)
+
+    def next_problem(self) -> None:
+        """Go to the next line with a fault, round and round, and say what is wrong there."""
+        lines = sorted({max(1, problem.line) for problem in self._problems})
+        if not lines:
+            announce(self, tr("Kein Befund in dieser Datei."))
+            return
+        line = next((line for line in lines if line > self.line), lines[0])
+        self.go_to_line(line)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, " ".join(problem.text for problem in self.problems_at(line)))
+
+    def show_hits(self, hits: Sequence[Place], current: int) -> None:
+        """Mark what was found; `current` is the number of the one that is meant, -1 for none."""
+        self._hits, self._hit = tuple(hits), current
+        self._mark()
+        if 0 <= current < len(hits):
+            cursor = self.textCursor()
+            cursor.setPosition(hits[current][0])
+            cursor.setPosition(hits[current][1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def _mark(self) -> None:
+        tokens = look.tokens()
+        marks = [mark for problem in reversed(self._problems) if (mark := self._underline(problem)) is not None]
+        for number, place in enumerate(self._hits):
+            dress = QTextCharFormat()
+            dress.setBackground(QColor(tokens.accent if number == self._hit else tokens.sel))
+            dress.setForeground(QColor(tokens.on_accent if number == self._hit else tokens.sel_text))
+            marks.append(self._selection(place, dress))
+        self.setExtraSelections(marks)
+
+    def _underline(self, problem: Problem) -> QTextEdit.ExtraSelection | None:
+        block = self.document().findBlockByNumber(max(0, problem.line - 1))
+        text = block.text()
+        if not block.isValid():
+            return None
+        dress = QTextCharFormat()
+        dress.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        dress.setUnderlineColor(QColor(getattr(look.tokens(), _COLOURS[problem.severity])))
+        start = block.position() + len(text) - len(text.lstrip())
+        return self._selection((start, block.position() + counted(text.rstrip())), dress)
+
+    def _selection(self, place: Place, dress: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(place[0], last))
+        cursor.setPosition(min(place[1], last), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = dress
+        return selection
+
+    # ------------------------------------------------------------ completion
+
+    def suggest(self) -> None:
+        """Show what may go on at the cursor, also where nothing was typed."""
+        self._show_offer(self._offer(self._before()))
+
+    @property
+    def suggests(self) -> bool:
+        """Whether suggestions are shown."""
+        return self._popup.isVisible()
+
+    def stop_suggesting(self) -> None:
+        """Take the suggestions away."""
+        self._popup.hide()
+
+    def _before(self) -> str:
+        cursor = self.textCursor()
+        return cursor.block().text()[: cursor.positionInBlock()]
+
+    def _show_offer(self, offered: Offer) -> None:
+        self._offered = offered
+        if not offered.choices:
+            self.stop_suggesting()
+            return
+        self._names.setStringList(
+            [f"{one.text}   {one.told}".rstrip() if one.told else one.text for one in offered.choices]
+        )
+        rect = self.cursorRect()
+        rect.setWidth(min(self.viewport().width(), look.scaled(_POPUP_WIDTH)))
+        self._completer.complete(rect)
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _complete(self, _shown: str) -> None:
+        row = self._popup.currentIndex().row()
+        if not 0 <= row < len(self._offered.choices):
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.block().position() + self._offered.start, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(self._offered.choices[row].text)
+        self.setTextCursor(cursor)
+
+    # ------------------------------------------------------------ Qt's questions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if self.suggests and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+            event.ignore()  # the popup has them
+            return
+        if control and key == Qt.Key.Key_Space:
+            self.suggest()
+        elif control and key == Qt.Key.Key_BracketRight:
+            self.indent()
+        elif control and key == Qt.Key.Key_BracketLeft:
+            self.outdent()
+        else:
+            super().keyPressEvent(event)
+            typed = event.text()
+            if (typed and typed.isprintable()) or (self.suggests and key == Qt.Key.Key_Backspace):
+                self._show_offer(self._offer(self._before()))
+            elif self.suggests and typed:
+                self.stop_suggesting()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._look_again.start()
+
+    def _show_tip(self, inside: QPoint, on_screen: QPoint) -> None:
+        found = self.problems_at(self.cursorForPosition(inside).blockNumber() + 1)
+        text = "<br>".join(escape(problem.text) for problem in found)
+        QToolTip.showText(on_screen, f"<qt>{text}</qt>" if text else "", self.viewport())
+
+    def _follow_cursor(self) -> None:
+        if self.line != self._line:
+            self._line = self.line
+            self.line_changed.emit(self._line)
+
+    def _follow_look(self) -> None:
+        highlighter = highlighter_of(self.document())
+        if highlighter is not None:
+            highlighter.rehighlight()
+        self._mark()
+
+
+def _take_indent(cursor: QTextCursor) -> None:
+    text = cursor.block().text()
+    blanks = min(len(_INDENT), len(text) - len(text.lstrip(" ")))
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, blanks)
+    cursor.removeSelectedText()

@@ -1,0 +1,272 @@
+"""The middle of the Werkstatt: the text of a file or its head as a form, with what can be done to it above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from wissen.content.head_key import HeadKey
+from wissen.content.head_text import head_of
+from wissen.content.model import Kind
+from wissen.content.problem import Problem, Severity
+from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
+from wissen.services.completing import Offer
+from wissen.ui import icons
+from wissen.ui.controls import focus_first
+from wissen.ui.pages.page import scrolled
+from wissen.ui.strings import plural, tr
+from wissen.ui.widgets.buttons import ToolButton, button, icon_button
+from wissen.ui.widgets.empty_state import EmptyState
+from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.workshop.documents import new_document, write_over
+from wissen.ui.workshop.editor import Editor
+from wissen.ui.workshop.find_replace import FindReplace
+from wissen.ui.workshop.head_form import HeadForm
+from wissen.ui.workshop.open_files import OpenFile
+from wissen.ui.workshop.outside_bar import OutsideBar
+from wissen.ui.workshop.snippets import CALLOUTS, Inserted, Snippet, callout, offered, snippet
+
+_TEXT, _HEAD, _NOTHING = range(3)
+_WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
+
+
+class WritingPane(QWidget):
+    """Shows one open file at a time."""
+
+    save_wanted = Signal()
+    text_changed = Signal()
+    line_changed = Signal(int)
+
+    def __init__(
+        self,
+        offer: Callable[[str], Offer],
+        *,
+        today: Callable[[], date],
+        who: Callable[[], str],
+        parent: QWidget,
+    ) -> None:
+        """`offer` as for `Editor`, `who` as for `HeadForm`."""
+        super().__init__(parent)
+        self.file: OpenFile | None = None
+        self._kind: Kind | None = None
+        self._roles: tuple[str, ...] = ()
+        self.editor = Editor(offer, self)
+        self._blank = new_document("", self)
+        self.form = HeadForm(today, who, self)
+        self.bar = OutsideBar(self)
+        self.finding = FindReplace(self.editor, self)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.editor)
+        self._faces.addWidget(self.form)
+        self._faces.addWidget(scrolled(EmptyState("edit_note", tr("Wählen Sie eine Datei, um sie zu bearbeiten."))))
+        self._foot = WrapLabel("", "muted")
+        self._foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._tools = self._tool_row()
+        column.addWidget(self._tools)
+        column.addWidget(self.bar)
+        column.addWidget(self.finding)
+        column.addWidget(self._faces, 1)
+        column.addWidget(self._foot)
+        self.editor.textChanged.connect(self.text_changed)
+        self.editor.undoAvailable.connect(self._undo.setEnabled)
+        self.editor.redoAvailable.connect(self._redo.setEnabled)
+        self.editor.line_changed.connect(self._show_line)
+        self.form.changed.connect(self._change_head)
+        self.show_nothing()
+
+    def _tool_row(self) -> FlowRow:
+        row = FlowRow(self)
+        row.setProperty("role", "head")
+        row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
+        self._tabs = (self._tab(tr("Text"), _TEXT), self._tab(tr("Angaben"), _HEAD))
+        self.save = button(tr("Speichern"), self.save_wanted.emit, weight="primary")
+        self.save.setToolTip(tr("Speichern (Strg+S)"))
+        self._undo = icon_button("undo", tr("Rückgängig (Strg+Z)"), self.editor.undo)
+        self._redo = icon_button("redo", tr("Wiederholen (Strg+Umschalt+Z)"), self.editor.redo)
+        insert = _menu_button("edit_note", tr("Einfügen"), self._fill_insert)
+        more = _menu_button("more_horiz", tr("Mehr"), self._fill_more)
+        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for widget in (*self._tabs, self.save, self._undo, self._redo, insert, more):
+            row.add(widget)
+        return row
+
+    def _tab(self, name: str, face: int) -> QPushButton:
+        made = QPushButton(name)
+        made.setProperty("role", "tab")
+        made.setCheckable(True)
+        made.setAutoDefault(True)
+        made.clicked.connect(partial(self._choose_face, face))
+        return made
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_nothing(self) -> None:
+        """Until a file is chosen there is nothing to write in; the document of the last one may go."""
+        self.file = None
+        self.editor.show_problems(())
+        self.editor.setDocument(self._blank)
+        self._faces.setCurrentIndex(_NOTHING)
+        for part in (self._tools, self._foot, self.bar, self.finding):
+            part.hide()
+
+    def show_file(self, file: OpenFile, kind: Kind | None, roles: Sequence[str]) -> None:
+        """Show a file where it was left."""
+        if file is self.file and self._kind is kind:
+            return
+        if self.file is not None:
+            self.form.commit()
+            self.file.line = self.editor.line
+        self.file, self._kind, self._roles = file, kind, tuple(roles)
+        self.editor.show_problems(())
+        self.editor.setDocument(file.document)
+        self.editor.go_to_line(file.line)
+        self._undo.setEnabled(file.document.isUndoAvailable())
+        self._redo.setEnabled(file.document.isRedoAvailable())
+        with_head = file.path.endswith(".md")
+        self._tabs[_HEAD].setVisible(with_head)
+        self._tools.show()
+        self._foot.show()
+        self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
+        self.show_head()
+        self._show_line(self.editor.line)
+
+    def _choose_face(self, face: int) -> None:
+        self.show_face(face)
+        self.take_focus()
+
+    def show_face(self, face: int) -> None:
+        """Show the text, or the form."""
+        if face == _TEXT:
+            self.form.commit()
+        else:
+            self.show_head()
+        self._faces.setCurrentIndex(face)
+        for number, tab in enumerate(self._tabs):
+            tab.setChecked(number == face)
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether the head is shown as a form."""
+        return self._faces.currentIndex() == _HEAD
+
+    def show_head(self) -> None:
+        """Let the form show what stands in the text."""
+        head, problems = head_of(self.editor.toPlainText())
+        self.form.show_head(head, problems, self._roles)
+
+    def show_saved(self, *, saved: bool) -> None:
+        """Whether the file holds what stands in the text."""
+        self.save.setText(tr("Gespeichert") if saved else tr("Speichern"))
+        self.save.setEnabled(not saved)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Underline what is wrong, and say what is wrong with the line of the cursor."""
+        self.editor.show_problems(problems)
+        self._show_line(self.editor.line)
+
+    def go_to_line(self, line: int) -> None:
+        """Show the text at a line."""
+        self.show_face(_TEXT)
+        self.editor.go_to_line(line)
+
+    def take_focus(self) -> None:
+        """Go on writing."""
+        if not (self.shows_form and focus_first(self.form)):
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_back(self) -> bool:
+        """Take away what lies over the text; whether there was anything."""
+        if self.editor.suggests:
+            self.editor.stop_suggesting()
+            return True
+        if self.finding.isVisible():
+            self.finding.leave()
+            return True
+        return False
+
+    def show_find(self) -> None:
+        """Search the text."""
+        self.show_face(_TEXT)
+        self.finding.open()
+
+    def _show_line(self, line: int) -> None:
+        found = self.editor.problems_at(line)
+        if found:
+            told = " ".join(f"{tr(_WORDS[one.severity])}: {one.text}" for one in found)
+            told = tr("Zeile {line} · {told}").format(line=line, told=told)
+        elif self.editor.problem_count:
+            count = plural(self.editor.problem_count, "Befund", "Befunde")
+            told = tr("Zeile {line} · {count} in dieser Datei, F2 führt hin").format(line=line, count=count)
+        else:
+            told = tr("Zeile {line}").format(line=line)
+        self._foot.setText(told)
+        self.line_changed.emit(line)
+
+    # ------------------------------------------------------------ what is done
+
+    def _change_head(self, key: HeadKey[Any], value: object) -> None:
+        head, _ = head_of(self.editor.toPlainText())
+        if head is not None:
+            write_over(self.editor.document(), head.with_value(key, value))
+            self.show_head()
+
+    def _still_right(self) -> None:
+        self.show_face(_HEAD)
+        self.form.still_right()
+
+    def _fill_insert(self, menu: QMenu) -> None:
+        boxes = menu.addMenu(tr("Kasten"))
+        for kind in CALLOUTS:
+            boxes.addAction(kind.value).triggered.connect(partial(self._insert, callout(kind)))
+        for one in offered(self._kind):
+            menu.addAction(tr(one.value)).triggered.connect(partial(self.insert_snippet, one))
+
+    def insert_snippet(self, one: Snippet) -> None:
+        """Write a part into the text at the cursor; for links and pictures, offer which."""
+        self._insert(snippet(one, self._kind, self.editor.toPlainText()))
+        if one in (Snippet.LINK, Snippet.PICTURE):
+            self.editor.suggest()
+
+    def _insert(self, inserted: Inserted) -> None:
+        self.show_face(_TEXT)
+        self.editor.insert(inserted.text, inserted.chosen)
+
+    def _fill_more(self, menu: QMenu) -> None:
+        for name, act in (
+            (tr("Suchen und ersetzen\tStrg+F"), self.show_find),
+            (tr("Nächster Befund\tF2"), self.editor.next_problem),
+            (tr("Vorschläge zeigen\tStrg+Leertaste"), self.editor.suggest),
+            (tr("Weiter einrücken\tStrg+]"), self.editor.indent),
+            (tr("Weniger einrücken\tStrg+["), self.editor.outdent),
+            (tr("Geprüft, noch richtig"), self._still_right),
+        ):
+            menu.addAction(name).triggered.connect(act)
+
+
+def _menu_button(icon: str, name: str, fill: Callable[[QMenu], object]) -> ToolButton:
+    """A button whose menu is filled when it is opened."""
+    made = ToolButton()
+    icons.put(made, icon)
+    made.setText(name)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(made)
+    menu.aboutToShow.connect(partial(_refill, menu, fill))
+    made.setMenu(menu)
+    return made
+
+
+def _refill(menu: QMenu, fill: Callable[[QMenu], object]) -> None:
+    menu.clear()
+    fill(menu)
