@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from build.stage import SEED, Arrange, Shot, Stage, at, sure
 from build.story_data import DATA
 from build.story_import import IMPORT
+from build.story_insight import INSIGHT
 from build.story_laws import LAWS
 from build.story_own import OWN
 from build.story_packs import PACKS
@@ -304,6 +305,7 @@ LEARNING = (
     *OWN,
     *DATA,
     *TEAM,
+    *INSIGHT,
     *REFRESH,
     Shot("lektion-begriff", Screen.LESSON, _term),
     Shot("lektion-suche", Screen.LESSON, _search),

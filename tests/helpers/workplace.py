@@ -144,7 +144,7 @@ class Workplace:
     def exchange_with(self, *contacts: Contact) -> PostInMemory:
         """From now on share and ask for help by a post in memory; pages see who is there when they are shown."""
         post = PostInMemory(*contacts)
-        self.session.services.sharing._post = post
+        self.session.services.sharing.post = post
         self.window.refresh()
         self.wait()
         return post

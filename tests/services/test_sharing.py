@@ -103,7 +103,7 @@ def test_what_is_new_is_told_line_by_line(person: Person, sharing: Sharing) -> N
     assert lines == (
         Shown("m-anfang", "Anfang", "begonnen, Ergebnis 100 %", "offen"),
         Shown("m-weiter", "Weiter", "offen", "offen"),
-        Shown("p-gespraech", "Praxis am Anfang › Ein Gespräch führen", "bereit zur Abnahme", ""),
+        Shown("p-gespraech", "Praxis am Anfang › Ein Gespräch führen", "bereit zur Abnahme", "", is_module=False),
     )
     assert [line.changed for line in lines] == [True, False, True]
 

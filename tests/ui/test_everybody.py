@@ -154,10 +154,12 @@ def _has_shown(view: QuickView, text: str) -> bool:
 
 
 def _the_app(place: Workplace) -> Iterator[str]:
-    own = (Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA, Screen.TEAM)
+    own = (Screen.REMARKS, Screen.DOCUMENTS, Screen.SETTINGS, Screen.MY_DATA, Screen.TEAM, Screen.PRIVACY)
     for screen in (Screen.HELP, Screen.ABOUT, *own):
         place.go(screen)
         yield screen.value
+    place.go(Screen.DOCUMENTS, "einblick")
+    yield "Einblick, ohne Mentorin"
     place.go(Screen.MY_DATA, "eintraege")
     yield "Meine Daten, alle Einträge"
     place.go(Screen.WELCOME)

@@ -68,7 +68,7 @@ class Sent:
 class Sharing:
     """Use cases of Einblick. `send`, `take_back` and `erase` write files: ask for them on the database lane.
 
-    `minimum` is what the office wants every share to hold.
+    `post` is what the person exchanges with others, `minimum` what the office wants every share to hold.
     """
 
     def __init__(
@@ -77,13 +77,13 @@ class Sharing:
         self._shelf = shelf
         self._history = history
         self._onboarding = onboarding
-        self._post = post
+        self.post = post
         self.minimum: Final = frozenset(map(Aspect, minimum))
 
     @property
     def mentors(self) -> tuple[Contact, ...]:
         """Who may be shown something, and asked for help."""
-        return self._post.contacts(Side.MENTOR)
+        return self.post.contacts(Side.MENTOR)
 
     def aspects(self, chosen: Mapping[str, Collection[str]], mentor: str) -> frozenset[Aspect]:
         """What is switched on for a mentor; `chosen` is `Settings.insight`."""
@@ -103,7 +103,7 @@ class Sharing:
 
     def last(self, mentor: str) -> Share | None:
         """What the mentor sees now; None before anything was sent, and after it was taken back."""
-        shares = [message for message in self._post.sent(mentor) if isinstance(message, Share)]
+        shares = [message for message in self.post.sent(mentor) if isinstance(message, Share)]
         return shares[-1] if shares else None
 
     def lines(self, share: Share, before: Share | None) -> tuple[Shown, ...]:
@@ -120,7 +120,7 @@ class Sharing:
 
     def history(self, mentor: str) -> tuple[Sent, ...]:
         """Everything the mentor was told, the newest first."""
-        return tuple(self._sent(message) for message in reversed(self._post.sent(mentor)))
+        return tuple(self._sent(message) for message in reversed(self.post.sent(mentor)))
 
     def help(self, ref: str, words: str) -> HelpWanted:
         """Ask for help at a place: what is sent is the place, the week, and what was typed."""
@@ -133,21 +133,21 @@ class Sharing:
 
     def send(self, mentor: str, message: Message) -> None:
         """Hand it over; it leaves with the next exchange. Raises ExchangeError."""
-        self._post.send(mentor, message)
+        self.post.send(mentor, message)
 
     def take_back(self, mentor: str, message: Message) -> None:
         """Let the mentor have all but this, which they lose with the next exchange if they have it already."""
-        told = list(self._post.sent(mentor))
+        told = list(self.post.sent(mentor))
         told.reverse()
         if message in told:
             told.remove(message)
             # A log only grows: what is to go out of it goes with all of it, and the rest is told once more.
-            self._post.erase(mentor)
-            self._post.send(mentor, *reversed(told))
+            self.post.erase(mentor)
+            self.post.send(mentor, *reversed(told))
 
     def erase(self, mentor: str) -> None:
         """Take back everything: gone here at once, there with the next exchange."""
-        self._post.erase(mentor)
+        self.post.erase(mentor)
 
     def _sent(self, message: Message) -> Sent:
         match message:

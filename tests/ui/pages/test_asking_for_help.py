@@ -131,7 +131,7 @@ def test_what_was_written_is_not_lost_by_closing(workplace: Workplace, post: Pos
 
 def test_when_it_cannot_be_sent_everything_stays_as_it_was_written(workplace: Workplace) -> None:
     workplace.exchange_with(a_mentor())
-    workplace.session.services.sharing._post = FullPost(a_mentor())
+    workplace.session.services.sharing.post = FullPost(a_mentor())
     workplace.lesson("l-hut")
     press(workplace)
     write(workplace, "Wer berät?")
