@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from tests.helpers.mentoring import give_post
+from tests.helpers.posts import PostInMemory, a_mentor
 from tests.helpers.workplace import Workplace
+from wissen.learning.practice import SignOffLevel
+from wissen.team.messages import SignedOff
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.practising import PracticeBar
 from wissen.ui.widgets.badge import Badge
@@ -71,3 +78,20 @@ def test_it_is_still_ready_after_a_new_start(place: Workplace) -> None:
 def test_elsewhere_there_is_nothing_to_sign_off(place: Workplace, ref: str) -> None:
     place.go(Screen.LOOKUP, ref)
     assert not place.window.page.findChildren(PracticeBar)[0].isVisible()
+
+
+def test_who_signed_off_and_when_stands_there(workplace: Workplace) -> None:
+    post = PostInMemory(a_mentor())
+    give_post(workplace, post)
+    workplace.go(Screen.LOOKUP, "p-gespraech")
+    post.arrive("nabil", SignedOff("p-gespraech", date(2026, 11, 20), SignOffLevel.ALONE))
+    for _ in range(2):  # it comes once, however often one looks
+        workplace.session.arrivals.take()
+    workplace.wait()
+    bar = workplace.part(PracticeBar)
+    assert workplace.labels(bar) == []
+    said = [label.text() for label in bar.findChildren(QLabel)]
+    assert "selbständig gezeigt, abgezeichnet von Nabil am 20.11.2026" in said
+    assert "selbständig gezeigt" in said
+    assert workplace.events == [("signed-off", "p-gespraech")]
+    assert workplace.told == ["Zu Ihrer Praxis ist etwas gekommen: 1 Abnahme von Nabil."]

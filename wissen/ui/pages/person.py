@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.drawing.page import Lookups
@@ -27,6 +28,8 @@ from wissen.ui.widgets.guarded_text import Verdict
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.note_editor import NoteEditor
 
+_HOW = "Wird gespeichert, sobald Sie das Feld verlassen."
+
 
 class PersonPage(Page):
     """The ref of the address is the contact. Questions and notes stay on this computer."""
@@ -43,15 +46,19 @@ class PersonPage(Page):
         bar.add(button(tr("Drucken …"), self.print_out, weight="primary"))
         bar.add(button(tr("Praxis abzeichnen …"), self._ask_sign_off))
         bar.add(button(tr("Lernpfad zuweisen"), self._go_assign))
-        self._questions = NoteEditor(longest=LONGEST, label=tr("Worüber wir sprechen, eine Frage je Zeile"))
+        self._questions = NoteEditor(
+            longest=LONGEST, label="Worüber wir sprechen, eine Frage je Zeile", how=_HOW, lines=8
+        )
         self._again = button(tr("Vorschläge wieder einsetzen"), self._suggest_again, weight="quiet", parent=self)
-        self._words = NoteEditor(longest=LONGEST, label=tr("Notizen und Verabredungen"))
+        self._words = NoteEditor(longest=LONGEST, label="Notizen und Verabredungen", how=_HOW)
         self._left: dict[str, tuple[str, str]] = {}
         """What may not be kept and is not thrown away either: questions and notes, by contact."""
         self._questions.kept.connect(self._keep_questions)
         self._words.kept.connect(self._keep_notes)
         talk = Group(tr("Für das Gespräch"), tr("Das bleibt auf diesem Rechner: Es wird gedruckt, aber nie gesendet."))
-        for widget in (self._questions, self._again, self._words):
+        suggesting = FlowRow(self)
+        suggesting.add(self._again)
+        for widget in (self._questions, suggesting, self._words):
             talk.add(widget)
         self._known = KnownOfPerson(self)
         self._known.settled.connect(self._settle)
@@ -146,6 +153,7 @@ class PersonPage(Page):
         questions, notes = self._left.get(self._contact, ("", ""))
         self._questions.show_words(self._suggestions if talk.questions is None else talk.questions, questions)
         self._words.show_words(talk.notes, notes)
+        self._questions.text.field.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _suggest_again(self) -> None:
         """Replace the questions by those that follow from what is known today; undone, the others are back."""

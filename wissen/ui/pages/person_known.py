@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_M
@@ -14,6 +14,7 @@ from wissen.ui.pages.form import Group
 from wissen.ui.reader.talk_page import request_words, signed_words
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
 
@@ -59,7 +60,9 @@ class KnownOfPerson(QWidget):
 
     def _requests(self, requests: tuple[Request, ...]) -> Group:
         group = _lines(Group(tr("Bitten um Hilfe")), [request_words(one) for one in requests])
-        group.add(button(tr("Ist besprochen"), self.settled.emit))
+        row = FlowRow(self)
+        row.add(button(tr("Ist besprochen"), self.settled.emit))
+        group.add(row)
         return group
 
 
@@ -76,7 +79,7 @@ class SignedLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(WrapLabel(words, "text"))
-        column.addWidget(back)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _take_back(self) -> None:
         self._known.taken_back.emit(self._title, self._signed)

@@ -18,6 +18,7 @@ from wissen.services.week import Overview
 from wissen.services.week_notes import WeekNotes
 from wissen.services.week_tables import SUFFIX, save, spreadsheet
 from wissen.text import german_date
+from wissen.ui import look
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
 from wissen.ui.models.week_table import WeekTable
@@ -35,6 +36,8 @@ from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
 _STATES = "*.wissenstand"
+_NARROWEST = 110
+"""Logical pixels at scale 1 for a column, the titles of modules among them."""
 _ASKING = (
     "Guten Tag {name}, wie kommen Sie mit der Einarbeitung voran? Wenn etwas fehlt oder hakt, sprechen wir darüber. "
     "Ihren Stand können Sie mir jederzeit senden."
@@ -144,6 +147,7 @@ class WeekPage(Page):
             self._show_rows(overview)
         self._states.setVisible(bool(overview.lines))
         self._model.show_overview(overview)
+        self._table.horizontalHeader().setMinimumSectionSize(look.scaled(_NARROWEST))
         self._table.fit()
         self._old.setVisible(bool(overview.old))
         self._counts.setText("\n".join(old_words(overview)))

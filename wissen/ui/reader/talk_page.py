@@ -11,7 +11,7 @@ from wissen.services.conversation import Conversation, Request, SignedOff
 from wissen.text import german_date, weekday_date
 from wissen.ui.strings import tr
 
-_LINES = 7
+_LINES = 5
 """Rows of the empty table for notes by hand."""
 
 

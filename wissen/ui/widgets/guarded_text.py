@@ -32,11 +32,11 @@ class Verdict(Enum):
 
 
 class GuardedText(QWidget):
-    """Label, field, and below them what was noticed; up to `longest` characters."""
+    """Label, field of so many `lines`, and below them what was noticed; up to `longest` characters."""
 
     verdict_changed = Signal()
 
-    def __init__(self, label: str, *, longest: int, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, *, longest: int, lines: int = _LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._longest = longest
         self._found: tuple[Suspicion, ...] = ()
@@ -44,7 +44,7 @@ class GuardedText(QWidget):
         self.verdict = Verdict.CLEAN
         named = QLabel(label)
         named.setProperty("role", "strong")
-        self.field = Field(self)
+        self.field = Field(self, lines)
         self.field.setAccessibleName(label)
         named.setBuddy(self.field)
         self.hint = QFrame(self)
@@ -146,14 +146,15 @@ class GuardedText(QWidget):
 class Field(QPlainTextEdit):
     """A few lines high; Tab leaves it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, lines: int = _LINES) -> None:
         super().__init__(parent)
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         around = 2 * (round(self.document().documentMargin()) + SPACE_S)
-        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().lineSpacing() + around)
+        return QSize(super().sizeHint().width(), self._lines * self.fontMetrics().lineSpacing() + around)
 
 
 def _place(text: str, index: int) -> int:

@@ -17,7 +17,7 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteEditor(QWidget):
-    """Field and what is said of it; who shows it keeps what it emits."""
+    """Field and what is said of it; who shows it keeps what it emits. `how` says when that is."""
 
     kept = Signal(str)
     """The words, when they have changed and may be kept."""
@@ -25,10 +25,19 @@ class NoteEditor(QWidget):
     done = Signal()
     """The person has finished."""
 
-    def __init__(self, *, longest: int, label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        longest: int,
+        label: str = "Meine Notiz",
+        how: str = _HOW,
+        lines: int = 4,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._known = ""
-        self.text = GuardedText(label or tr("Meine Notiz"), longest=longest, parent=self)
+        self._how = tr(how)
+        self.text = GuardedText(tr(label), longest=longest, lines=lines, parent=self)
         self._told = WrapLabel("", "muted")
         self._anyway = button(tr("Trotzdem speichern"), self.keep, parent=self)
         column = QVBoxLayout(self)
@@ -96,8 +105,8 @@ class NoteEditor(QWidget):
         verdict = self.text.verdict
         self._anyway.setVisible(self.changed and verdict is Verdict.POSSIBLE)
         if not self.changed:
-            self._told.setText(tr("Gespeichert, nur auf diesem Rechner.") if self._known else tr(_HOW))
+            self._told.setText(tr("Gespeichert, nur auf diesem Rechner.") if self._known else self._how)
         elif verdict is Verdict.CLEAN:
-            self._told.setText(tr(_HOW))
+            self._told.setText(self._how)
         else:
             self._told.setText(tr("Noch nicht gespeichert."))
