@@ -8,7 +8,9 @@ import pytest
 
 from tests.helpers.exchange import PATH, Desk, a_share, a_team, came
 from wissen.errors import ExchangeError
-from wissen.team.messages import Withdrawn
+from wissen.team.log import LogName
+from wissen.team.messages import Channel, Withdrawn
+from wissen.team.store import LogFolder
 
 
 @pytest.fixture
@@ -200,6 +202,20 @@ def test_damaged_or_newer_contacts_are_told_and_nothing_is_written_over(team, te
     with pytest.raises(ExchangeError):
         jana.mail.export("nabil", jana.folder.with_name("x"))
     assert (jana.folder / "kontakte.json").read_text(encoding="utf-8") == text
+
+
+def test_messages_of_a_newer_version_keep_the_post_shut_and_are_kept(team):
+    _, jana = team
+    label = jana.mail.contacts()[0].fingerprint.replace(" ", "")
+    book, _ = LogFolder(jana.folder / "eigene").read()
+    book.write(LogName(jana.mail.device_id, Channel.SHARE, label), [b'{"kind":"new"}'])
+    before = {file.name: file.read_bytes() for file in (jana.folder / "eigene").iterdir()}
+    jana.open()
+    assert "nicht lesbar" in jana.notice
+    assert jana.mail.contacts() == ()
+    with pytest.raises(ExchangeError):
+        jana.mail.send("nabil", a_share(1))
+    assert {file.name: file.read_bytes() for file in (jana.folder / "eigene").iterdir()} == before
 
 
 def test_damaged_logs_are_told(team):

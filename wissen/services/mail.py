@@ -72,11 +72,11 @@ class Mail:
             self._kept = kept.read(self._folder)
             self._own, damaged_own = LogFolder(self._folder / "eigene").read()
             self._foreign, damaged_foreign = LogFolder(self._folder / "fremde").read()
-        except ExchangeError as error:
-            self._fault = error
+            self._look()
+        except ExchangeError as error:  # also for a message that only a newer version can read
+            self._fault, self._seen = error, Seen()
             return str(error)
         self._fault = None
-        self._look()
         damaged = len(damaged_own) + len(damaged_foreign)
         return damaged_logs(damaged) if damaged else ""
 
