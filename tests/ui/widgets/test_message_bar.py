@@ -172,3 +172,12 @@ def test_a_message_that_came_before_the_window_is_shown_with_it(app: QApplicatio
     qtbot.addWidget(window)
     window.show()
     assert bar.isVisible()
+
+
+def test_one_short_line_is_seen_whole(window: Window) -> None:
+    settle()
+    window.messages.post(Message("error", "Diese Person gehört nicht mehr zu Ihrem Team."))
+    settle()
+    (label,) = [label for label in window.bar.findChildren(WrapLabel) if label.isVisible()]
+    assert label.height() <= window.bar.height()
+    assert faults(window) == []

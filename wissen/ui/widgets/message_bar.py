@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import ICON, SPACE_M, SPACE_S, SPACE_XS
@@ -79,6 +79,13 @@ class MessageBar(QScrollArea):
         self._content.setMinimumHeight(self._content.heightForWidth(self.viewport().width()))
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # WORKAROUND: Qt lays out nothing that was resized while hidden; the words would stand as at another width.
+        if layout := self._content.layout():
+            layout.invalidate()
+            layout.setGeometry(self._content.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
