@@ -84,6 +84,21 @@ def test_a_path_of_the_content_is_a_template_with_the_names_that_progress_hangs_
     )
 
 
+def test_a_step_that_leads_nowhere_or_stands_there_twice_is_left_out(tmp_path: Path) -> None:
+    folder = write_small_pack(tmp_path / "inhalte")
+    path = folder / "lernpfade/woche.md"
+    more = "\n## Tag 3\n\n- [Fort](../module/weg.md)\n- [Zwei Hüte](../module/01-anfang/hut.md)\n"
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    library = Person(folder, today=MONDAY).services.shelf.current
+    assert [(step.ref, step.number) for step in steps_of(library, library.paths[0])] == [
+        ("l-hut", 1),
+        ("service-probe", 1),
+        ("l-frist", 2),
+        ("q-anfang", 2),
+        ("p-gespraech", 2),
+    ]
+
+
 def test_a_template_becomes_days() -> None:
     wanted = (Step("a", PathUnit.WEEK, 2), Step("b", PathUnit.DAY, 1), Step("c", PathUnit.DAY, 6, optional=True))
     assert planned(wanted, DAYS) == (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wissen.ui.due_words import due_words
+from wissen.ui.due_words import due_words, holiday_words
 
 TODAY = date(2026, 12, 1)
 
@@ -32,3 +32,14 @@ def test_it_is_said_how_far_off_it_is_and_on_which_day(due: date, words: str) ->
 @given(st.integers(-800, 800))
 def test_nothing_is_ever_overdue(days: int) -> None:
     assert "über" not in due_words(TODAY + timedelta(days), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("land", "words"),
+    [
+        ("SN", "Es gelten die Feiertage in Sachsen."),
+        ("", "Es gelten nur bundesweite Feiertage. Ihr Land wählen Sie in den Einstellungen."),
+    ],
+)
+def test_whose_holidays_count_is_said(land: str, words: str) -> None:
+    assert holiday_words(land) == words

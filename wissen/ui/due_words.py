@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from wissen.settings import LANDS
 from wissen.text import german_date, relative_day, weekday_date
 from wissen.ui.strings import tr
 
@@ -21,3 +22,10 @@ def due_words(due: date, today: date) -> str:
         return tr("bis heute, {day}").format(day=weekday_date(due))
     soon = relative_day(due, today) if left <= _NEAR else tr("noch etwas Zeit")
     return tr("{soon}, bis {day}").format(soon=soon, day=weekday_date(due))
+
+
+def holiday_words(land: str) -> str:
+    """Whose holidays count when days are counted."""
+    if land:
+        return tr("Es gelten die Feiertage in {land}.").format(land=LANDS[land])
+    return tr("Es gelten nur bundesweite Feiertage. Ihr Land wählen Sie in den Einstellungen.")

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wissen.settings import LANDS
 from wissen.ui.dialogs.question_dialog import QuestionDialog
+from wissen.ui.due_words import holiday_words
 from wissen.ui.strings import tr
 from wissen.ui.widgets.day_field import DayField
 
@@ -30,11 +30,7 @@ class StartDialog(QuestionDialog):
         self._field = DayField(day)
         self._field.setAccessibleName(tr("Erster Arbeitstag"))
         self.add(self._field)
-        if land:
-            holidays = tr("Es gelten die Feiertage in {land}.").format(land=LANDS[land])
-        else:
-            holidays = tr("Es gelten nur bundesweite Feiertage. Ihr Land wählen Sie in den Einstellungen.")
-        self.add_words(holidays, "muted")
+        self.add_words(holiday_words(land), "muted")
         self.offer(tr("Übernehmen"), self._take)
         if known:
             self.offer(tr("Ohne Tage planen"), self._take_none)

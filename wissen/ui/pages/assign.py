@@ -86,7 +86,6 @@ class AssignPage(Page):
             self._plan.take(self._plans.draft)
         if self._plans.notice:
             context.messages.post(Message("warning", self._plans.notice))
-        self._form.show_start(self._plan.draft.start)
         self._note.field.setPlainText(self._plan.draft.words)
 
     def _made_plan(self) -> QWidget:
@@ -172,6 +171,7 @@ class AssignPage(Page):
         if not ready:
             return
         self._form.show_templates(self._templates(), self._template)
+        self._form.show_start(draft.start, self._plan.land)
         self._form.show_change(changing=bool(draft.id))
         names = self._names(draft.to)
         self._changing.setText(tr("Sie ändern „{title}“ für {name}.").format(title=draft.title, name=names))
@@ -252,7 +252,6 @@ class AssignPage(Page):
 
     def _undo(self) -> None:
         self._plan.undo()
-        self._form.show_start(self._plan.draft.start)
         self._show()
 
     def _ask_addition(self) -> None:
@@ -290,7 +289,6 @@ class AssignPage(Page):
 
     def _take_up(self, draft: Draft) -> None:
         self._plan.take(draft, self._plans.absences(draft.to[0]) if draft.id else ())
-        self._form.show_start(draft.start)
         self._form.show_people(self.context.services.assigning.people(), draft.to)
         self._note.field.setPlainText(draft.words)
         self._show()

@@ -14,11 +14,13 @@ from wissen.drawing.inline_html import inline_html
 from wissen.drawing.tokens import SPACE_M
 from wissen.services.own_plans import Template
 from wissen.services.post import Contact
+from wissen.ui.due_words import holiday_words
 from wissen.ui.items.labelled import LabelledButton
 from wissen.ui.pages.form import Group
 from wissen.ui.strings import tr
 from wissen.ui.widgets.day_field import DayField, qt_day
 from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.menu_button import MenuButton
 from wissen.ui.widgets.wrap_combo import WrapCombo, choose
 
@@ -81,7 +83,9 @@ class AssignForm(QWidget):
         self._start = DayField(start)
         self._start.setMaximumDate(qt_day(LAST_START))
         self._start.dateChanged.connect(self._tell_start)
-        when.add_field(tr("Erster Tag"), self._start, tr("Wochenenden und Feiertage zählen nicht."))
+        when.add_field(tr("Erster Tag"), self._start)
+        self._holidays = WrapLabel("", "muted")
+        when.add(self._holidays)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
@@ -135,8 +139,10 @@ class AssignForm(QWidget):
                 self._combo.addItem(name, template.id)
         choose(self._combo, chosen)
 
-    def show_start(self, start: date) -> None:
-        """Show the first day."""
+    def show_start(self, start: date, land: str) -> None:
+        """Show the first day, and whose holidays count."""
+        self._holidays.setText(holiday_words(land))
+        self._start.setAccessibleDescription(holiday_words(land))
         with QSignalBlocker(self._start):
             self._start.setDate(qt_day(start))
 
