@@ -18,6 +18,7 @@ from build.story_packs import PACKS
 from build.story_processes import PROCESSES
 from build.story_refresh import REFRESH
 from build.story_team import TEAM
+from build.story_workshop import WORKSHOP
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
 from wissen.errors import NotFound
@@ -289,6 +290,7 @@ LEARNING = (
     *IMPORT,
     *LAWS,
     *PACKS,
+    *WORKSHOP,
     Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),
