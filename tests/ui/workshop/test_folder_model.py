@@ -23,7 +23,7 @@ def test_folders_bear_german_names_and_modules_their_title() -> None:
     assert (modules.title, modules.ref) == ("Module", "module/")
     assert [node.title for node in modules.children] == ["Anfang"]
     assert [node.ref for node in modules.children[0].children] == ["module/01-a/hut.md", "module/01-a/modul.md"]
-    assert [node.title for node in processes.children] == ["service"]
+    assert [node.title for node in processes.children] == ["Service"]
 
 
 def test_the_most_pressing_state_is_told() -> None:

@@ -11,7 +11,7 @@ from wissen.services.workshop import FileRow
 from wissen.ui.models.tree_model import Branch, TreeModel, flat
 from wissen.ui.strings import plural, tr
 
-_FOLDERS = {
+_FOLDERS = {  # the others are called as they are written
     "module": "Module",
     "prozesse": "Prozesse",
     "karten": "Karten",
@@ -19,6 +19,9 @@ _FOLDERS = {
     "finder": "Anliegen-Finder",
     "lernpfade": "Lernpfade",
     "rechtsaenderungen": "Rechtsänderungen",
+    "einbuergerung": "Einbürgerung",
+    "fuehrung": "Führung",
+    "humanitaeres": "Humanitäres",
 }
 _KINDS = {
     Kind.MODULE: "Modul",
@@ -134,6 +137,6 @@ def _level(found: Sequence[tuple[list[str], FileNode]], above: str) -> tuple[Fil
 
 def _folder(name: str, inside: list[tuple[list[str], FileNode]], above: str) -> FileNode:
     own = next((node for parts, node in inside if node.kind is Kind.MODULE and len(parts) == 1), None)
-    known = tr(_FOLDERS[name[:-1]]) if not above and name[:-1] in _FOLDERS else name[:-1]
+    known = tr(_FOLDERS.get(name[:-1], name[:-1].capitalize()))
     ref = f"{above}{name}"
     return FileNode(own.title if own else known, ref, children=_level(inside, ref))

@@ -134,7 +134,6 @@ class WritingPane(QWidget):
         with_head = file.path.endswith(".md")
         self._tabs[_HEAD].setVisible(with_head)
         self._tools.show()
-        self._foot.show()
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
         self.show_head()
         self._show_line(self.editor.line)
@@ -150,6 +149,7 @@ class WritingPane(QWidget):
         else:
             self.show_head()
         self._faces.setCurrentIndex(face)
+        self._foot.setVisible(face == _TEXT)
         for number, tab in enumerate(self._tabs):
             tab.setChecked(number == face)
 
