@@ -21,6 +21,7 @@ from tests.bench import (
     bench_start,
     bench_store,
     bench_today,
+    bench_usage,
     bench_window,
     bench_workshop,
 )
@@ -44,6 +45,7 @@ PARTS = {
     "law": bench_law.measure,
     "map": bench_map.measure,
     "bpmn": bench_bpmn.measure,
+    "usage": bench_usage.measure,
 }
 
 

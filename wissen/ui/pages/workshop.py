@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wissen import paths
 from wissen.content.problem import Problem
-from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import SettingsError, WissenError
 from wissen.services.completing import Offer, offer
 from wissen.services.kept_drafts import DRAFTS, KeptDraft, KeptDrafts
@@ -23,11 +22,9 @@ from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
-from wissen.ui.widgets.buttons import button, icon_button
-from wissen.ui.widgets.flow_row import FlowRow
-from wissen.ui.widgets.labels import ElidedLabel
 from wissen.ui.workshop.deciding import Deciding
 from wissen.ui.workshop.documents import write_over
+from wissen.ui.workshop.files_pane import FilesPane
 from wissen.ui.workshop.folder_model import tree_of
 from wissen.ui.workshop.folder_tree import FolderTree
 from wissen.ui.workshop.folder_work import FolderWork
@@ -77,7 +74,8 @@ class WorkshopPage(Page):
         self.preview = Preview(context.messages, shelf.today, self)
         self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
-        self._panes = Panes(self._files_pane(), self.writing, self.preview, checks=self._checks(), parent=self)
+        self._files = FilesPane(self.tree)
+        self._panes = Panes(self._files, self.writing, self.preview, checks=self._checks(), parent=self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._ask)
         self._faces.addWidget(self._panes)
@@ -87,22 +85,6 @@ class WorkshopPage(Page):
         self._watch = QTimer(self, interval=_LOOK_OUTSIDE)
         self._watch.timeout.connect(self.files.look_outside)
         self._connect()
-
-    def _files_pane(self) -> QWidget:
-        made = QWidget()
-        self._folder_name = ElidedLabel("", "strong", elide=Qt.TextElideMode.ElideLeft)
-        row = FlowRow(made)
-        row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
-        row.add(button(tr("Neu …"), self.begin_file))
-        row.add(icon_button("folder_open", tr("Anderen Ordner öffnen"), self._ask_again))
-        row.add(icon_button("refresh", tr("Ordner neu einlesen"), self.work.again))
-        row.add(self._folder_name)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(row)
-        column.addWidget(self.tree, 1)
-        return made
 
     def _checks(self) -> QWidget | None:
         """The tabs, where there are any."""
@@ -114,6 +96,9 @@ class WorkshopPage(Page):
         return TabPane(self.tabs)
 
     def _connect(self) -> None:
+        self._files.new_wanted.connect(self.begin_file)
+        self._files.other_folder_wanted.connect(self._ask_again)
+        self._files.reading_wanted.connect(self.work.again)
         self._ask.folder_chosen.connect(self.choose_folder)
         self._ask.copy_wanted.connect(self._copy)
         self._ask.stopped.connect(self.work.stop_copying)
@@ -243,7 +228,7 @@ class WorkshopPage(Page):
         self._looking.forget()
         self.writing.show_nothing()
         self._show_rows(())
-        self._folder_name.setText(str(folder))
+        self._files.show_folder(str(folder))
         self._faces.setCurrentWidget(self._panes)
         self._panes.show_pane(WRITING if self._current else TREE)
         shelf = self.context.services.shelf

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.content.problem import Problem, Severity
+from wissen.ui import look
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import scrolled
@@ -16,6 +17,9 @@ from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.row_list import RowList
 
 WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
+_AT_A_TIME = 20
+_ROOM = 84
+"""Logical pixels at normal text that a row or two need; where there is less, the tab scrolls."""
 _ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "lightbulb"}
 
 
@@ -48,6 +52,9 @@ class PlaceList(QWidget):
         super().__init__(parent)
         self._model = RowModel(self)
         self.list = RowList(self._model, name, self, details=details)
+        # Some thousand rows of wrapped text take seconds to measure: a few at a time, the first ones at once.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(_AT_A_TIME)
         self.list.chosen.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self.current_changed)
         self.empty = EmptyState(icon, "")
@@ -57,6 +64,12 @@ class PlaceList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._faces)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look.scaled(_ROOM))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), look.scaled(_ROOM))
 
     @property
     def rows(self) -> tuple[Row, ...]:

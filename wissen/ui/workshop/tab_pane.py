@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_S
+from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -31,7 +32,7 @@ class TabPane(QWidget):
             head.setProperty("role", "tab")
             self._heads.append(head)
             row.add(head)
-            self._faces.addWidget(tab)
+            self._faces.addWidget(scrolled(tab))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from wissen.ui.workshop.scope import ScopeCombo
 from wissen.ui.workshop.tab import WorkshopTab
 
 _TOLD = "Rat für gute Fragen, nach Form und Wortlaut. Ob eine Frage fachlich stimmt, entscheiden Sie."
+_BREATH = 0.002
+"""Seconds between two files: parsing holds the interpreter, which whoever is writing needs too."""
 
 
 class QuestionsTab(WorkshopTab):
@@ -74,4 +77,8 @@ class QuestionsTab(WorkshopTab):
 
 
 def _look(review: QuestionReview, library: Library, problems: tuple[Problem, ...], job: Job) -> tuple[Problem, ...]:
-    return review.look(library, problems, report=job.report, cancelled=lambda: job.cancelled)
+    def report(done: int, total: int) -> None:
+        job.report(done, total)
+        time.sleep(_BREATH)
+
+    return review.look(library, problems, report=report, cancelled=lambda: job.cancelled)
