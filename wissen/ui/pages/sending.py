@@ -40,7 +40,7 @@ def erase(context: Context, mentor: Contact, then: Then) -> None:
 
 
 def _do(context: Context, work: Callable[[], None], told: Callable[[None], object], failed: Then | None) -> None:
-    context.jobs.database(work, told, owner=context.recorder, failed=partial(_tell_failed, context, failed))
+    context.exchange.do(work, told, owner=context.recorder, failed=partial(_tell_failed, context, failed))
 
 
 def _tell_sent(context: Context, mentor: Contact, asked: bool, again: Then, then: Then, _: None) -> None:
@@ -52,8 +52,10 @@ def _tell_sent(context: Context, mentor: Contact, asked: bool, again: Then, then
             tr("{name} bekommt alles mit dem nächsten Austausch.").format(name=mentor.name),
             action=tr("Rückgängig"),
             run=again,
-            other=tr("Zum Austausch"),
-            run_other=partial(context.go, Address(Screen.TEAM)),
+            other=tr("Jetzt austauschen") if context.exchange.folder else tr("Zum Austausch"),
+            run_other=context.exchange.exchange
+            if context.exchange.folder
+            else partial(context.go, Address(Screen.TEAM)),
         )
     )
     then()
