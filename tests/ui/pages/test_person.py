@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.helpers.mentoring import full_post, give_post
+from tests.helpers.mentoring import BO, full_post, give_post
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.drawing.page import PageSection
 from wissen.learning.practice import SignOffLevel
-from wissen.services.week_notes import WeekNotes
+from wissen.services.week_notes import NAME, WeekNotes
 from wissen.settings import Settings
 from wissen.team.messages import SignedOff
 from wissen.ui.navigation import Screen
@@ -162,3 +162,24 @@ def test_paper_has_room_for_notes_and_all_that_is_known(place: Workplace) -> Non
 def test_who_is_no_contact_has_no_sheet(place: Workplace) -> None:
     place.go(Screen.PERSON, "weg")
     assert place.told == ["Diese Person gehört nicht mehr zu Ihrem Team."]
+
+
+def test_whoever_leaves_the_team_takes_their_sheet_along(place: Workplace) -> None:
+    editors(place)[1].text.field.setPlainText("Schreibtisch am Fenster")
+    editors(place)[1].keep()
+    give_post(place, PostInMemory(BO))
+    place.window.refresh()
+    place.wait()
+    assert place.window.address.screen is Screen.WEEK
+    assert place.told == ["Diese Person gehört nicht mehr zu Ihrem Team."]
+    assert WeekNotes(place.session.window._context.folders.config).talk("jana").notes == ""
+
+
+def test_erasing_everything_erases_what_was_noted(place: Workplace) -> None:
+    config = place.session.window._context.folders.config
+    editors(place)[1].text.field.setPlainText("Schreibtisch am Fenster")
+    editors(place)[1].keep()
+    assert (config / NAME).exists()
+    place.session.own_data.erase_everything(lambda: None, owner=place.session, failed=place.session.messages.tell)
+    place.wait()
+    assert not (config / NAME).exists()

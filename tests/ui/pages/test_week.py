@@ -232,3 +232,11 @@ def test_everybody_can_use_it(
     dialog = place.part(SignOffDialog, place.window)
     assert faults(dialog) == []
     dialog.reject()
+
+
+def test_only_mentors_have_it_in_the_rail(place: Workplace) -> None:
+    rail = place.window.rail
+    assert "Wochenblick" in [made.accessibleName() for made in place._buttons(rail)]
+    place.session.preferences.change(tasks=())
+    place.wait()
+    assert "Wochenblick" not in [made.accessibleName() for made in place._buttons(rail)]

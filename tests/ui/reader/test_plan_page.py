@@ -62,3 +62,11 @@ def test_without_a_name_and_a_day_nothing_is_said_of_them() -> None:
     assert isinstance(module, PageSection)
     assert [fact.label for fact in about.facts] == ["Stand"]
     assert (module.blocks, module.note) == ((), "")
+
+
+def test_a_skill_that_was_shown_alone_is_ticked() -> None:
+    task = Node(NodeKind.PRACTICE, "Gespräch", "p", practice=PracticeState.ALONE)
+    page = plan_page((Node(NodeKind.PHASE, "Woche 1", children=(task,)),), "", name="", start=None, today=TODAY)
+    _, phase = page.parts
+    assert isinstance(phase, PageSection)
+    assert lines(phase.blocks) == ["[x] Gespräch (Praxis · selbständig gezeigt)"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
-from wissen.errors import SettingsError
+from wissen.errors import NotFound, SettingsError
 from wissen.printing.marks import Marks
 from wissen.services.conversation import Conversation, SignedOff, conversation
 from wissen.services.week_notes import LONGEST, TalkNotes, WeekNotes
@@ -88,7 +88,13 @@ class PersonPage(Page):
         """Show what holds now; what is being written stays."""
         if not self._contact or not self.context.services.ready:
             return
-        before, self._sheet = self._sheet, self._sheet_of(self._contact)
+        try:
+            before, self._sheet = self._sheet, self._sheet_of(self._contact)
+        except NotFound as error:  # removed from the team meanwhile, with all that was known
+            self._contact, self._sheet = "", None
+            self.context.messages.tell(error)
+            self.context.go(Address(Screen.WEEK))
+            return
         if self._sheet == before:
             return
         self._show()
@@ -98,6 +104,8 @@ class PersonPage(Page):
 
     def leave(self) -> None:
         super().leave()
+        if not self._contact:
+            return
         self._left.pop(self._contact, None)
         kept = [editor.keep() for editor in (self._questions, self._words)]
         if not all(kept):
@@ -177,6 +185,8 @@ class PersonPage(Page):
         self._keep(self._notes.talk(self._contact).questions, words)
 
     def _keep(self, questions: str | None, notes: str) -> None:
+        if not self._contact:  # the person has just left the team
+            return
         try:
             self._notes.keep(self._contact, questions=questions, notes=notes)
         except SettingsError as error:

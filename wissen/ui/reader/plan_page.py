@@ -8,6 +8,7 @@ from datetime import date
 from wissen.content.blocks import Block, BulletList, Inline, ListItem, Paragraph, Strong, Text
 from wissen.drawing.page import Fact, Page, PageSection
 from wissen.learning.completion import Standing
+from wissen.learning.practice import PracticeState
 from wissen.services.onboarding import Node, NodeKind
 from wissen.text import german_date, weekday_date
 from wissen.ui.models.onboarding_model import assigned_words, kind_name, shown_minutes, state_words, time_left
@@ -50,7 +51,8 @@ def _item(node: Node) -> ListItem:
         state_words(node),
     )
     words = _BETWEEN.join(part for part in said if part)
-    return ListItem((_line(Text(f"{node.title} ({words})")),), checked=node.standing is Standing.DONE)
+    done = node.standing is Standing.DONE or node.practice is PracticeState.ALONE
+    return ListItem((_line(Text(f"{node.title} ({words})")),), checked=done)
 
 
 def _line(*inlines: Inline) -> Paragraph:
