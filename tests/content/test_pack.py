@@ -45,6 +45,14 @@ def test_a_pack_reads_like_the_folder_it_was_built_from():
         package.read("fehlt.md", limit=10)
 
 
+def test_pictures_and_a_map_come_along():
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    held = small_files({"bilder/a.svg": drawing, "landkarte.yaml": "kern:\n  service: [service-probe]\n"})
+    package = read_package(unseal(pack_bytes(held)))
+    assert package.read("bilder/a.svg", limit=100) == drawing
+    assert [tile.id for tile in load_files(package)[0].process_map.tiles] == ["service-probe"]
+
+
 def test_a_signature_changes_nothing_of_what_is_signed():
     archive, seal = split_seal(pack_bytes())
     assert split_seal(archive) == (archive, b"")

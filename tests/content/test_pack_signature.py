@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.helpers.packs import KEY, OTHER_KEY
 from wissen.content.pack_signature import (
     PublicKey,
+    SecretKey,
     read_public,
     read_secret,
     read_signature,
@@ -123,4 +124,27 @@ def test_a_key_file_cannot_ask_for_more_than_minisign_does():
     raw[38:46] = (2**40).to_bytes(8, "little")
     with pytest.raises(PackError) as refused:
         read_secret(f"{head}\n{b64encode(raw).decode()}\n", "x")
+    assert refused.value.rule == "schlüssel-unlesbar"
+
+
+def test_a_key_file_that_demands_what_cannot_be_computed_is_told():
+    head, line = write_secret(KEY, "x", salt=SALT).splitlines()
+    raw = bytearray(b64decode(line))
+    raw[46:54] = (0).to_bytes(8, "little")
+    with pytest.raises(PackError) as refused:
+        read_secret(f"{head}\n{b64encode(raw).decode()}\n", "x")
+    assert refused.value.rule in {"schlüssel-unlesbar", "kennwort-falsch"}
+
+
+class TwoHalves(SecretKey):
+    """A key whose public half belongs to another one."""
+
+    @property
+    def public(self) -> PublicKey:
+        return OTHER_KEY.public
+
+
+def test_a_key_file_whose_halves_do_not_belong_together_is_refused():
+    with pytest.raises(PackError) as refused:
+        read_secret(write_secret(TwoHalves(KEY.number, KEY.seed), "x", salt=SALT), "x")
     assert refused.value.rule == "schlüssel-unlesbar"

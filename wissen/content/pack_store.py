@@ -86,7 +86,7 @@ def is_installed(place: Path) -> bool:
     """Whether this is the folder of an installed pack, where nobody writes but the one who installs."""
     try:
         return (place / STAND).is_file()
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 
@@ -145,10 +145,7 @@ def write_stand(stand: Stand) -> bytes:
 
 def installed_places(packs: Path) -> tuple[Path, ...]:
     """The folders of all packs that are installed, in the order of their names."""
-    try:
-        return tuple(sorted(place for place in packs.glob(f"{_PREFIX}*") if is_installed(place)))
-    except OSError:
-        return ()
+    return tuple(sorted(place for place in packs.glob(f"{_PREFIX}*") if is_installed(place)))
 
 
 def _holds(stand: Stand) -> bool:
