@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from wissen.content.entry import Entry, PartKind
 from wissen.content.model import Kind
 from wissen.errors import ExchangeError, NotFound
+from wissen.learning.assigning import postponed
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
 from wissen.learning.refresher import ASKS_AGAIN
 from wissen.learning.weekly import Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
-from wissen.learning.working_days import next_working_day
+from wissen.learning.working_days import Absence, Workdays
+from wissen.services.assigning import A_WEEK
 from wissen.services.post import Contact, Post, Side
 from wissen.services.shelf import Shelf
 from wissen.team.messages import Assignment, HelpWanted, Message, Share, SharedModule, SignedOff, Withdrawn
 
 __all__ = ["Contact", "Message", "OldState", "Overview", "SignOffLevel", "SignedOff", "Skill", "Week"]
 
-A_WEEK = timedelta(days=7)
 _LEARNED = (Standing.DONE, Standing.STALE)
 _CHECKED = frozenset({Kind.LESSON, Kind.QUIZ})
 
@@ -192,21 +193,21 @@ class Week:
             raise ExchangeError("Der Tag liegt in der Zukunft.", "Zeichnen Sie ab, was Sie gesehen haben.")
         return SignedOff(skill, day, level)
 
-    def week_later(self, contact: str, plan: str, land: str) -> tuple[Assignment, Assignment]:
+    def week_later(
+        self, contact: str, plan: str, land: str, away: tuple[Absence, ...] = ()
+    ) -> tuple[Assignment, Assignment]:
         """An assignment in which all that is not known to be done is due a week later, and the one before.
 
-        Raises NotFound when it was withdrawn meanwhile.
+        `away` are the days on which the person does not work. Raises NotFound when it was withdrawn meanwhile.
         """
         known = self.known(self.contact(contact))
         before = next((one for one in known.assignments if one.id == plan), None)
         if before is None:
             raise NotFound("Dieser Lernpfad ist nicht mehr zugewiesen.")
         done = {item.ref for item in self._plan(before, known).items if item.done}
-        items = (
-            one if one.ref in done else replace(one, due=next_working_day(one.due + A_WEEK, land))
-            for one in before.items
-        )
-        return replace(before, items=tuple(items)), before
+        waiting = (item.ref for item in before.items if item.ref not in done)
+        items = postponed(before.items, waiting, A_WEEK, Workdays(before.start, land, away))
+        return replace(before, items=items), before
 
     def send(self, contact: str, message: Message) -> None:
         """Tell a person; it leaves with the next exchange. Raises ExchangeError."""

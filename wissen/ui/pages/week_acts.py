@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from wissen.services.own_plans import OwnPlans
 from wissen.services.week import Contact, Message, SignedOff, SignOffLevel, Skill, Week
 from wissen.text import german_date
 from wissen.ui.messages import Message as Told
@@ -61,7 +62,8 @@ class WeekActs(QObject):
         self._context.jobs.database(work, partial(self._tell_later, contact), owner=self)
 
     def _put_off(self, contact: str, plan: str, land: str) -> tuple[str, Message]:
-        later, before = self._week.week_later(contact, plan, land)
+        away = OwnPlans(self._context.folders.config).absences(contact)
+        later, before = self._week.week_later(contact, plan, land, away)
         self._week.send(contact, later)
         return later.title, before
 
