@@ -12,7 +12,9 @@ from build.stage import SEED, Arrange, Shot, Stage, at, sure
 from build.story_data import DATA
 from build.story_import import IMPORT
 from build.story_insight import INSIGHT
+from build.story_law_entry import LAW_ENTRY
 from build.story_laws import LAWS
+from build.story_mentor import MENTOR
 from build.story_own import OWN
 from build.story_packs import PACKS
 from build.story_processes import PROCESSES
@@ -291,6 +293,7 @@ LEARNING = (
     *LAWS,
     *PACKS,
     *WORKSHOP,
+    *LAW_ENTRY,
     Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),
@@ -307,6 +310,7 @@ LEARNING = (
     *OWN,
     *DATA,
     *TEAM,
+    *MENTOR,
     *INSIGHT,
     *REFRESH,
     Shot("lektion-begriff", Screen.LESSON, _term),
