@@ -152,6 +152,9 @@ def _erase_everything(keeping: Keeping, access: Access, folders: Folders) -> Beg
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
     KeptDrafts(folders.data / DRAFTS).forget_all()
+    for file in folders.data.glob(f"{workshop.REMARKS}*"):
+        with suppress(OSError):
+            file.unlink()
     for name in (state.NAME, folded.NAME, workshop.NAME):  # where the window stood, what was folded or open
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
