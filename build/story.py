@@ -15,6 +15,7 @@ from build.story_laws import LAWS
 from build.story_own import OWN
 from build.story_processes import PROCESSES
 from build.story_refresh import REFRESH
+from build.story_workshop import WORKSHOP
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
 from wissen.errors import NotFound
@@ -285,6 +286,7 @@ LEARNING = (
     Shot("einstellungen-unten", Screen.SETTINGS, _further_down),
     *IMPORT,
     *LAWS,
+    *WORKSHOP,
     Shot("willkommen-1", Screen.WELCOME, at(Screen.WELCOME)),
     Shot("willkommen-2", Screen.WELCOME, _next_question),
     Shot("willkommen-3", Screen.WELCOME, _next_question),

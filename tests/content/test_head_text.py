@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from wissen.content.frontmatter import (
     TITLE,
 )
 from wissen.content.head import Review
+from wissen.content.head_key import HeadKey
 from wissen.content.head_text import HeadText, head_of
 from wissen.content.ids import Id
 from wissen.content.validity import Period
@@ -119,12 +121,13 @@ def test_a_written_title_is_read_again_and_the_other_lines_stay(lines: list[str]
 def test_what_is_written_is_read_again(listed: tuple[str, ...], first: date, last: date) -> None:
     text = TEXT
     period = Period(min(first, last), max(first, last))
-    for key, value in (
+    values: tuple[tuple[HeadKey[Any], Any], ...] = (
         (SOURCES, listed),
         (PERIOD, period),
         (REVIEW, Review(first, "Nele", last)),
         (SUPERSEDES, (Id("alt-1"), Id("alt-2"))),
         (RESPONSIBLE, "Nele"),
-    ):
-        text = head(text).with_value(key, value)  # type: ignore[misc]
+    )
+    for key, value in values:
+        text = head(text).with_value(key, value)
         assert head(text).value(key) == value

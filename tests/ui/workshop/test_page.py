@@ -10,18 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tests.helpers.person import right_keys
 from tests.helpers.workplace import Workplace
+from wissen import paths
 from wissen.content.frontmatter import TITLE
 from wissen.content.head_text import head_of
 from wissen.content.library import Library
 from wissen.content.problem import Problem
+from wissen.services.kept_drafts import DRAFTS, KeptDrafts
 from wissen.ui.items.answer_box import AnswerBox
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.page import Context
 from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.compare_dialog import CompareDialog
-from wissen.ui.workshop.folder_model import State
+from wissen.ui.workshop.folder_model import FileNode, FolderModel, State
 from wissen.ui.workshop.own_folder import OwnFolder
 from wissen.ui.workshop.tab import WorkshopTab
 
@@ -55,8 +58,11 @@ def type_at_end(place: Workplace, page: WorkshopPage, text: str) -> None:
 
 
 def state_of(page: WorkshopPage) -> State:
-    index = page.tree.model().find(HUT)
-    return page.tree.model().branch(index).state
+    model = page.tree.model()
+    assert isinstance(model, FolderModel)
+    node = model.branch(model.find(HUT))
+    assert isinstance(node, FileNode)
+    return node.state
 
 
 def preview_text(page: WorkshopPage) -> str:
@@ -83,7 +89,7 @@ def test_saving_writes_the_file_and_the_app_reads_it(workplace: Workplace, page:
 def test_a_question_is_answered_and_nothing_is_recorded(workplace: Workplace, page: WorkshopPage) -> None:
     before = workplace.events
     box = workplace.part(AnswerBox)
-    box.input.set_response((box.item.interaction.choices[0].key,))
+    box.input.set_response(right_keys(box.item))
     box.button.setEnabled(True)
     box.button.click()
     workplace.wait()
@@ -202,6 +208,16 @@ def test_what_was_not_saved_is_there_after_a_crash(workplace: Workplace, page: W
     assert page.writing.editor.toPlainText() == on_disk(workplace)
     workplace.start_again()
     assert not opened(workplace).writing.bar.isVisible()
+
+
+def test_what_is_written_is_kept_without_closing_anything(workplace: Workplace, page: WorkshopPage) -> None:
+    drafts = KeptDrafts(paths.folders(root=workplace.root).data / DRAFTS)
+    type_at_end(workplace, page, "nicht gespeichert")
+    workplace.until(lambda: bool(drafts.found(workplace.content)))
+    assert drafts.found(workplace.content)[0].text.endswith("nicht gespeichert")
+    page.save()
+    workplace.wait()
+    assert drafts.found(workplace.content) == ()
 
 
 def test_the_way_back_leads_to_the_file_before(workplace: Workplace, page: WorkshopPage) -> None:

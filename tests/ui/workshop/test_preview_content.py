@@ -48,7 +48,7 @@ def test_only_what_holds_on_the_day_is_shown(library: Library) -> None:
 
 def test_what_holds_on_no_such_day_says_so(library: Library) -> None:
     lesson = library.open("l-hut")
-    ended = replace(lesson, head=replace(lesson.head, period=parse_period("bis 31.12.2020")))  # type: ignore[type-var]
+    ended = replace(lesson, head=replace(lesson.head, period=parse_period("bis 31.12.2020")))
     shown = preview_of(ended, DAY)
     assert shown.page.parts == ()
     assert "23.11.2026 gilt dieser Inhalt nicht" in shown.page.hints[0].text[0].text  # type: ignore[union-attr]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,9 @@ from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 
 _WIDTH, _HEIGHT = 900, 640
+_CONTEXT = 2
+"""Lines above and below what differs that are shown too."""
+_LEFT_OUT = "…"
 
 
 class CompareDialog(QDialog):
@@ -38,10 +42,31 @@ class CompareDialog(QDialog):
         column.addWidget(acts)
         room = parent.window().size()
         self.resize(min(look.scaled(_WIDTH), room.width()), min(look.scaled(_HEIGHT), room.height()))
-        jobs.read(partial(difference, old, new), self._show, owner=self)
+        jobs.read(partial(difference, *where_they_differ(old, new)), self._show, owner=self)
 
     def _show(self, found: Difference) -> None:
         signs = tr("[−so−] steht, was entfallen ist, [+so+], was neu ist, [↕so↕], was nur an anderer Stelle steht.")
         told = signs if found.any else tr("Beide Fassungen sagen dasselbe.")
         part = PageComparison("vergleich", "", found.old, found.new, self._heads)
         self.view.show_page(Page(self._title, (part,), lead=(Text(told),)), Lookups())
+
+
+def where_they_differ(old: str, new: str) -> tuple[str, str]:
+    """Both texts without the lines they begin and end with alike, but for some on either side."""
+    before, after = old.split("\n"), new.split("\n")
+    start = _alike(before, after)
+    rest = min(len(before), len(after)) - start
+    end = min(rest, _alike(before[::-1], after[::-1]))
+    first, last = max(0, start - _CONTEXT), max(0, end - _CONTEXT)
+    return _part(before, first, last), _part(after, first, last)
+
+
+def _alike(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many lines two texts begin with alike."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
+def _part(lines: Sequence[str], first: int, last: int) -> str:
+    inside = lines[first : len(lines) - last]
+    return "\n".join((*((_LEFT_OUT,) if first else ()), *inside, *((_LEFT_OUT,) if last else ())))

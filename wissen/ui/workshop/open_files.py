@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -120,14 +119,14 @@ class OpenFiles(QObject):
 
     # ------------------------------------------------------------ saving
 
-    def save(self, path: str, then: Callable[[], object] | None = None) -> None:
+    def save(self, path: str) -> None:
         """Write a file, unless somebody else has changed it meanwhile."""
         file = self._files[path]
-        done = partial(self._written, file, file.document.revision(), then)
+        done = partial(self._written, file, file.document.revision())
         work = partial(self._workshop.save, file.known, file.text)
         self._jobs.database(work, done, owner=self, failed=partial(self._refused, file))
 
-    def _written(self, file: OpenFile, revision: int, then: Callable[[], object] | None, known: OnDisk) -> None:
+    def _written(self, file: OpenFile, revision: int, known: OnDisk) -> None:
         file.known, file.outside, file.recovered = known, None, False
         if file.document.revision() == revision:
             file.document.setModified(False)
@@ -135,8 +134,6 @@ class OpenFiles(QObject):
             self._forget(file.path)
         self.changed.emit(file.path)
         self.saved.emit(file.path)
-        if then is not None:
-            then()
 
     def _refused(self, file: OpenFile, error: WissenError) -> None:
         if isinstance(error, ChangedOutside):
