@@ -124,9 +124,8 @@ def _stands_out(right: int, wrong: int) -> bool:
 
 def _of_lengths(entry: Entry, questions: list[Asked]) -> Iterator[Problem]:
     """Whether somebody who always ticks the longest option would pass."""
-    single = [
-        one.item for one in questions if one.item.kind is ItemKind.SINGLE and isinstance(one.item.interaction, Choices)
-    ]
+    asked = (one.item.interaction for one in questions if one.item.kind is ItemKind.SINGLE)
+    single = [interaction for interaction in asked if isinstance(interaction, Choices)]
     longest = sum(map(_longest_is_right, single))
     if len(single) >= _FEWEST and 100 * longest >= _PASSES * len(single):
         text = (
@@ -136,10 +135,8 @@ def _of_lengths(entry: Entry, questions: list[Asked]) -> Iterator[Problem]:
         yield Problem(entry.path, 0, LENGTH_TELLS, text, Severity.HINT)
 
 
-def _longest_is_right(item: Item) -> bool:
-    if not isinstance(item.interaction, Choices):
-        return False
-    lengths = [(len(plain(choice.text)), choice.correct) for choice in item.interaction.choices]
+def _longest_is_right(asked: Choices) -> bool:
+    lengths = [(len(plain(choice.text)), choice.correct) for choice in asked.choices]
     most = max(length for length, _ in lengths)
     return [correct for length, correct in lengths if length == most] == [True]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from pathlib import Path
+from typing import assert_never
 
 from wissen.content.fix import bytes_of, rename, write_whole
 from wissen.content.rewritten import Moved, Rewrite, Wrote
@@ -33,11 +34,6 @@ def taken_back(rewrites: Sequence[Rewrite]) -> tuple[Rewrite, ...]:
     return tuple(map(_back, reversed(rewrites)))
 
 
-def paths_of(rewrites: Sequence[Rewrite]) -> tuple[str, ...]:
-    """The files whose text is another one, each once, as they were called then."""
-    return tuple(dict.fromkeys(one.path for one in rewrites if isinstance(one, Wrote)))
-
-
 def _do(folder: Path, one: Rewrite) -> None:
     match one:
         case Wrote(path=path, before=before, after=after):
@@ -51,6 +47,8 @@ def _do(folder: Path, one: Rewrite) -> None:
             if (folder / target).exists() and path.casefold() != target.casefold():
                 raise ContentError(f"„{target}“ gibt es schon.", "Wählen Sie einen anderen Namen.")
             rename(folder / path, posixpath.basename(target))
+        case _:
+            assert_never(one)
 
 
 def _back(one: Rewrite) -> Rewrite:
@@ -59,3 +57,5 @@ def _back(one: Rewrite) -> Rewrite:
             return Wrote(path, after, before)
         case Moved(path=path, target=target):
             return Moved(target, path)
+        case _:
+            assert_never(one)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
 from wissen.paths import Folders
-from wissen.services import inbox, law_entry, pack_release, week_notes
+from wissen.services import assigned, inbox, law_entry, own_plans, pack_release, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
@@ -157,11 +157,12 @@ def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Fol
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
     KeptDrafts(folders.data / DRAFTS).forget_all()
-    for name in (law_entry.STORE, pack_release.STORE):
+    kept = (folders.data / name for name in (law_entry.STORE, pack_release.STORE))
+    for file in (*kept, *folders.data.glob(f"{workshop.REMARKS}*")):
         with suppress(OSError):
-            (folders.data / name).unlink(missing_ok=True)
-    # Where the window stood, what was folded or open, what was noted about the week: nothing of the person stays.
-    for name in (state.NAME, folded.NAME, week_notes.NAME, workshop.NAME):
+            file.unlink(missing_ok=True)
+    # Where the window stood, what was folded or open, what was planned and noted: nothing of the person stays.
+    for name in (state.NAME, folded.NAME, week_notes.NAME, own_plans.NAME, assigned.NAME, workshop.NAME):
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
     try:

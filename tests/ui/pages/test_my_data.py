@@ -28,6 +28,7 @@ from wissen.ui.pages.about_me import NameField
 from wissen.ui.pages.my_data import ENTRIES
 from wissen.ui.people import People
 from wissen.ui.widgets.row_list import RowList
+from wissen.ui.workshop.state import REMARKS
 
 WORDS = "Zwergkaninchen-4711"
 
@@ -247,6 +248,8 @@ def test_everything_is_erased_from_every_file(place: Workplace) -> None:
     place.start_again()
     place.session.own_data.access.change("", "4711")
     place.session.preferences.change(name="Jana Probst", land="BW")
+    received = place.window._context.folders.data / REMARKS
+    received.write_text('{"text": "Jana fragt"}', encoding="utf-8")
     place.go(Screen.MY_DATA)
     kept = [*files_with(place, WORDS), *files_with(place, "Jana Probst")]
     assert {"wissen.db", "einstellungen.json"} <= set(kept)

@@ -13,13 +13,12 @@ from wissen.ui.messages import Message, Messages
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
-
-_NAME = "werkstatt-meldungen.json"
+from wissen.ui.workshop.state import REMARKS
 
 
 def kept_remarks(context: Context) -> ReceivedRemarks:
     """Where Meldungen of others lie in the profile."""
-    return ReceivedRemarks(context.folders.data / _NAME)
+    return ReceivedRemarks(context.folders.data / REMARKS)
 
 
 def take_remarks(context: Context, files: Sequence[Path], window: QWidget) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from wissen.settings import read_json, write_json
 
 NAME = "werkstatt.json"
+REMARKS = "werkstatt-meldungen.json"
+"""What others reported, in the data of the profile."""
 _FORMAT = 1
 
 
