@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
+from types import MappingProxyType
 
 import pytest
 
@@ -18,7 +20,7 @@ from wissen.errors import ContentError, NotFound
 LESSON, QUIZ, FINDER = "module/01-anfang/hut.md", "module/01-anfang/abschluss.md", "finder/ausweis.md"
 
 
-def texts_of(**more: str) -> dict[str, str]:
+def texts_of(more: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     return {path: dedent(text) for path, text in {**FILES, **more}.items()}
 
 
@@ -26,9 +28,11 @@ def loaded(folder: Path, texts: dict[str, str]) -> Library:
     return load(write_folder(folder, texts))[0]
 
 
-def renamed(folder: Path, old: str, new: str, *, published: bool = False, **more: str) -> dict[str, str]:
+def renamed(
+    folder: Path, old: str, new: str, *, published: bool = False, more: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
     """The lines that are another one, by file, each as a difference."""
-    texts = texts_of(**more)
+    texts = texts_of(more)
     changed = rename_kennung(texts, loaded(folder, texts), old, new, published=published)
     return {path: difference(texts[path], after) for path, after in changed.items()}
 
@@ -49,7 +53,7 @@ def test_a_lesson_is_called_otherwise_wherever_it_is_named(tmp_path):
 
 def test_a_place_follows_its_object(tmp_path):
     card = "---\nkennung: karten\ntitel: K\n---\n\n## A\nKennung: a · Lektion: l-hut#helfen\n\nText.\n"
-    changed = renamed(tmp_path, "l-hut", "l-huete", **{"karten/k.md": card})
+    changed = renamed(tmp_path, "l-hut", "l-huete", more={"karten/k.md": card})
     assert changed["karten/k.md"] == "Kennung: a · Lektion: l-huete#helfen"
 
 
@@ -58,7 +62,7 @@ def test_a_section_is_called_otherwise_in_links_and_lessons(tmp_path):
         "---\nkennung: karten\ntitel: K\n---\n\n## A\nKennung: a · Lektion: l-hut#helfen\n\n"
         "[Helfen](../module/01-anfang/hut.md#helfen) und [alles](../module/01-anfang/hut.md)\n"
     )
-    assert renamed(tmp_path, "l-hut#helfen", "beraten", **{"karten/k.md": card}) == {
+    assert renamed(tmp_path, "l-hut#helfen", "beraten", more={"karten/k.md": card}) == {
         LESSON: "Kennung: beraten",
         "karten/k.md": (
             "Kennung: a · Lektion: l-hut#beraten\n"
@@ -84,7 +88,7 @@ def test_a_step_is_called_otherwise_in_walks_through_its_process(tmp_path):
         "## Was nun?\nKennung: f-weg · Bezug: § 4 AufenthG · Schritt: annehmen\n\nAntwort: ja\n\n> **Erklärung:** So.\n"
     )
     path = "module/01-anfang/weg.md"
-    assert renamed(tmp_path, "service-probe#annehmen", "nehmen", **{path: walk}) == {
+    assert renamed(tmp_path, "service-probe#annehmen", "nehmen", more={path: walk}) == {
         path: "Kennung: f-weg · Bezug: § 4 AufenthG · Schritt: nehmen",
         "prozesse/service/service-probe.md": "Kennung: nehmen",
     }
@@ -113,7 +117,7 @@ def test_what_is_published_says_what_it_replaces(tmp_path):
 )
 def test_what_it_has_replaced_before_stays(tmp_path, head: str, expected: str):
     card = f"---\nkennung: c\ntitel: K\n{head}\n---\n\n## A\nKennung: a\n\nText.\n"
-    assert renamed(tmp_path, "c", "c-neu", published=True, **{"karten/k.md": card}) == {"karten/k.md": expected}
+    assert renamed(tmp_path, "c", "c-neu", published=True, more={"karten/k.md": card}) == {"karten/k.md": expected}
 
 
 def test_a_part_keeps_what_it_has_replaced_before(tmp_path):
@@ -122,10 +126,10 @@ def test_a_part_keeps_what_it_has_replaced_before(tmp_path):
         "## B\nKennung: b\n\nErsetzt: kein-name\n"
     )
     more = {"karten/k.md": card}
-    assert renamed(tmp_path / "a", "a", "a-neu", published=True, **more) == {
+    assert renamed(tmp_path / "a", "a", "a-neu", published=True, more=more) == {
         "karten/k.md": "Kennung: a-neu\nErsetzt: alt; a"
     }
-    assert renamed(tmp_path / "b", "b", "b-neu", published=True, **more) == {
+    assert renamed(tmp_path / "b", "b", "b-neu", published=True, more=more) == {
         "karten/k.md": "Kennung: b-neu · Ersetzt: b"
     }
 
@@ -158,13 +162,13 @@ def test_a_name_that_was_borne_before_is_never_given_again(tmp_path, old: str, n
         "## A\nKennung: helfen\n\nText.\n\n## B\nKennung: b · Ersetzt: damals\n\nText.\n"
     )
     with pytest.raises(ContentError, match="schon einmal"):
-        renamed(tmp_path, old, new, **{LESSON: lesson})
+        renamed(tmp_path, old, new, more={LESSON: lesson})
 
 
 def test_a_kennung_that_is_only_derived_cannot_be_changed(tmp_path):
     lesson = "---\nkennung: l-hut\ntitel: Hut\n---\n\n## Helfen\n\nText.\n"
     with pytest.raises(ContentError, match="abgeleitet"):
-        renamed(tmp_path, "l-hut#helfen", "neu", **{LESSON: lesson})
+        renamed(tmp_path, "l-hut#helfen", "neu", more={LESSON: lesson})
 
 
 def test_nobody_bears_the_old_name(tmp_path):

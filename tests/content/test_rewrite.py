@@ -10,7 +10,7 @@ from wissen.content.fix import fix, mend
 from wissen.content.load import load
 from wissen.content.problem import Problem, Replace
 from wissen.content.rewrite import carry_out, taken_back
-from wissen.content.rewritten import Moved, Wrote
+from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.errors import ContentError
 
 BAD = "---\ntitel: Zwei Hüte\n---\n\n## Der Prüf-Hut\n\n[Andere](Andere%20Lektion.md)\n"
@@ -39,7 +39,7 @@ def test_what_was_mended_can_be_taken_back_and_done_again(folder):
 
 def test_nothing_is_done_when_a_file_is_another_one_by_now(folder):
     first, second = (folder / "module/01-a" / name for name in ("eins.md", "Andere Lektion.md"))
-    plan = [
+    plan: list[Rewrite] = [
         Wrote("module/01-a/eins.md", first.read_bytes(), b"neu"),
         Moved("module/01-a/eins.md", "module/01-a/zwei.md"),
         Wrote("module/01-a/Andere Lektion.md", second.read_bytes(), b"neu"),

@@ -62,6 +62,11 @@ def problems(place: Workplace, page: WorkshopPage) -> ProblemsTab:
     return tab
 
 
+def files_in(tab: ProblemsTab) -> set[str]:
+    """The files of the problems that are listed."""
+    return {row.address.ref for row in tab.list.rows if row.address}
+
+
 def usage(place: Workplace, page: WorkshopPage) -> UsageTab:
     tab = shown(place, page, 1)
     assert isinstance(tab, UsageTab)
@@ -108,11 +113,11 @@ def test_errors_come_before_warnings_and_hints(closed_workplace: Workplace, page
 def test_the_file_alone(closed_workplace: Workplace, page: WorkshopPage) -> None:
     tab = problems(closed_workplace, page)
     tab.scope.setCurrentIndex(1)
-    assert tab.list.rows == ()
+    assert not tab.list.rows
     assert not tab.mend_one.isEnabled()
     page.show_place(BROKEN)
     closed_workplace.wait()
-    assert {row.address.ref for row in tab.list.rows if row.address} == {BROKEN}
+    assert files_in(tab) == {BROKEN}
 
 
 def test_return_leads_to_the_line(closed_workplace: Workplace, page: WorkshopPage) -> None:
@@ -284,7 +289,9 @@ def test_remarks_are_read_in_tied_to_their_place_and_settled(
 ) -> None:
     tab = remarks(closed_workplace, page)
     assert "wissenmeldung" in tab.list.empty._label.text()
-    tab.findChild(FileDrop).dropped.emit((remark_file(tmp_path),))
+    drop = tab.findChild(FileDrop)
+    assert isinstance(drop, FileDrop)
+    drop.dropped.emit((remark_file(tmp_path),))
     closed_workplace.wait()
     titles = [(row.title, row.note) for row in tab.list.rows]
     assert titles == [
