@@ -1,7 +1,6 @@
 """The Fragenprüfung: what gives an answer away, what nobody is taught, what is asked twice. Advice, never an error.
 
-After the item-writing flaws of Haladyna, Downing and Rodriguez (2002), as far as a program can see them. What keeps a
-question from being asked at all is found by `check_questions`.
+What keeps a question from being asked at all is found by `check_questions`.
 """
 
 from __future__ import annotations

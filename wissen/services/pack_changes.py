@@ -12,8 +12,9 @@ from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.content.successors import led_on, successors
 from wissen.errors import NotFound
+from wissen.services.assigned import assigned
 from wissen.services.post import Post
-from wissen.team.messages import Assignment, Withdrawn
+from wissen.team.messages import Assignment
 
 Assigned = tuple[Assignment, ...]
 """Learning paths that mentors have assigned."""
@@ -85,16 +86,7 @@ def effects(
 
 def running(post: Post) -> Assigned:
     """The learning paths that mentors have assigned and not withdrawn."""
-    found: dict[tuple[str, str], Assignment] = {}
-    for one in post.received():
-        match one.message:
-            case Assignment(id=name):
-                found[one.sender.id, name] = one.message
-            case Withdrawn(assignment=name):
-                found.pop((one.sender.id, name), None)
-            case _:
-                continue
-    return tuple(found.values())
+    return tuple(one.assignment for one in assigned(post))
 
 
 def vanished(before: Library, after: Library) -> tuple[str, ...]:

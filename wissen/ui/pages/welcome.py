@@ -110,7 +110,8 @@ class WelcomePage(Page):
         self._next.setText(tr("Weiter") if number + 1 < count else tr("Los geht’s"))
 
     def _who(self) -> QWidget:
-        group = Group(tr("Wer sind Sie?"), tr("Der Name steht nur in diesem Fenster."))
+        told = tr("Der Name steht in diesem Fenster und auf dem, was Sie selbst einmal jemandem senden.")
+        group = Group(tr("Wer sind Sie?"), told)
         group.add_field(tr("Ihr Name (freiwillig)"), self._name)
         return group
 
