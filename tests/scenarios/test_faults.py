@@ -60,8 +60,8 @@ def test_an_unknown_kennung_is_told(running: Workplace) -> None:
 
 
 def test_a_file_that_cannot_be_opened_is_told(running: Workplace, tmp_path: Path) -> None:
-    (tmp_path / "paket.wissenpaket").write_bytes(b"PK")
-    hand_over(running, str(tmp_path / "paket.wissenpaket"))
+    (tmp_path / "paket.unbekannt").write_bytes(b"PK")
+    hand_over(running, str(tmp_path / "paket.unbekannt"))
     running.until(lambda: bool(running.told))
     assert "kann Wissen nicht öffnen" in running.told[0]
 

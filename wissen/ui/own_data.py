@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
 from wissen.paths import Folders
-from wissen.services import assigned, inbox, law_entry, own_plans, pack_release, week_notes
+from wissen.services import assigned, inbox, own_plans, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
@@ -154,6 +154,8 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
 
 
 def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Folders) -> Begun:
+    from wissen.services import law_entry, pack_release  # late: the readers of content
+
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
     KeptDrafts(folders.data / DRAFTS).forget_all()
