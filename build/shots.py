@@ -5,6 +5,7 @@ One day, a fresh profile, the shipped content and no display: the same program g
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -20,7 +21,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from build.stage import Shot, Stage
+from build.stage import SEED, Shot, Stage
 from build.story import DAMAGED, EMPTY, LEARNING
 from wissen import paths
 from wissen import session as wissen_session
@@ -35,6 +36,8 @@ from wissen.ui.strings import speak_german
 TODAY = date(2026, 11, 23)
 DISPLAY = (1366, 768)
 """Pixels of the smallest display that is still common in offices."""
+_QUALITY = 60
+"""Of a PNG, where it says how hard Qt tries to make the file small (100: not at all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,14 @@ LOOKS = (*(Look(name, text) for name in _THEMES for text in (1.0, 2.0)), Look("h
 @contextmanager
 def _running(app: QApplication, look: Look, *, content: Path, root: Path) -> Iterator[Stage]:
     chosen = Settings(theme=look.theme, text_scale=look.text, welcomed=True)
-    session = wissen_session.Session(app, paths.folders(root=root), chosen, content=content, today=lambda: TODAY)
+    session = wissen_session.Session(
+        app,
+        paths.folders(root=root),
+        chosen,
+        content=content,
+        today=lambda: TODAY,
+        new_seed=itertools.count(SEED).__next__,
+    )
     session.start()
     session.window.setGeometry(session.window.screen().availableGeometry())
     session.window.activateWindow()
@@ -76,7 +86,7 @@ def _take(stage: Stage, shots: tuple[Shot, ...], folder: Path) -> None:
         stage.settle()
         if stage.window.address.screen is not shot.screen:
             raise RuntimeError(f"{shot.name}: the window shows {stage.window.address}")
-        _picture(stage.window, over).save(str(folder / f"{shot.name}.png"), quality=0)
+        _picture(stage.window, over).save(str(folder / f"{shot.name}.png"), quality=_QUALITY)
         if over is not None:
             over.close()
             stage.window.activateWindow()

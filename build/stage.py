@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QAbstractAnimation, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from wissen.content.entry import Entry
 from wissen.content.item import Choices, Ordering, QuizKind
@@ -20,8 +20,12 @@ from wissen.ui.reader.reader_view import ReaderView
 SEED = 7
 """Of every attempt: the options stand in the same order in every picture."""
 
-_REST = 150
-"""Milliseconds without work after which a page has come to rest; longer than any timer that lays out."""
+_SOON = 150
+"""Milliseconds of the longest timer that still belongs to what was just done."""
+_STEP = 5
+"""Milliseconds between two looks at whether a page has come to rest."""
+_TURNS = 8
+"""Turns of the event loop in which a layout settles: a change of size goes up one level with each."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -75,14 +79,26 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until no work is under way and everything is laid out."""
-        rested = False
-        while not rested:
-            calm = not self.session.jobs.busy
-            loop = QEventLoop()
-            QTimer.singleShot(_REST, loop.quit)
-            loop.exec()
-            rested = calm and not self.session.jobs.busy
+        """Wait until no work is under way, no short timer or animation is running, and everything is laid out."""
+        calm = 0
+        while calm < _TURNS:
+            if self._at_work():
+                calm = 0
+                loop = QEventLoop()
+                QTimer.singleShot(_STEP, loop.quit)
+                loop.exec()
+            else:
+                calm += 1
+                QApplication.processEvents()
+
+    def _at_work(self) -> bool:
+        timers = (*self.window.findChildren(QTimer), *self.session.findChildren(QTimer))
+        animations = self.window.findChildren(QAbstractAnimation)
+        return (
+            self.session.jobs.busy
+            or any(one.isActive() and one.interval() <= _SOON for one in timers)
+            or any(one.state() is QAbstractAnimation.State.Running for one in animations)
+        )
 
 
 def sure(widget: object, kind: type[W]) -> W:

@@ -52,6 +52,16 @@ def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
 
 
 @pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the app keeps of the shipped content between two starts (`tests.helpers.shipped`)."""
+    from tests.helpers import shipped
+
+    root = tmp_path_factory.mktemp("vorbereitet")
+    shipped.search(root)
+    return root
+
+
+@pytest.fixture(scope="session")
 def wissen_app(qapp: QApplication) -> QApplication:
     """The application with fonts, German texts, and the focus ring, as `app.main` sets it up."""
     from wissen import paths

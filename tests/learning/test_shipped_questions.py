@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.helpers import shipped
 from tests.helpers.person import right_keys, wrong_keys
-from wissen import paths
 from wissen.content.item import Item, Quiz, ShortText
-from wissen.content.load import load
 from wissen.content.model import Lesson
 from wissen.learning.grading import GRADED, grade
 
 
-def shipped() -> Iterator[Item]:
-    library, _ = load(paths.bundled("content"))
+def questions() -> Iterator[Item]:
+    library = shipped.library()
     for entry in library.entries.values():
         content = library.open(entry.id)
         if isinstance(content, Quiz | Lesson):
@@ -21,14 +20,14 @@ def shipped() -> Iterator[Item]:
 
 
 def test_what_is_right_scores_fully_and_what_is_wrong_does_not() -> None:
-    graded = [item for item in shipped() if item.kind in GRADED]
+    graded = [item for item in questions() if item.kind in GRADED]
     assert len(graded) > 100
     assert [item.id for item in graded if not grade(item, right_keys(item)).correct] == []
     assert [item.id for item in graded if grade(item, wrong_keys(item)).correct] == []
 
 
 def test_every_variant_of_a_short_text_is_right() -> None:
-    texts = [item for item in shipped() if isinstance(item.interaction, ShortText)]
+    texts = [item for item in questions() if isinstance(item.interaction, ShortText)]
     assert texts
     wrong = [
         (item.id, variant)

@@ -8,9 +8,8 @@ import sys
 from tests.rules.repository import ROOT
 
 
-def test_walking_by_tab_from_lesson_to_lesson_survives():
-    walked = subprocess.run(
-        [sys.executable, "-m", "tests.helpers.walk_lessons"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+def test_walking_by_tab_from_lesson_to_lesson_survives(new_profile):
+    command = [sys.executable, "-m", "tests.helpers.walk_lessons", str(new_profile)]
+    walked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert walked.returncode == 0, walked.stderr
     assert len(walked.stdout.splitlines()) == 5

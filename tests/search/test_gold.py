@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from datetime import date
+from pathlib import Path
 
 import pytest
 
+from tests.helpers import shipped
 from tests.helpers.gold import reciprocal_rank, wanted
-from wissen import paths
-from wissen.services.search import Search, Watch
-from wissen.services.shelf import Shelf
+from wissen.services.search import Search
 
 LEAST_RECALL, LEAST_MRR = 0.96, 0.86
 """A ratchet: what is reached is kept, with room for content that is still being written."""
@@ -24,12 +23,8 @@ SIX, LEAST_AFTER_SIX = 6, 0.85
 
 
 @pytest.fixture(scope="module")
-def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
-    shelf = Shelf(paths.bundled("content"), cache=None, today=lambda: date(2026, 11, 23))
-    shelf.adopt(shelf.read())
-    service = Search(shelf, tmp_path_factory.mktemp("suche"))
-    assert service.prepare(Watch())
-    return service
+def search(prepared: Path) -> Search:
+    return shipped.search(prepared)
 
 
 def test_what_is_wanted_exists(search: Search) -> None:

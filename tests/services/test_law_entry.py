@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers import shipped
 from tests.helpers.small_pack import write_small_pack
-from wissen import paths
 from wissen.content.load import load
 from wissen.content.model import LawChange
 from wissen.errors import ContentError
@@ -44,7 +44,7 @@ def fields(change: EnteredChange) -> set[tuple[int, str]]:
 
 
 def test_a_new_change_says_what_it_still_needs() -> None:
-    library, _ = load(paths.bundled("content"))
+    library = shipped.library()
     change = begun("Anträge online", library, entered_by="Jana")
     assert change.kennung == "aenderung-antraege-online"
     assert change.path == "rechtsaenderungen/antraege-online.md"
@@ -105,14 +105,14 @@ def test_words_that_break_the_file_are_refused() -> None:
 
 
 def test_all_changes_of_the_content_can_be_taken_up_and_written_again() -> None:
-    library, _ = load(paths.bundled("content"))
+    library = shipped.library()
     for change in library.changes:
         entered = taken_up(change, library.entries[change.head.id].path, entered_by="Jana")
         assert as_markdown(entered, change.head)
 
 
 def test_every_place_that_cites_what_changes_is_a_task() -> None:
-    library, _ = load(paths.bundled("content"))
+    library = shipped.library()
     found = tasks(library, CHANGE, 1)
     assert {"l04-3", "service-fiktionsbescheinigung"} <= {task.entry.id for task in found}
     assert {task.settled for task in found} == {None}
@@ -123,5 +123,5 @@ def test_every_place_that_cites_what_changes_is_a_task() -> None:
 
 
 def test_without_a_day_there_is_nothing_to_do_yet() -> None:
-    library, _ = load(paths.bundled("content"))
+    library = shipped.library()
     assert tasks(library, replace(CHANGE, stages=(replace(STAGE, day=None),)), 1) == ()

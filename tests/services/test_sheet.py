@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.helpers import shipped
 from tests.helpers.folders import write_folder
 from tests.helpers.small_pack import write_small_pack
-from wissen import paths
 from wissen.content.library import Library
 from wissen.content.load import load
 from wissen.errors import NotFound
@@ -232,6 +232,6 @@ def test_an_unknown_kennung_is_told(library):
 
 
 def test_everything_bundled_can_be_shown_in_a_narrow_window():
-    library, _ = load(paths.bundled("content"))
+    library = shipped.library()
     for entry in library.at(TODAY).entries.values():
         assert entry.title in shown(library, entry.id, width=40)

@@ -17,6 +17,7 @@ from tests.helpers.accessibility import faults, settle
 from tests.helpers.bpmn import zipped
 from tests.helpers.importing import doubtful_model, model, model_without_steps, write_model
 from tests.helpers.questions import LONG_WORD
+from tests.helpers.shipped import copy_prepared
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
@@ -122,8 +123,11 @@ def test_a_folder_that_does_not_fit_is_told_and_the_last_one_stays(
     assert str(target) in said(dialog)
 
 
-def test_into_content_that_came_with_the_app_nothing_is_proposed(closed_workplace: Workplace, models: Path) -> None:
+def test_into_content_that_came_with_the_app_nothing_is_proposed(
+    closed_workplace: Workplace, models: Path, prepared: Path
+) -> None:
     place = closed_workplace
+    copy_prepared(prepared, place.root)
     place.content = paths.bundled("content")
     place.start()
     place.window.open_files([write_model(models)])
