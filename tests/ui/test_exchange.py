@@ -39,7 +39,7 @@ def jana(place: Workplace, tmp_path) -> Desk:
 
 def test_without_keys_there_is_nothing_to_exchange(place):
     place.session.exchange.exchange()
-    assert "Sie tauschen sich noch mit niemandem aus." in place.told
+    assert "Der Ordner ist gewählt. Noch tauschen Sie sich mit niemandem aus." in place.told
 
 
 def test_that_nothing_came_is_told_to_whoever_asked(place, jana):

@@ -104,7 +104,10 @@ class Exchange(QObject):
         if self.folder is None or self._busy:
             return
         if not self.mail.device_id:
-            self._messages.post(Message("info", tr("Sie tauschen sich noch mit niemandem aus.")))
+            hint = tr("Ausgetauscht wird, sobald Sie jemanden einladen oder eine Einladung annehmen.")
+            told = tr("Der Ordner ist gewählt. Noch tauschen Sie sich mit niemandem aus.")
+            self._messages.post(Message("info", told, hint))
+            self.changed.emit()
             return
         self._busy = True
         if self._by_folder is None or self._by_folder.folder != self.folder:

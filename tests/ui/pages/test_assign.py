@@ -182,7 +182,7 @@ def test_without_anybody_in_the_team_the_way_leads_there(workplace: Workplace) -
     workplace.go(Screen.ASSIGN)
     context = replace(page(workplace).context, go=wanted.append)
     page(workplace).context = context
-    workplace.click("Zu Mein Team")
+    workplace.click("Mein Team öffnen")
     assert wanted == [Address(Screen.TEAM)]
 
 

@@ -285,3 +285,14 @@ def test_page_and_dialogs_can_be_used_by_everybody(
     place.wait()
     found.append(("Einladung", faults(dialog(place, JoinDialog))))
     assert [one for one in found if one[1]] == []
+
+
+def test_a_folder_can_be_chosen_before_anybody_is_known(place: Workplace, tmp_path: Path) -> None:
+    page(place).use_folder(str(tmp_path))
+    place.wait()
+    assert f"Über den Ordner {tmp_path}" in words(place)
+    (told,) = place.session.messages.open
+    assert (told.text, told.hint) == (
+        "Der Ordner ist gewählt. Noch tauschen Sie sich mit niemandem aus.",
+        "Ausgetauscht wird, sobald Sie jemanden einladen oder eine Einladung annehmen.",
+    )

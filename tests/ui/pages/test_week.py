@@ -206,7 +206,7 @@ def test_paper_shows_what_the_screen_shows(place: Workplace) -> None:
 def test_without_anybody_it_leads_to_the_team(closed_workplace: Workplace) -> None:
     closed_workplace.start()
     closed_workplace.go(Screen.WEEK)
-    assert closed_workplace.labels() == ["Zu Mein Team"]
+    assert closed_workplace.labels() == ["Mein Team öffnen"]
     assert page(closed_workplace).printed() is None
 
 

@@ -13,7 +13,7 @@ from tests.ui.conftest import Dress
 from wissen.settings import ThemeName
 from wissen.ui.messages import Kind, Message, Messages
 from wissen.ui.widgets.buttons import ToolButton
-from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.widgets.labels import IconLabel, WrapLabel
 from wissen.ui.widgets.message_bar import MessageBar
 
 LONG = Message(
@@ -55,6 +55,14 @@ def close(window: Window) -> None:
 
 def test_without_a_message_there_is_no_bar(window: Window) -> None:
     assert not window.bar.isVisible()
+
+
+def test_the_icon_stands_beside_a_line_that_is_alone(window: Window) -> None:
+    window.messages.post(Message("info", "Gespeichert."))
+    settle()
+    (text,) = [label for label in window.bar.findChildren(WrapLabel) if label.isVisible()]
+    icon = window.bar.findChildren(IconLabel)[0]
+    assert abs(icon.geometry().center().y() - text.geometry().center().y()) <= 1
 
 
 def test_a_message_is_shown_with_its_hint(window: Window) -> None:

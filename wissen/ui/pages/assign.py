@@ -114,7 +114,7 @@ class AssignPage(Page):
     def _nobody(self) -> EmptyState:
         text = tr("In Ihrem Team ist noch niemand. Laden Sie zuerst jemanden ein.")
         empty = EmptyState("group", text, self)
-        empty.add_button(tr("Zu Mein Team"), self._go_team)
+        empty.add_button(tr("Mein Team öffnen"), self._go_team)
         return empty
 
     def title(self) -> str:

@@ -98,7 +98,7 @@ class WeekPage(Page):
             "entscheiden sie selbst, und hier sehen Sie es."
         )
         empty = EmptyState("group", text, self)
-        empty.add_button(tr("Zu Mein Team"), self._go_team)
+        empty.add_button(tr("Mein Team öffnen"), self._go_team)
         return empty
 
     def title(self) -> str:

@@ -50,7 +50,7 @@ class MessageBar(QScrollArea):
         self._content = QWidget()
         self._content.setProperty("role", "page")
         self._content.installEventFilter(self)
-        row = QHBoxLayout(self._content)
+        self._row = row = QHBoxLayout(self._content)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
         row.setSpacing(SPACE_S)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,6 +120,8 @@ class MessageBar(QScrollArea):
         self._other.setText(message.other)
         self._other.setVisible(bool(message.other))
         self._ways.setVisible(bool(message.action or message.other))
+        is_alone = not (message.hint or others or message.action or message.other)
+        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter if is_alone else Qt.AlignmentFlag.AlignTop)
         self.setProperty("role", message.kind)
         # A style sheet looks at a property when it is set on the widget, not when the property changes.
         self.style().unpolish(self)
