@@ -15,6 +15,7 @@ from wissen.ui.dialogs.noticing_dialog import NoticingDialog
 from wissen.ui.messages import Message
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import tr
+from wissen.ui.widgets.elided_combo import ElidedCombo
 
 _HALF = 20
 """Characters of a fingerprint in a line: four groups with the spaces after them."""
@@ -81,7 +82,7 @@ class KeyDialog(NoticingDialog):
         later.setFocus()
 
     def _choice(self, similar: Sequence[Contact], *, may_be_new: bool) -> QComboBox:
-        choice = QComboBox(self)
+        choice = ElidedCombo(self)
         if may_be_new:
             choice.addItem(tr("Jemand Neues"), "")
         for contact in similar:

@@ -31,6 +31,7 @@ from wissen.ui.pages.page import Context, Page, fill_column
 from wissen.ui.reader.kept_page import as_markdown, kept_page
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button, roomy_button
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
@@ -70,7 +71,7 @@ class DocumentsPage(Page):
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._search)
         self._words.installEventFilter(self)
-        self._order = QComboBox()
+        self._order = ElidedCombo()
         self._order.setAccessibleName(tr("Reihenfolge"))
         for order, name in _ORDERS.items():
             self._order.addItem(tr(name), order)

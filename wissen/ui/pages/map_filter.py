@@ -14,6 +14,7 @@ from wissen.ui import icons, look
 from wissen.ui.pages.about_me import ROLES
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.fold import Fold
 from wissen.ui.widgets.labels import WrapLabel
@@ -160,7 +161,7 @@ class MapFilter(QWidget):
         return box
 
     def _combo(self, name: str, everything: str) -> QComboBox:
-        box = QComboBox()
+        box = ElidedCombo()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.addItem(everything, "")

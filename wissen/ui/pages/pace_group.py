@@ -13,6 +13,7 @@ from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 
 
@@ -76,7 +77,7 @@ class PaceGroup(Group):
 
 
 def _choices(values: Iterable[tuple[int, str]]) -> QComboBox:
-    box = QComboBox()
+    box = ElidedCombo()
     for value, text in values:
         box.addItem(text, value)
     return box

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from wissen.services.narrowing import Order
 from wissen.ui.strings import tr
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
@@ -19,7 +20,7 @@ class SearchLine(FlowRow):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._told = WrapLabel("", "muted")
-        self._order = QComboBox()
+        self._order = ElidedCombo()
         self._order.setAccessibleName(tr("Reihenfolge der Treffer"))
         self._order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for order in Order:

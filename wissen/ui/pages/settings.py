@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from wissen.settings import LANDS, ThemeName
 from wissen.settings import TEXT_SCALES as SCALES
@@ -16,6 +16,7 @@ from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.day_field import DayField
+from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
@@ -124,7 +125,7 @@ class Form(ScrollColumn):
             self._themes.addButton(choice, number)
             group.add(choice)
         self._themes.idToggled.connect(self._change_theme)
-        self._scale = QComboBox()
+        self._scale = ElidedCombo()
         for scale in SCALES:
             self._scale.addItem(tr("{percent} Prozent").format(percent=round(100 * scale)), scale)
         self.show_scale()
@@ -164,7 +165,7 @@ class Form(ScrollColumn):
         self._day = DayField(self._value.start_day or self._context.services.shelf.today)
         self._day.dateChanged.connect(self._change_day)
         group.add_field(tr("Ihr erster Arbeitstag"), self._day, tr("Lernpfade zählen ihre Tage und Wochen ab hier."))
-        self._land = QComboBox()
+        self._land = ElidedCombo()
         for code, name in (("", tr("Nicht gewählt")), *LANDS.items()):
             self._land.addItem(name, code)
         self._land.setCurrentIndex(self._land.findData(self._value.land))

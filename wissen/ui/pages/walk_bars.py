@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.learning.completion import Standing
@@ -36,7 +36,7 @@ class WalkHead(FlowRow):
         self._page = page
         self.setProperty("role", "head")
         self.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
-        self._mode = QComboBox()
+        self._mode = ElidedCombo()
         self._mode.setAccessibleName(tr("Art des Durchgangs"))
         for text in (tr("Lernen"), tr("Arbeiten")):
             self._mode.addItem(text)

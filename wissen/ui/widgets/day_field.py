@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from wissen.ui import icons
@@ -32,13 +32,17 @@ class DayCalendar(QCalendarWidget):
 
 
 class DayField(QDateEdit):
-    """A day with a calendar to choose from."""
+    """A day with a calendar to choose from. Nobody chooses by scrolling past."""
 
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(qt_day(day), parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
         self.setCalendarPopup(True)
         self.setCalendarWidget(DayCalendar())
         self.setDisplayFormat("dd.MM.yyyy")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     @property
     def day(self) -> date:

@@ -23,6 +23,7 @@ class WrapCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
         # Otherwise Qt gives it a size of its own some milliseconds later, also where somebody else has given it one.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setItemDelegate(WrappingDelegate(self))
