@@ -48,3 +48,10 @@ def test_a_name_with_another_ending_is_left_alone(dialog: SaveDialog) -> None:
 def test_the_next_file_goes_beside_the_last(dialog: SaveDialog, tmp_path: Path) -> None:
     SaveDialog.remember(tmp_path / "anderswo" / "ablauf.svg")
     assert SaveDialog.folder == str(tmp_path / "anderswo")
+
+
+def test_without_a_folder_of_documents_it_begins_at_home(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SaveDialog, "folder", "")
+    assert SaveDialog.start_folder() == str(own_folders)
+    (own_folders / "Documents").mkdir()
+    assert SaveDialog.start_folder() == str(own_folders / "Documents")

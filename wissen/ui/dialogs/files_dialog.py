@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.errors import WissenError
 from wissen.services.foreign import ImportWatch
 from wissen.ui.dialogs.question_dialog import QuestionDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.file_drop import FileDrop
 from wissen.ui.jobs import Job
 from wissen.ui.messages import Message
@@ -112,7 +113,7 @@ class FilesDialog(QuestionDialog, Generic[T]):
     # ------------------------------------------------------------ files
 
     def _choose_files(self) -> None:
-        start = self.folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = self.folder or SaveDialog.start_folder()
         kinds = " ".join(f"*{ending}" for ending in self._wanted.endings)
         dialog = QFileDialog(self, self._wanted.choose, start, f"{self._wanted.files} ({kinds})")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -20,8 +20,7 @@ class SaveDialog(QFileDialog):
     folder: ClassVar[str] = ""
 
     def __init__(self, title: str, forms: Mapping[str, str], name: str, parent: QWidget) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        super().__init__(parent, title, self.folder or documents)
+        super().__init__(parent, title, self.start_folder())
         self._suffixes = {f"{form} (*{suffix})": suffix for suffix, form in forms.items()}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -29,6 +28,12 @@ class SaveDialog(QFileDialog):
         self.setDefaultSuffix(Path(name).suffix)
         self.selectFile(name)
         self.filterSelected.connect(self._follow_form)
+
+    @classmethod
+    def start_folder(cls) -> str:
+        """Where a file is looked for at first: beside the last one, else in the documents, where there are any."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return cls.folder or (documents if Path(documents).is_dir() else str(Path.home()))
 
     @classmethod
     def remember(cls, path: Path) -> None:

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.given_files import PACK_ENDING
 from wissen.ui.messages import Message
 from wissen.ui.pages.form import Group
@@ -79,7 +80,7 @@ class ContentGroup(Group):
         self._buttons.add(button(text, slot, icon=icon, parent=self))
 
     def _choose_pack(self) -> None:
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = SaveDialog.start_folder()
         kinds = tr("Inhaltspakete ({pattern})").format(pattern=f"*{PACK_ENDING}")
         dialog = QFileDialog(self, tr("Inhaltspaket wählen"), start, kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
