@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from wissen.content.head_key import HeadKey
-from wissen.content.head_text import head_of
+from wissen.content.head_keys import OWN_KEYS
+from wissen.content.head_text import HeadText, head_of, manifest_of
+from wissen.content.library import Library
+from wissen.content.load import PACK_FILE, kind_of
 from wissen.content.model import Kind
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.services.completing import Offer
+from wissen.services.head_names import names_for
 from wissen.ui import icons
 from wissen.ui.controls import focus_first
 from wissen.ui.pages.page import scrolled
@@ -54,8 +58,6 @@ class WritingPane(QWidget):
         """`offer` as for `Editor`, `who` as for `HeadForm`."""
         super().__init__(parent)
         self.file: OpenFile | None = None
-        self._kind: Kind | None = None
-        self._roles: tuple[str, ...] = ()
         self.editor = Editor(offer, self)
         self._blank = new_document("", self)
         self.form = HeadForm(today, who, self)
@@ -118,20 +120,21 @@ class WritingPane(QWidget):
         for part in (self._tools, self._foot, self.bar, self.finding):
             part.hide()
 
-    def show_file(self, file: OpenFile, kind: Kind | None, roles: Sequence[str]) -> None:
-        """Show a file where it was left."""
-        if file is self.file and self._kind is kind:
+    def show_file(self, file: OpenFile, library: Library) -> None:
+        """Show a file where it was left; the library says what it may name."""
+        self.know(file.path, library)
+        if file is self.file:
             return
         if self.file is not None:
             self.form.commit()
             self.file.line = self.editor.line
-        self.file, self._kind, self._roles = file, kind, tuple(roles)
+        self.file = file
         self.editor.show_problems(())
         self.editor.setDocument(file.document)
         self.editor.go_to_line(file.line)
         self._undo.setEnabled(file.document.isUndoAvailable())
         self._redo.setEnabled(file.document.isRedoAvailable())
-        with_head = file.path.endswith(".md")
+        with_head = file.path.endswith(".md") or file.path == PACK_FILE
         self._tabs[_HEAD].setVisible(with_head)
         self._tools.show()
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
@@ -158,10 +161,27 @@ class WritingPane(QWidget):
         """Whether the head is shown as a form."""
         return self._faces.currentIndex() == _HEAD
 
+    def know(self, path: str, library: Library) -> None:
+        """What the form offers is what the folder holds now."""
+        roles = library.pack.roles if library.pack else ()
+        self.form.know(roles, names_for(library, path))
+
     def show_head(self) -> None:
         """Let the form show what stands in the text."""
-        head, problems = head_of(self.editor.toPlainText())
-        self.form.show_head(head, problems, self._roles)
+        self.form.show_head(*self._read_head())
+
+    def _read_head(self) -> tuple[HeadText | None, tuple[Problem, ...]]:
+        text, path = self.editor.toPlainText(), self.file.path if self.file else ""
+        if path == PACK_FILE:
+            return manifest_of(text)
+        kind = self._kind
+        return head_of(text, OWN_KEYS.get(kind, ()) if kind else ())
+
+    @property
+    def _kind(self) -> Kind | None:
+        """What the file is, also while it cannot be read."""
+        text, path = self.editor.toPlainText(), self.file.path if self.file else ""
+        return kind_of(path, text.encode(errors="replace")) if text.strip() else None
 
     def show_saved(self, *, saved: bool) -> None:
         """Whether the file holds what stands in the text."""
@@ -171,6 +191,7 @@ class WritingPane(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline what is wrong, and say what is wrong with the line of the cursor."""
         self.editor.show_problems(problems)
+        self.form.show_problems(problems)
         self._show_line(self.editor.line)
 
     def go_to_line(self, line: int) -> None:
@@ -214,7 +235,7 @@ class WritingPane(QWidget):
     # ------------------------------------------------------------ what is done
 
     def _change_head(self, key: HeadKey[Any], value: object) -> None:
-        head, _ = head_of(self.editor.toPlainText())
+        head, _ = self._read_head()
         if head is not None:
             write_over(self.editor.document(), head.with_value(key, value))
             self.show_head()
