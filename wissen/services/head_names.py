@@ -1,4 +1,4 @@
-"""What a field of a head may name: the Kennungen that fit there, with the titles of what bears them."""
+"""What a field of a head, or of what stands below a heading, may name: Kennungen with their titles, and citations."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from wissen.services.completing import Completion, citations
 SECTIONS, QUESTIONS = "abschnitte", "fragen"
 """The two lists of Kennungen within an entry of `verlauf`."""
 
+BEZUG, LEKTION = "Bezug", "Lektion"
+"""What stands below a heading."""
+
 _PLACES = frozenset({PartKind.SECTION, PartKind.STEP, PartKind.CARD, PartKind.TERM, PartKind.OUTCOME})
 
 
@@ -34,6 +37,8 @@ def names_for(library: Library, path: str) -> Mapping[str, tuple[Completion, ...
         SECTIONS: _parts(own, _PLACES),
         QUESTIONS: _parts(own, {PartKind.ITEM}),
         SOURCES.name: cited,
+        BEZUG: cited,
+        LEKTION: _lessons(library),
         RESPONSIBLE.name: _answerable(library.entries.values()),
     }
 
@@ -48,6 +53,16 @@ def _parts(entry: Entry | None, kinds: Iterable[PartKind]) -> tuple[Completion, 
     wanted = frozenset(kinds)
     parts = entry.parts if entry else ()
     return tuple({part.id: Completion(part.id, part.title) for part in parts if part.kind in wanted}.values())
+
+
+def _lessons(library: Library) -> tuple[Completion, ...]:
+    """Lessons, each followed by its sections."""
+    found: list[Completion] = []
+    for entry in library.of_kind(Kind.LESSON):
+        found.append(Completion(entry.id, entry.title))
+        sections = (part for part in entry.parts if part.kind is PartKind.SECTION)
+        found += [Completion(entry.ref(part), f"{entry.title}: {part.title}") for part in sections]
+    return tuple(found)
 
 
 def _answerable(entries: Iterable[Entry]) -> tuple[Completion, ...]:

@@ -139,7 +139,7 @@ def test_a_day_is_chosen_and_taken_away(held: Held) -> None:
     held.show(TEXT)
     start, end = held.fields(PERIOD)
     assert isinstance(end, DayLineField)
-    end._choose(date(2024, 5, 31))
+    end.days.take(date(2024, 5, 31))
     assert held.read().value(PERIOD) == Period(date(2024, 3, 1), date(2024, 5, 31))
     held.type(start, "")
     held.type(end, "")

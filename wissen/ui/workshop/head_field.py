@@ -7,19 +7,17 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from wissen.content.head_key import HeadKey
 from wissen.content.head_text import HeadText
-from wissen.content.validity import parse_day
 from wissen.content.yaml_tree import Scalar
 from wissen.drawing.tokens import SPACE_S
 from wissen.services.completing import Completion
-from wissen.text import german_date
 from wissen.ui.strings import tr
-from wissen.ui.widgets.buttons import button, icon_button
-from wissen.ui.widgets.day_field import DayCalendar, python_day, qt_day
+from wissen.ui.widgets.buttons import button
+from wissen.ui.widgets.day_line import DayLine, day_of_text, day_text
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.wrap_combo import WrapCombo
 from wissen.ui.workshop.names_completer import NamesCompleter
@@ -143,6 +141,7 @@ class LineField(HeadField):
         text = self._shown(value)
         if text != self.line.text():
             self.line.setText(text)
+            self.line.setCursorPosition(0)
         self.line.setModified(False)
         self._tell_titles()
 
@@ -168,6 +167,7 @@ class DayLineField(LineField):
         today: Callable[[], date],
         hint: str = "",
     ) -> None:
+        self._today = today
         super().__init__(
             label,
             key,
@@ -176,39 +176,15 @@ class DayLineField(LineField):
             hint=hint,
             of_nothing=partial(read, None),
         )
-        self._today = today
 
-    def _framed(self, control: QWidget) -> QWidget:
-        around = QWidget()
-        row = QHBoxLayout(around)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_S)
-        row.addWidget(control, 1)
-        self._opener = icon_button(
-            "calendar_month", tr("{field}: im Kalender wählen").format(field=self.label), self.choose
-        )
-        row.addWidget(self._opener)
-        return around
+    def _framed(self, control: QWidget) -> QWidget:  # noqa: ARG002 - it is the line
+        self.days = DayLine(self.line, self.label, self._today)
+        self.days.chosen.connect(self.take)
+        return self.days
 
     def show_value(self, head: HeadText, told: str) -> None:
         super().show_value(head, told)
-        self._opener.setEnabled(self.control.isEnabled())
-
-    def choose(self) -> None:
-        """Open the calendar at the day that stands there, else today."""
-        try:
-            day = day_of_text(self.line.text().strip()) or self._today()
-        except ValueError:
-            day = self._today()
-        popup = _CalendarPopup(day, self)
-        popup.chosen.connect(self._choose)
-        popup.open_below(self._opener)
-
-    def _choose(self, day: date) -> None:
-        self.line.setText(german_date(day))
-        self.line.setModified(True)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.take()
+        self.days.opener.setEnabled(self.control.isEnabled())
 
 
 class ChoiceField(HeadField):
@@ -227,52 +203,3 @@ class ChoiceField(HeadField):
 
     def _take(self, place: int) -> None:
         self.finished.emit(self.key, self._values[place])
-
-
-class _CalendarPopup(QFrame):
-    """Over the form until a day is chosen, or Esc."""
-
-    chosen = Signal(object)
-
-    def __init__(self, day: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "card")
-        self._calendar = DayCalendar(self)
-        self._calendar.setSelectedDate(qt_day(day))
-        self._calendar.clicked.connect(self._choose)
-        self._calendar.activated.connect(self._choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
-        column.addWidget(self._calendar)
-
-    def open_below(self, beside: QWidget) -> None:
-        """Show it at a control, whole on the screen."""
-        self.adjustSize()
-        screen = beside.screen().availableGeometry()
-        place = beside.mapToGlobal(QPoint(0, beside.height()))
-        left = max(screen.left(), min(place.x(), screen.right() + 1 - self.width()))
-        top = max(screen.top(), min(place.y(), screen.bottom() + 1 - self.height()))
-        self.move(left, top)
-        self.show()
-        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _choose(self, day: QDate) -> None:
-        if self.isVisible():  # a double click is both
-            self.close()
-            self.chosen.emit(python_day(day))
-
-
-def day_text(day: date | None) -> str:
-    """A day as it is shown, "" for none."""
-    return german_date(day) if day else ""
-
-
-def day_of_text(text: str) -> date | None:
-    """The day that was typed, None for nothing; raises ValueError with a German text."""
-    if not text:
-        return None
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise ValueError(tr("„{text}“ ist kein Tag. Richtig ist zum Beispiel 01.03.2024.").format(text=text)) from None

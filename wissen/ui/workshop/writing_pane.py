@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,12 +15,14 @@ from wissen.content.head_keys import OWN_KEYS
 from wissen.content.head_text import HeadText, head_of, manifest_of
 from wissen.content.library import Library
 from wissen.content.load import PACK_FILE, kind_of
+from wissen.content.meta_text import heading_title, keys_under, meta_lines, parts_of, with_values
 from wissen.content.model import Kind
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
-from wissen.services.completing import Offer
+from wissen.services.completing import Completion, Offer
 from wissen.services.head_names import names_for
 from wissen.ui import icons
+from wissen.ui.announce import announce
 from wissen.ui.controls import focus_first
 from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import plural, tr
@@ -32,6 +34,7 @@ from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
+from wissen.ui.workshop.meta_dialog import MetaDialog
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
 from wissen.ui.workshop.snippets import CALLOUTS, Inserted, Snippet, callout, offered, snippet
@@ -59,6 +62,8 @@ class WritingPane(QWidget):
         super().__init__(parent)
         self.file: OpenFile | None = None
         self.editor = Editor(offer, self)
+        self._today = today
+        self._names: Mapping[str, tuple[Completion, ...]] = {}
         self._blank = new_document("", self)
         self.form = HeadForm(today, who, self)
         self.bar = OutsideBar(self)
@@ -82,6 +87,7 @@ class WritingPane(QWidget):
         self.editor.undoAvailable.connect(self._undo.setEnabled)
         self.editor.redoAvailable.connect(self._redo.setEnabled)
         self.editor.line_changed.connect(self._show_line)
+        self.editor.meta_wanted.connect(self._ask_for_meta)
         self.form.changed.connect(self._change_head)
         self.show_nothing()
 
@@ -164,7 +170,8 @@ class WritingPane(QWidget):
     def know(self, path: str, library: Library) -> None:
         """What the form offers is what the folder holds now."""
         roles = library.pack.roles if library.pack else ()
-        self.form.know(roles, names_for(library, path))
+        self._names = names_for(library, path)
+        self.form.know(roles, self._names)
 
     def show_head(self) -> None:
         """Let the form show what stands in the text."""
@@ -240,6 +247,25 @@ class WritingPane(QWidget):
             write_over(self.editor.document(), head.with_value(key, value))
             self.show_head()
 
+    def _ask_for_meta(self, line: int, key: str) -> None:
+        """Show what stands below a heading as fields."""
+        lines = self.editor.toPlainText().split("\n")
+        keys = keys_under(self._kind, lines[line - 1])
+        title = heading_title(lines[line - 1]) or ""
+        if not keys:
+            announce(self.editor, tr("Zu „{title}“ gibt es keine Angaben.").format(title=title))
+            return
+        values = {part.key: part.value for place in meta_lines(lines, line - 1) for part in parts_of(lines[place])}
+        dialog = MetaDialog(title, keys, values, names=self._names, today=self._today, parent=self.window())
+        dialog.taken.connect(partial(self._write_meta, line))
+        dialog.finished.connect(self.take_focus)
+        dialog.open()
+        dialog.begin_at(key)
+
+    def _write_meta(self, line: int, values: Mapping[str, str]) -> None:
+        lines = self.editor.toPlainText().split("\n")
+        write_over(self.editor.document(), "\n".join(with_values(lines, line - 1, values)))
+
     def _still_right(self) -> None:
         self.show_face(_HEAD)
         self.form.still_right()
@@ -266,6 +292,7 @@ class WritingPane(QWidget):
             (tr("Suchen und ersetzen\tStrg+F"), self.show_find),
             (tr("Nächster Befund\tF2"), self.editor.next_problem),
             (tr("Vorschläge zeigen\tStrg+Leertaste"), self.editor.suggest),
+            (tr("Angaben zum Abschnitt …\tStrg+Eingabe"), self.editor.ask_for_meta),
             (tr("Weiter einrücken\tStrg+]"), self.editor.indent),
             (tr("Weniger einrücken\tStrg+["), self.editor.outdent),
             (tr("Geprüft, noch richtig"), self._still_right),
