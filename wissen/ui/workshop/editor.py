@@ -26,7 +26,9 @@ from wissen.ui.announce import announce
 from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.strings import tr
 from wissen.ui.workshop.chips import ChipLayer, heading_of
-from wissen.ui.workshop.documents import counted, highlighter_of
+from wissen.ui.workshop.documents import counted, highlighter_of, letters_before, write_over
+from wissen.ui.workshop.inserting import Where, with_inserted
+from wissen.ui.workshop.snippets import Inserted
 
 _INDENT = "  "
 _COLOURS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
@@ -79,21 +81,28 @@ class Editor(QPlainTextEdit):
         """The line of the cursor, from 1."""
         return self.textCursor().blockNumber() + 1
 
-    def insert(self, text: str, chosen: str) -> None:
-        """Write a text at the cursor, on lines of its own, and select the words that are to be typed over."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        if cursor.block().text().strip():
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertText("\n\n")
-        start = cursor.position()
-        cursor.insertText(text)
-        cursor.endEditBlock()
-        at = text.find(chosen)
-        if chosen and at >= 0:
-            cursor.setPosition(start + counted(text[:at]))
-            cursor.setPosition(start + counted(text[: at + len(chosen)]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+    def insert(self, inserted: Inserted, mend: Callable[[str], str]) -> None:
+        """Write something new where it belongs, as one step, and select the words that are to be typed over.
+
+        `mend` may change numbers in the whole text, but no line.
+        """
+        text, chosen = self.toPlainText(), self.textCursor()
+        cursor = letters_before(text, chosen.selectionEnd())
+        if inserted.where is Where.HERE:
+            cursor = letters_before(text, chosen.selectionStart())
+            text = text[:cursor] + text[letters_before(text, chosen.selectionEnd()) :]
+        fresh, start = with_inserted(text, cursor, inserted.text, inserted.where)
+        line = fresh.count("\n", 0, start)
+        mended = mend(fresh)
+        write_over(self.document(), mended)
+        lines = mended.split("\n")
+        line = next((at for at in range(line, len(lines)) if inserted.chosen in lines[at]), line)
+        begin = sum(map(len, lines[:line])) + line + max(0, lines[line].find(inserted.chosen))
+        if not inserted.chosen:
+            begin = start + len(inserted.text.rstrip())
+        chosen.setPosition(counted(mended[:begin]))
+        chosen.setPosition(counted(mended[: begin + len(inserted.chosen)]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_line(self, line: int) -> None:

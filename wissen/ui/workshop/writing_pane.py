@@ -10,13 +10,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from wissen.content.fix import apply
 from wissen.content.head_key import HeadKey
 from wissen.content.head_keys import OWN_KEYS
 from wissen.content.head_text import HeadText, head_of, manifest_of
 from wissen.content.library import Library
-from wissen.content.load import PACK_FILE, kind_of
+from wissen.content.load import PACK_FILE, kind_of, read_content
 from wissen.content.meta_text import heading_title, keys_under, meta_lines, parts_of, with_values
 from wissen.content.model import Kind
+from wissen.content.numbering import NUMBERS
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.services.completing import Completion, Offer
@@ -37,7 +39,7 @@ from wissen.ui.workshop.head_form import HeadForm
 from wissen.ui.workshop.meta_dialog import MetaDialog
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
-from wissen.ui.workshop.snippets import CALLOUTS, Inserted, Snippet, callout, offered, snippet
+from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
 
 _TEXT, _HEAD, _NOTHING = range(3)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
@@ -49,6 +51,9 @@ class WritingPane(QWidget):
     save_wanted = Signal()
     text_changed = Signal()
     line_changed = Signal(int)
+
+    asked = Signal(object)
+    """A `Snippet` is wanted of which it must be known which one."""
 
     def __init__(
         self,
@@ -271,21 +276,33 @@ class WritingPane(QWidget):
         self.form.still_right()
 
     def _fill_insert(self, menu: QMenu) -> None:
+        if self._kind is None:
+            menu.addAction(tr("In dieser Datei ist hier nichts einzufügen.")).setEnabled(False)
+            return
         boxes = menu.addMenu(tr("Kasten"))
         for kind in CALLOUTS:
-            boxes.addAction(kind.value).triggered.connect(partial(self._insert, callout(kind)))
+            boxes.addAction(kind.value).triggered.connect(partial(self.insert, callout(kind)))
         for one in offered(self._kind):
             menu.addAction(tr(one.value)).triggered.connect(partial(self.insert_snippet, one))
 
     def insert_snippet(self, one: Snippet) -> None:
-        """Write a part into the text at the cursor; for links and pictures, offer which."""
-        self._insert(snippet(one, self._kind, self.editor.toPlainText()))
-        if one in (Snippet.LINK, Snippet.PICTURE):
-            self.editor.suggest()
+        """Write a part into the text where it belongs; for links and pictures, ask which."""
+        if one in ASKED:
+            self.asked.emit(one)
+        else:
+            self.insert(snippet(one, self._kind, self.editor.toPlainText()))
 
-    def _insert(self, inserted: Inserted) -> None:
+    def insert(self, inserted: Inserted) -> None:
+        """Write something into the text, and select what is to be typed over."""
         self.show_face(_TEXT)
-        self.editor.insert(inserted.text, inserted.chosen)
+        self.editor.insert(inserted, self._renumbered)
+
+    def _renumbered(self, text: str) -> str:
+        """The text with its steps or questions counted anew, and what leads to them."""
+        if self._kind not in (Kind.PROCESS, Kind.FINDER):
+            return text
+        _, problems = read_content(self._kind, text.encode(errors="replace"), "")
+        return apply(text, [one for one in problems if one.rule == NUMBERS])[0]
 
     def _fill_more(self, menu: QMenu) -> None:
         for name, act in (
