@@ -46,6 +46,12 @@ def test_words_go_where_the_cursor_is_but_not_into_a_heading() -> None:
     assert put("## Teil", Where.HERE) == TEXT.replace("Kennung: teil\n", "Kennung: teil\n\nNEU\n")
 
 
+@pytest.mark.parametrize("cursor", [0, 12, 22])
+def test_the_proofs_of_a_finder_stay_the_last_and_alone(cursor: int) -> None:
+    text = "## Frage\n\n## Proben\n\n| a |\n"
+    assert with_inserted(text, cursor, "NEU\n", Where.SECTION)[0] == "## Frage\n\nNEU\n\n## Proben\n\n| a |\n"
+
+
 def test_words_do_not_go_into_a_meta_line() -> None:
     assert put("teil\n", Where.HERE) == put("## Teil", Where.HERE)
 

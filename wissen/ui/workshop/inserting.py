@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from wissen.content.finder import PROOFS_TITLE
 from wissen.content.meta_text import parts_of
 from wissen.content.source import FENCE
 
 _HEADING = re.compile(r"#{1,2}\s")
+
+_PROOFS = re.compile(rf"^## {PROOFS_TITLE}\s*$", re.MULTILINE)
 
 
 class Where(Enum):
@@ -24,15 +27,15 @@ class Where(Enum):
     """Below the section: in front of the next heading of the first or second level."""
 
     END = auto()
-    """Below everything."""
+    """Below everything but the Proben of a finder."""
 
 
 def with_inserted(text: str, cursor: int, new: str, where: Where) -> tuple[str, int]:
     """The text with something new in it, and where that begins; `cursor` counts the letters before it."""
-    body = _body_start(text)
+    body, end = _body_start(text), _body_end(text)
     if where is Where.HERE and cursor >= body and _is_prose(_line_at(text, cursor)):
         return f"{text[:cursor]}{new}{text[cursor:]}", cursor
-    place = _place(text, cursor, where) if cursor >= body and where is not Where.END else len(text)
+    place = min(_place(text, cursor, where), end) if cursor >= body and where is not Where.END else end
     before, after = text[:place].rstrip("\n"), text[place:].lstrip("\n")
     start = f"{before}\n\n" if before else ""
     rest = f"\n{after}" if after else ""
@@ -45,6 +48,12 @@ def _body_start(text: str) -> int:
         return 0
     end = re.compile(rf"^{FENCE}\s*$\n?", re.MULTILINE).search(text, len(FENCE))
     return end.end() if end else len(text)
+
+
+def _body_end(text: str) -> int:
+    """Where the text ends; what follows is a table of Proben, and nothing else may stand there."""
+    found = _PROOFS.search(text)
+    return found.start() if found else len(text)
 
 
 def _place(text: str, cursor: int, where: Where) -> int:
