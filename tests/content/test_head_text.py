@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wissen.content.frontmatter import (
+    HISTORY,
     KEYWORDS,
     MINUTES,
     PERIOD,
@@ -23,8 +25,13 @@ from wissen.content.frontmatter import (
 )
 from wissen.content.head import Review
 from wissen.content.head_key import HeadKey
-from wissen.content.head_text import HeadText, head_of
+from wissen.content.head_keys import OWN_KEYS
+from wissen.content.head_text import HeadText, head_of, manifest_of
 from wissen.content.ids import Id
+from wissen.content.item import QuizKind
+from wissen.content.manifest import LICENCE
+from wissen.content.model import Kind
+from wissen.content.quiz import KIND
 from wissen.content.validity import Period
 
 TEXT = dedent("""\
@@ -131,3 +138,53 @@ def test_what_is_written_is_read_again(listed: tuple[str, ...], first: date, las
     for key, value in values:
         text = head(text).with_value(key, value)
         assert head(text).value(key) == value
+
+
+CHANGES = TEXT.replace(
+    "text: Frist geändert}\n",
+    "text: Frist geändert}  \n  # warum\n  - am: 2026-07-01\n    text: 'Neu'\n  - {am: 2026-08-01, art: mitteilen}\n",
+)
+
+
+def test_of_a_list_of_rows_only_the_changed_one_is_written_anew() -> None:
+    first, second, third = head(CHANGES).value(HISTORY)
+    changed = head(CHANGES).with_value(HISTORY, (first, replace(second, text="Alt"), third))
+    assert changed == CHANGES.replace(
+        "  - am: 2026-07-01\n    text: 'Neu'\n", "  - {am: 2026-07-01, art: mitteilen, text: Alt}\n"
+    )
+    assert head(CHANGES).with_value(HISTORY, (first, third)) == CHANGES.replace(
+        "  - am: 2026-07-01\n    text: 'Neu'\n", ""
+    )
+    assert head(CHANGES).with_value(HISTORY, (first, second, third, third)) == CHANGES.replace(
+        "  - {am: 2026-08-01, art: mitteilen}\n", "  - {am: 2026-08-01, art: mitteilen}\n" * 2
+    )
+    assert "# warum\n  - am: 2026-07-01\n" in head(CHANGES).with_value(HISTORY, (second, third))
+
+
+def test_a_list_in_one_line_is_written_anew_as_a_whole() -> None:
+    text = "---\ntitel: A\nverlauf: [{am: 2026-06-01}]\n---\n"
+    known = head(text).value(HISTORY)
+    changed = head(text).with_value(HISTORY, (*known, replace(known[0], day=date(2026, 7, 1))))
+    assert (
+        changed
+        == "---\ntitel: A\nverlauf:\n  - {am: 2026-06-01, art: mitteilen}\n  - {am: 2026-07-01, art: mitteilen}\n---\n"
+    )
+
+
+def test_names_that_are_not_known_are_told() -> None:
+    assert head().unknown == ("art",)
+    found, _ = head_of(TEXT, OWN_KEYS[Kind.QUIZ])
+    assert found is not None
+    assert found.unknown == ()
+    assert found.value(KIND) is QuizKind.PRACTICE
+
+
+def test_the_manifest_is_a_head_without_fences() -> None:
+    text = "format: 1\nid: a\ntitel: A\nherausgeber: Amt\nausgabe: 2026-11\nrechtsstand: 2026-08-19\n"
+    found, problems = manifest_of(text)
+    assert found is not None
+    assert problems == ()
+    changed = found.with_value(LICENCE, "EUPL-1.2")
+    assert changed == text.replace("rechtsstand", "lizenz: EUPL-1.2\nrechtsstand")
+    assert manifest_of("")[0] is None
+    assert manifest_of("a: [\n")[0] is None

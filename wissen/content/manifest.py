@@ -19,28 +19,29 @@ FORMAT = 1
 NEWER = "format-neuer"
 """The rule that ends the reading of a whole pack: what a newer format means is not to be guessed."""
 
-_FORMAT: HeadKey[int] = HeadKey("format", number_of, str, 0, required=True)
-_ID = id_key("id", required=True)
-_TITLE = text_key("titel", required=True)
-_PUBLISHER = text_key("herausgeber", required=True)
-_EDITION = text_key("ausgabe", required=True)
-_LANGUAGE = HeadKey("sprache", text_of, yaml_line, "de")
-_LICENCE = text_key("lizenz")
-_LAW_AS_OF = day_key("rechtsstand", required=True)
-_ROLES = words_key("rollen")
-_RESPONSIBLE = text_key("verantwortlich")
-_KEYS: tuple[HeadKey[Any], ...] = (
-    _FORMAT,
-    _ID,
-    _TITLE,
-    _PUBLISHER,
-    _EDITION,
-    _LANGUAGE,
-    _LICENCE,
-    _LAW_AS_OF,
-    _ROLES,
-    _RESPONSIBLE,
+FORMAT_KEY: HeadKey[int] = HeadKey("format", number_of, str, 0, required=True)
+PACK_ID = id_key("id", required=True)
+TITLE = text_key("titel", required=True)
+PUBLISHER = text_key("herausgeber", required=True)
+EDITION = text_key("ausgabe", required=True)
+LANGUAGE = HeadKey("sprache", text_of, yaml_line, "de")
+LICENCE = text_key("lizenz")
+LAW_AS_OF = day_key("rechtsstand", required=True)
+ROLES = words_key("rollen")
+RESPONSIBLE = text_key("verantwortlich")
+KEYS: tuple[HeadKey[Any], ...] = (
+    FORMAT_KEY,
+    PACK_ID,
+    TITLE,
+    PUBLISHER,
+    EDITION,
+    LANGUAGE,
+    LICENCE,
+    LAW_AS_OF,
+    ROLES,
+    RESPONSIBLE,
 )
+"""In the order in which they are written."""
 
 
 def read_pack(data: bytes, file: str) -> tuple[Pack | None, list[Problem]]:
@@ -50,18 +51,18 @@ def read_pack(data: bytes, file: str) -> tuple[Pack | None, list[Problem]]:
     mapping = read_yaml(text, 1, report=report) if text is not None else None
     if mapping is None or _is_newer(mapping, report):
         return None, report.problems
-    values = read_values(mapping, _KEYS, report=report)
+    values = read_values(mapping, KEYS, report=report)
     pack = Pack(
-        format=values[_FORMAT],
-        id=Id(values[_ID]),
-        title=values[_TITLE],
-        publisher=values[_PUBLISHER],
-        edition=values[_EDITION],
-        language=values[_LANGUAGE],
-        licence=values[_LICENCE],
-        law_as_of=values[_LAW_AS_OF],
-        roles=values[_ROLES],
-        responsible=values[_RESPONSIBLE],
+        format=values[FORMAT_KEY],
+        id=Id(values[PACK_ID]),
+        title=values[TITLE],
+        publisher=values[PUBLISHER],
+        edition=values[EDITION],
+        language=values[LANGUAGE],
+        licence=values[LICENCE],
+        law_as_of=values[LAW_AS_OF],
+        roles=values[ROLES],
+        responsible=values[RESPONSIBLE],
     )
     return pack, report.problems
 
@@ -69,16 +70,16 @@ def read_pack(data: bytes, file: str) -> tuple[Pack | None, list[Problem]]:
 def write_pack(pack: Pack) -> str:
     """The canonical `paket.yaml`; what is empty is left out."""
     written: tuple[tuple[HeadKey[Any], object], ...] = (
-        (_FORMAT, pack.format),
-        (_ID, pack.id),
-        (_TITLE, pack.title),
-        (_PUBLISHER, pack.publisher),
-        (_EDITION, pack.edition),
-        (_LANGUAGE, pack.language),
-        (_LICENCE, pack.licence),
-        (_LAW_AS_OF, pack.law_as_of),
-        (_ROLES, pack.roles),
-        (_RESPONSIBLE, pack.responsible),
+        (FORMAT_KEY, pack.format),
+        (PACK_ID, pack.id),
+        (TITLE, pack.title),
+        (PUBLISHER, pack.publisher),
+        (EDITION, pack.edition),
+        (LANGUAGE, pack.language),
+        (LICENCE, pack.licence),
+        (LAW_AS_OF, pack.law_as_of),
+        (ROLES, pack.roles),
+        (RESPONSIBLE, pack.responsible),
     )
     return "".join(f"{key.name}: {key.write(value)}\n" for key, value in written if value)
 

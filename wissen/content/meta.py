@@ -103,6 +103,11 @@ def identify(
     return derived, True
 
 
+def check_value(key: str, value: str) -> None:
+    """Raise ValueError with a German text unless this may stand behind a key."""
+    _KEYS[key].read(value)
+
+
 def write_meta(meta: Meta, keys: Collection[str]) -> str:
     """One line with what is not at its default, "" for nothing."""
     parts = ((key, _KEYS[key].write(meta)) for key in keys)

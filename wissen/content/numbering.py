@@ -10,6 +10,9 @@ from typing import Protocol
 from wissen.content.problem import Replace, Report
 from wissen.content.source import Source
 
+NUMBERS = "nummer-falsch"
+"""The rule whose repair renumbers a file."""
+
 _HEADING = re.compile(r"(?P<before>\s*#+\s*(?:Frage\s+)?)(?P<number>\d+)")
 _MENTION = re.compile(r"(?P<way>(?:→|->)\s*)?\b(?P<word>Schritt|Frage)(?P<blank>\s+)(?P<number>\d{1,4})\b")
 
@@ -35,7 +38,7 @@ def check_numbers(numbered: Sequence[Numbered], what: str, *, source: Source, re
                 f"Der Reihe nach ist das {what} {number}. Die Nummern zählen von 1 an ohne Lücke; "
                 "nur zeitliche Fassungen mit derselben Kennung haben dieselbe Nummer."
             )
-            report.error(one.line, "nummer-falsch", text=text, repair=repair)
+            report.error(one.line, NUMBERS, text=text, repair=repair)
             return
 
 

@@ -58,7 +58,7 @@ JOIN = "danach"
 _STEP = re.compile(r"(?P<number>\d{1,4})[.)]\s*(?P<title>.*)")
 _WORD = re.compile(r"(?P<word>[^\W\d_]+)\s*:\s*(?P<title>.*)")
 _KINDS = {fold(kind.value): kind for kind in StepKind if kind.value}
-_HARDEST = 5
+HARDEST = 5
 
 
 def read_process(source: Source) -> tuple[Process | None, list[Problem]]:
@@ -68,8 +68,8 @@ def read_process(source: Source) -> tuple[Process | None, list[Problem]]:
     if head is None:
         return None, report.problems
     difficulty = values[DIFFICULTY]
-    if difficulty is not None and not 1 <= difficulty <= _HARDEST:
-        text = f"Die Schwierigkeit reicht von 1 (leicht) bis {_HARDEST} (schwer)."
+    if difficulty is not None and not 1 <= difficulty <= HARDEST:
+        text = f"Die Schwierigkeit reicht von 1 (leicht) bis {HARDEST} (schwer)."
         report.error(values.line(DIFFICULTY), "wert-unlesbar", text=text)
     intro, *chunks = read_body(source, report=report)
     blocks = intro.blocks()

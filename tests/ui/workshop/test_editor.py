@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,8 @@ from wissen.services.completing import Completion, Offer
 from wissen.ui.workshop.documents import counted, new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
+from wissen.ui.workshop.inserting import Where
+from wissen.ui.workshop.snippets import Inserted
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -68,9 +71,24 @@ def test_chosen_lines_are_indented_and_back_in_one_step_each(editor: Editor) -> 
 
 
 def test_a_part_is_written_on_lines_of_its_own_with_its_words_selected(editor: Editor) -> None:
-    editor.insert("> **Merke:** Satz\n", "Satz")
-    assert editor.toPlainText().startswith("eins\n\n> **Merke:** Satz\n")
+    editor.go_to_line(2)
+    editor.insert(Inserted("> **Merke:** Satz\n", "Satz"), str)
+    assert editor.toPlainText() == "eins\nzwei 😀 zwei\ndrei\n\n> **Merke:** Satz\n"
     assert editor.textCursor().selectedText() == "Satz"
+    editor.undo()
+    assert editor.toPlainText() == "eins\nzwei 😀 zwei\ndrei\n"
+
+
+def test_a_link_takes_the_place_of_the_chosen_words(editor: Editor) -> None:
+    cursor = editor.textCursor()
+    cursor.setPosition(len("eins\nzwei 😀") + 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    assert cursor.selectedText() == "zwei"
+    editor.insert(Inserted("[zwei](b.md)", "", Where.HERE), str)
+    assert editor.toPlainText() == "eins\nzwei 😀 [zwei](b.md)\ndrei\n"
+    editor.insertPlainText("!")
+    assert editor.toPlainText() == "eins\nzwei 😀 [zwei](b.md)!\ndrei\n"
 
 
 def test_a_suggestion_is_taken_with_return(editor: Editor) -> None:

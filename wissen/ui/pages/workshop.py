@@ -308,12 +308,11 @@ class WorkshopPage(Page):
         self.context.go(Address(Screen.WORKSHOP, path, str(line) if line else ""))
 
     def _show_file(self, path: str) -> None:
-        file, row = self.files.get(path), self._row(path)
+        file = self.files.get(path)
         if file is None or path != self._current:
             return
-        pack = self.workshop.library.pack
         self._panes.show_pane(WRITING)
-        self.writing.show_file(file, row.kind if row else None, pack.roles if pack else ())
+        self.writing.show_file(file, self.workshop.library)
         if self._line:
             self.writing.go_to_line(self._line)
             self._line = 0

@@ -44,6 +44,11 @@ def counted(text: str) -> int:
     return len(as_counted(text))
 
 
+def letters_before(text: str, position: int) -> int:
+    """How many letters stand before a position of Qt."""
+    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le"))
+
+
 def _common(first: str, second: str) -> int:
     """How many letters two texts have in common from their beginning."""
     longest = min(len(first), len(second))

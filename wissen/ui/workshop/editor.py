@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRectF, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from wissen.content.meta_text import heading_title
 from wissen.content.problem import Problem, Severity
 from wissen.services.completing import Offer
 from wissen.ui import look
 from wissen.ui.announce import announce
 from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.strings import tr
-from wissen.ui.workshop.documents import counted, highlighter_of
+from wissen.ui.workshop.chips import ChipLayer, heading_of
+from wissen.ui.workshop.documents import counted, highlighter_of, letters_before, write_over
+from wissen.ui.workshop.inserting import Where, with_inserted
+from wissen.ui.workshop.snippets import Inserted
 
 _INDENT = "  "
 _COLOURS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
@@ -31,6 +44,9 @@ class Editor(QPlainTextEdit):
     line_changed = Signal(int)
     """The cursor stands in another line, counted from 1."""
 
+    meta_wanted = Signal(int, str)
+    """What stands below the heading in this line, from 1, is to be changed; the key that is meant, "" for any."""
+
     def __init__(self, offer: Callable[[str], Offer], parent: QWidget) -> None:
         """`offer` says what may go on behind the part of a line before the cursor."""
         super().__init__(parent)
@@ -42,6 +58,9 @@ class Editor(QPlainTextEdit):
         self._hits: tuple[Place, ...] = ()
         self._hit = -1
         self._line = 0
+        self._chips = ChipLayer(self)
+        self.viewport().setMouseTracking(True)
+        self.selectionChanged.connect(self.viewport().update)
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
         self._completer.setWidget(self)
@@ -62,21 +81,28 @@ class Editor(QPlainTextEdit):
         """The line of the cursor, from 1."""
         return self.textCursor().blockNumber() + 1
 
-    def insert(self, text: str, chosen: str) -> None:
-        """Write a text at the cursor, on lines of its own, and select the words that are to be typed over."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        if cursor.block().text().strip():
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertText("\n\n")
-        start = cursor.position()
-        cursor.insertText(text)
-        cursor.endEditBlock()
-        at = text.find(chosen)
-        if chosen and at >= 0:
-            cursor.setPosition(start + counted(text[:at]))
-            cursor.setPosition(start + counted(text[: at + len(chosen)]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+    def insert(self, inserted: Inserted, mend: Callable[[str], str]) -> None:
+        """Write something new where it belongs, as one step, and select the words that are to be typed over.
+
+        `mend` may change numbers in the whole text, but no line.
+        """
+        text, chosen = self.toPlainText(), self.textCursor()
+        cursor = letters_before(text, chosen.selectionEnd())
+        if inserted.where is Where.HERE:
+            cursor = letters_before(text, chosen.selectionStart())
+            text = text[:cursor] + text[letters_before(text, chosen.selectionEnd()) :]
+        fresh, start = with_inserted(text, cursor, inserted.text, inserted.where)
+        line = fresh.count("\n", 0, start)
+        mended = mend(fresh)
+        write_over(self.document(), mended)
+        lines = mended.split("\n")
+        line = next((at for at in range(line, len(lines)) if inserted.chosen in lines[at]), line)
+        begin = sum(map(len, lines[:line])) + line + max(0, lines[line].find(inserted.chosen))
+        if not inserted.chosen:
+            begin = start + len(inserted.text.rstrip())
+        chosen.setPosition(counted(mended[:begin]))
+        chosen.setPosition(counted(mended[: begin + len(inserted.chosen)]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_line(self, line: int) -> None:
@@ -151,6 +177,43 @@ class Editor(QPlainTextEdit):
             marks.append(self._selection(place, dress))
         self.setExtraSelections(marks)
 
+    # ------------------------------------------------------------ meta lines as chips
+
+    def ask_for_meta(self) -> None:
+        """Want to change what stands below the heading that the cursor stands under."""
+        block = self.textCursor().block()
+        while block.isValid() and heading_title(block.text()) is None:
+            block = block.previous()
+        if block.isValid():
+            self.meta_wanted.emit(block.blockNumber() + 1, "")
+        else:
+            announce(self, tr("Hier steht noch keine Überschrift."))
+
+    def _folded(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The lines in sight that are shown as chips, with their room: the person is not at them, and all is well."""
+        cursor = self.textCursor()
+        margin = self.document().documentMargin()
+        wrong = {max(1, problem.line) - 1 for problem in self._problems}
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if area.top() > self.viewport().height():
+                break
+            start, end = block.position(), block.position() + block.length() - 1
+            touched = cursor.selectionStart() <= end and start <= cursor.selectionEnd()
+            found = any(hit[0] <= end and start <= hit[1] for hit in self._hits)
+            if not (touched or found or block.blockNumber() in wrong) and heading_of(block) is not None:
+                yield block, area.adjusted(margin, 0, -margin, 0)
+            block = block.next()
+
+    def _chip_pressed(self, event: QMouseEvent) -> bool:
+        chip = self._chips.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        heading = heading_of(self.document().findBlockByNumber(chip.block)) if chip else None
+        if chip is None or heading is None:
+            return False
+        self.meta_wanted.emit(heading.blockNumber() + 1, chip.part.key)
+        return True
+
     def _underline(self, problem: Problem) -> QTextEdit.ExtraSelection | None:
         block = self.document().findBlockByNumber(max(0, problem.line - 1))
         text = block.text()
@@ -222,6 +285,8 @@ class Editor(QPlainTextEdit):
             return
         if control and key == Qt.Key.Key_Space:
             self.suggest()
+        elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_for_meta()
         elif control and key == Qt.Key.Key_BracketRight:
             self.indent()
         elif control and key == Qt.Key.Key_BracketLeft:
@@ -233,6 +298,19 @@ class Editor(QPlainTextEdit):
                 self._show_offer(self._offer(self._before()))
             elif self.suggests and typed:
                 self.stop_suggesting()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._chips.paint(self._folded())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._chip_pressed(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self._chips.at(event.position()) is not None and not event.buttons()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -246,13 +324,18 @@ class Editor(QPlainTextEdit):
             self._look_again.start()
 
     def _show_tip(self, inside: QPoint, on_screen: QPoint) -> None:
+        chip = self._chips.at(inside.toPointF())
         found = self.problems_at(self.cursorForPosition(inside).blockNumber() + 1)
-        text = "<br>".join(escape(problem.text) for problem in found)
+        told = (
+            [tr("{part}. Klicken, um es zu ändern.").format(part=f"{chip.part.key}: {chip.part.value}")] if chip else []
+        )
+        text = "<br>".join(escape(text) for text in (*told, *(problem.text for problem in found)))
         QToolTip.showText(on_screen, f"<qt>{text}</qt>" if text else "", self.viewport())
 
     def _follow_cursor(self) -> None:
         if self.line != self._line:
             self._line = self.line
+            self.viewport().update()
             self.line_changed.emit(self._line)
 
     def _follow_look(self) -> None:

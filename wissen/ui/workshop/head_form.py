@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from wissen.content.frontmatter import (
-    ID,
-    KEYWORDS,
-    MINUTES,
-    PERIOD,
-    RESPONSIBLE,
-    REVIEW,
-    ROLES,
-    SOURCES,
-    SUPERSEDES,
-    TITLE,
-)
+from wissen.content.frontmatter import HISTORY, ID, RESPONSIBLE, REVIEW, ROLES
 from wissen.content.head import Review
 from wissen.content.head_key import HeadKey
 from wissen.content.head_text import HeadText
+from wissen.content.manifest import PACK_ID
 from wissen.content.problem import Problem
-from wissen.content.validity import Period, parse_day
-from wissen.content.yaml_tree import Scalar
-from wissen.drawing.tokens import SPACE_S
-from wissen.text import german_date
+from wissen.services.completing import Completion
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.workshop.head_field import HeadField, LineField
+from wissen.ui.workshop.head_fields import about_fields, law_fields, pack_fields, review_fields
+from wissen.ui.workshop.history_field import HistoryField
 
 _ROLE_WORDS = {
     "telefon": "Telefon",
@@ -44,6 +33,8 @@ _ROLE_WORDS = {
     "humanitaeres": "Humanitäres",
     "einbuergerung": "Einbürgerung",
 }
+_AT_FIELD = {"titel-fehlt": "titel", "ziel-fehlt": "ziel"}
+"""Rules that speak of a key that is not there."""
 
 
 class HeadForm(ScrollColumn):
@@ -57,74 +48,60 @@ class HeadForm(ScrollColumn):
         super().__init__(parent)
         self._today, self._who = today, who
         self._head: HeadText | None = None
-        self._lines: list[_Line] = []
+        self._problems: tuple[Problem, ...] = ()
+        self._fields: list[HeadField] = []
         self._boxes: dict[str, QCheckBox] = {}
+        self._role_names: tuple[str, ...] = ()
         self._told = WrapLabel("", "lead")
-        self._about, self._roles = (
-            self._group_about(),
-            Group(tr("Für wen?"), tr("Ohne Häkchen gilt der Inhalt für alle Arbeitsplätze.")),
-        )
-        self._row = FlowRow()
-        self._roles.add(self._row)
-        self._groups = (self._about, self._roles, self._group_law(), self._group_review())
-        self.column.addWidget(self._told)
-        for group in self._groups:
-            self.column.addWidget(group)
-
-    def _group_about(self) -> Group:
-        group = Group(tr("Worum es geht"))
         self._kennung = WrapLabel("", "muted")
-        self._add(group, _Line(tr("Titel"), TITLE, str, _text))
-        group.add(self._kennung)
-        self._add(
-            group,
-            _Line(tr("Dauer in Minuten"), MINUTES, lambda value: "" if value is None else str(value), MINUTES.read),
-        )
-        hint = tr("Wörter, nach denen jemand sucht. Mehrere trennt ein Semikolon.")
-        self._add(group, _Line(tr("Stichworte"), KEYWORDS, "; ".join, KEYWORDS.read, hint=hint))
-        self._add(group, _Line(tr("Verantwortlich"), RESPONSIBLE, str, _text))
-        return group
-
-    def _group_law(self) -> Group:
-        group = Group(tr("Worauf es beruht"))
-        hint = tr("Zum Beispiel: § 81 Abs. 4 AufenthG; § 25 VwVfG")
-        self._add(group, _Line(tr("Quellen"), SOURCES, "; ".join, SOURCES.read, hint=hint))
-        hint = tr("Tage wie 01.03.2024. Leer heißt: ohne Grenze.")
-        self._add(group, _Line(tr("Gilt ab"), PERIOD, lambda value: _day_text(value.start), self._starting, hint=hint))
-        self._add(group, _Line(tr("Gilt bis"), PERIOD, lambda value: _day_text(value.end), self._ending))
-        hint = tr("Kennungen früherer Inhalte, an deren Stelle dieser tritt.")
-        self._add(group, _Line(tr("Ersetzt"), SUPERSEDES, ", ".join, SUPERSEDES.read, hint=hint))
-        return group
-
-    def _group_review(self) -> Group:
-        group = Group(tr("Geprüft"), tr("Wer hat zuletzt nachgesehen, ob alles noch stimmt?"))
-        self._add(
-            group, _Line(tr("Geprüft am"), REVIEW, lambda value: _day_text(value and value.day), self._checked_on)
-        )
-        self._add(group, _Line(tr("Geprüft von"), REVIEW, lambda value: value.by if value else "", self._checked_by))
-        self._add(
-            group, _Line(tr("Nächste Prüfung bis"), REVIEW, lambda value: _day_text(value and value.due), self._due)
-        )
-        self._still_right = button(tr("Geprüft, noch richtig"), self.still_right, icon="verified")
+        self._row = FlowRow()
+        self._roles_fault = WrapLabel("", "strong")
+        self._about = self._group(tr("Worum es geht"), about_fields())
+        self._about.add(self._kennung)
+        self._roles = Group(tr("Für wen?"), tr("Ohne Häkchen gilt der Inhalt für alle Arbeitsplätze."))
+        self._roles.add(self._row)
+        self._roles.add(self._roles_fault)
+        self._law = self._group(tr("Worauf es beruht"), law_fields(self._value, today))
+        review = review_fields(self._value, today, self._by)
+        told = tr("Wer hat zuletzt nachgesehen, ob alles noch stimmt?")
+        self._review = self._group(tr("Geprüft"), review, told)
+        self._checked_by = review[1]
         row = FlowRow()
-        row.add(self._still_right)
-        group.add(row)
-        return group
+        row.add(button(tr("Geprüft, noch richtig"), self.still_right, icon="verified"))
+        self._review.add(row)
+        self._history = HistoryField(today)
+        told = tr("Jeder Eintrag sagt Lernenden, was seit diesem Tag anders ist.")
+        self._changes = self._group(tr("Was sich geändert hat"), [self._history], told)
+        self._pack = self._group(tr("Das Paket"), pack_fields(today))
+        self._unknown = WrapLabel("", "muted")
+        groups = (self._about, self._roles, self._law, self._review, self._changes, self._pack)
+        for part in (self._told, *groups, self._unknown):
+            self.column.addWidget(part)
 
-    def _add(self, group: Group, line: _Line) -> None:
-        line.finished.connect(self._take)
-        group.add_field(line.label, line, line.hint)
-        group.add(line.fault)
-        self._lines.append(line)
+    def _group(self, title: str, fields: Sequence[HeadField], told: str = "") -> Group:
+        group = Group(title, told)
+        for field in fields:
+            field.finished.connect(self.changed)
+            group.add(field)
+            self._fields.append(field)
+        return group
 
     # ------------------------------------------------------------ what is shown
 
-    def show_head(self, head: HeadText | None, problems: Sequence[Problem], roles: Sequence[str]) -> None:
+    def know(self, roles: Sequence[str], names: Mapping[str, tuple[Completion, ...]]) -> None:
+        """The workplaces of the office, and what may be named in the file, by the name of the key."""
+        self._role_names = tuple(roles)
+        self._history.know(names)
+        for field in self._fields:
+            if isinstance(field, LineField):
+                field.know(names.get(field.key.name, ()))
+
+    def show_head(self, head: HeadText | None, problems: Sequence[Problem]) -> None:
         """Show what stands in the head; one that cannot be read says why, and is mended in the text."""
         self._head = head
-        for group in self._groups:
-            group.setVisible(head is not None)
         self._told.setVisible(head is None)
+        for group in (self._about, self._roles, self._law, self._review, self._changes, self._pack, self._unknown):
+            group.setVisible(head is not None)
         if head is None:
             why = problems[0].text if problems else ""
             self._told.setText(
@@ -133,18 +110,49 @@ class HeadForm(ScrollColumn):
                 )
             )
             return
-        kennung = head.value(ID)
-        told = (
-            tr("Kennung: {kennung}").format(kennung=kennung) if kennung else tr("Die Kennung entsteht beim Speichern.")
-        )
-        self._kennung.setText(told)
-        for line in self._lines:
-            line.show_value(head)
-        self._show_roles(head, roles)
+        for field in self._fields:
+            field.setVisible(_has(head, field.key))
+            if _has(head, field.key):
+                field.show_value(head, self._told_of(head, field.key))
+        for group, key in (
+            (self._about, ID),
+            (self._roles, ROLES),
+            (self._law, ID),
+            (self._review, REVIEW),
+            (self._changes, HISTORY),
+            (self._pack, PACK_ID),
+        ):
+            group.setVisible(_has(head, key))
+        self._show_kennung(head)
+        self._show_roles(head)
+        self._unknown.setVisible(bool(head.unknown))
+        told = tr("Weitere Angaben stehen im Text und bleiben, wie sie sind: {names}.")
+        self._unknown.setText(told.format(names=", ".join(head.unknown)))
 
-    def _show_roles(self, head: HeadText, roles: Sequence[str]) -> None:
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say at each field what is wrong with it."""
+        self._problems = tuple(problems)
+        if self._head is not None:
+            self.show_head(self._head, ())
+
+    def _told_of(self, head: HeadText, key: HeadKey[Any]) -> str:
+        lines = head.lines_of(key)
+        found = (
+            one.text
+            for one in self._problems
+            if one.line in lines or (not lines and _AT_FIELD.get(one.rule) == key.name)
+        )
+        return " ".join(dict.fromkeys(found))
+
+    def _show_kennung(self, head: HeadText) -> None:
+        kennung = head.value(ID)
+        missing = tr("Die Kennung entsteht beim Speichern.")
+        told = tr("Kennung: {kennung}").format(kennung=kennung) if kennung else head.fault(ID) or missing
+        self._kennung.setText(told)
+
+    def _show_roles(self, head: HeadText) -> None:
         chosen = head.value(ROLES)
-        names = tuple(dict.fromkeys((*roles, *chosen)))
+        names = tuple(dict.fromkeys((*self._role_names, *chosen)))
         if names != tuple(self._boxes):
             self._row.clear()
             self._boxes = {name: QCheckBox(tr(_ROLE_WORDS.get(name, name))) for name in names}
@@ -154,146 +162,41 @@ class HeadForm(ScrollColumn):
         for name, box in self._boxes.items():
             box.setChecked(name in chosen)
             box.setEnabled(not head.fault(ROLES))
-        self._roles.setVisible(bool(names))
+        told = head.fault(ROLES) or self._told_of(head, ROLES)
+        self._roles_fault.setText(told)
+        self._roles_fault.setVisible(bool(told))
+        self._roles.setVisible(bool(names) and _has(head, ROLES))
 
     # ------------------------------------------------------------ what is changed
 
     def commit(self) -> None:
         """Take what is being typed."""
-        for line in self._lines:
-            line.take()
+        for field in self._fields:
+            field.take()
 
     def still_right(self) -> None:
         """Note that it was checked today: as long as the last time until the next check, where there was one."""
-        if self._head is None:
+        if self._head is None or not _has(self._head, REVIEW):
             return
         before = self._head.value(REVIEW)
         due = self._today() + (before.due - before.day) if before and before.due else None
         by = self._head.value(RESPONSIBLE) or (before.by if before else "") or self._who()
         if not by:
-            self._line_of(tr("Geprüft von")).say(tr("Bitte tragen Sie ein, wer geprüft hat."))
+            self._checked_by.say(tr("Bitte tragen Sie ein, wer geprüft hat."))
             return
         self.changed.emit(REVIEW, Review(self._today(), by, due))
-
-    def _line_of(self, name: str) -> _Line:
-        return next(line for line in self._lines if line.label == name)
-
-    def _take(self, key: HeadKey[Any], value: object) -> None:
-        self.changed.emit(key, value)
 
     def _take_roles(self) -> None:
         self.changed.emit(ROLES, tuple(name for name, box in self._boxes.items() if box.isChecked()))
 
-    @property
-    def _period(self) -> Period:
-        return self._head.value(PERIOD) if self._head else Period()
+    def _value(self, key: HeadKey[Any]) -> Any:
+        return self._head.value(key) if self._head else key.default
 
-    @property
-    def _review(self) -> Review | None:
-        return self._head.value(REVIEW) if self._head else None
-
-    def _starting(self, node: Scalar) -> Period:
-        return Period(_day(node), self._period.end)
-
-    def _ending(self, node: Scalar) -> Period:
-        return Period(self._period.start, _day(node))
-
-    def _checked_on(self, node: Scalar) -> Review | None:
-        day, before = _day(node), self._review
-        if day is None:
-            return None
-        by = before.by if before else (self._head.value(RESPONSIBLE) if self._head else "") or self._who()
-        if not by:
-            raise ValueError(tr("Bitte tragen Sie zuerst ein, wer geprüft hat."))
-        return Review(day, by, before.due if before else None)
-
-    def _checked_by(self, node: Scalar) -> Review | None:
-        before = self._review
-        if not node.text:
-            return None
-        return replace(before, by=node.text) if before else Review(self._today(), node.text)
-
-    def _due(self, node: Scalar) -> Review | None:
-        before, due = self._review, _day(node)
-        if before is None:
-            if due is None:
-                return None
-            raise ValueError(tr("Tragen Sie zuerst ein, wann und von wem geprüft wurde."))
-        return replace(before, due=due)
+    def _by(self) -> str:
+        """Who checks, where nobody is named yet."""
+        return str(self._value(RESPONSIBLE)) or self._who()
 
 
-class _Line(QLineEdit):
-    """One value of the head as a line; what cannot be read stays in the field and says why."""
-
-    finished = Signal(object, object)
-
-    def __init__(
-        self,
-        label: str,
-        key: HeadKey[Any],
-        shown: Callable[[Any], str],
-        read: Callable[[Scalar], Any],
-        *,
-        hint: str = "",
-    ) -> None:
-        super().__init__()
-        self.label, self.hint = label, hint
-        self._key, self._shown, self._read = key, shown, read
-        self.fault = WrapLabel("", "strong")
-        self.fault.setContentsMargins(0, 0, 0, SPACE_S)
-        self.fault.hide()
-        self.editingFinished.connect(self.take)
-
-    def show_value(self, head: HeadText) -> None:
-        """Show what stands in the head, unless something else is being typed."""
-        fault = head.fault(self._key)
-        self.setEnabled(not fault)
-        if self.isModified() and self.hasFocus():
-            return
-        text = self._shown(head.value(self._key))
-        if text != self.text():
-            self.setText(text)
-        self.setModified(False)
-        self.say(tr("{fault} Bitte ändern Sie das im Text.").format(fault=fault) if fault else "")
-
-    def take(self) -> None:
-        """Tell the value that was typed, if it is one."""
-        if not self.isModified():
-            return
-        try:
-            value = self._read(Scalar(" ".join(self.text().split()), 0)) if self.text().strip() else self._nothing()
-        except ValueError as error:
-            self.say(str(error))
-            return
-        self.setModified(False)
-        self.say("")
-        self.finished.emit(self._key, value)
-
-    def say(self, text: str) -> None:
-        """Tell what is wrong, below the field."""
-        self.fault.setText(text)
-        self.fault.setVisible(bool(text))
-        self.setAccessibleDescription(text or self.hint)
-
-    def _nothing(self) -> object:
-        """What an empty field means."""
-        return self._read(Scalar("", 0)) if self._key in (PERIOD, REVIEW) else self._key.default
-
-
-def _text(node: Scalar) -> str:
-    return node.text
-
-
-def _day(node: Scalar) -> date | None:
-    if not node.text:
-        return None
-    try:
-        return parse_day(node.text)
-    except ValueError:
-        raise ValueError(
-            tr("„{text}“ ist kein Tag. Richtig ist zum Beispiel 01.03.2024.").format(text=node.text)
-        ) from None
-
-
-def _day_text(day: date | None) -> str:
-    return german_date(day) if day else ""
+def _has(head: HeadText, key: HeadKey[Any]) -> bool:
+    """Whether it is a key of this kind of head; keys of one name may mean different things."""
+    return any(one is key for one in head.keys)

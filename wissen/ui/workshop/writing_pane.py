@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,13 +10,21 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from wissen.content.fix import apply
 from wissen.content.head_key import HeadKey
-from wissen.content.head_text import head_of
+from wissen.content.head_keys import OWN_KEYS
+from wissen.content.head_text import HeadText, head_of, manifest_of
+from wissen.content.library import Library
+from wissen.content.load import PACK_FILE, kind_of, read_content
+from wissen.content.meta_text import heading_title, keys_under, meta_lines, parts_of, with_values
 from wissen.content.model import Kind
+from wissen.content.numbering import NUMBERS
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
-from wissen.services.completing import Offer
+from wissen.services.completing import Completion, Offer
+from wissen.services.head_names import names_for
 from wissen.ui import icons
+from wissen.ui.announce import announce
 from wissen.ui.controls import focus_first
 from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import plural, tr
@@ -28,9 +36,10 @@ from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
+from wissen.ui.workshop.meta_dialog import MetaDialog
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
-from wissen.ui.workshop.snippets import CALLOUTS, Inserted, Snippet, callout, offered, snippet
+from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
 
 _TEXT, _HEAD, _NOTHING = range(3)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
@@ -43,6 +52,9 @@ class WritingPane(QWidget):
     text_changed = Signal()
     line_changed = Signal(int)
 
+    asked = Signal(object)
+    """A `Snippet` is wanted of which it must be known which one."""
+
     def __init__(
         self,
         offer: Callable[[str], Offer],
@@ -54,9 +66,9 @@ class WritingPane(QWidget):
         """`offer` as for `Editor`, `who` as for `HeadForm`."""
         super().__init__(parent)
         self.file: OpenFile | None = None
-        self._kind: Kind | None = None
-        self._roles: tuple[str, ...] = ()
         self.editor = Editor(offer, self)
+        self._today = today
+        self._names: Mapping[str, tuple[Completion, ...]] = {}
         self._blank = new_document("", self)
         self.form = HeadForm(today, who, self)
         self.bar = OutsideBar(self)
@@ -80,6 +92,7 @@ class WritingPane(QWidget):
         self.editor.undoAvailable.connect(self._undo.setEnabled)
         self.editor.redoAvailable.connect(self._redo.setEnabled)
         self.editor.line_changed.connect(self._show_line)
+        self.editor.meta_wanted.connect(self._ask_for_meta)
         self.form.changed.connect(self._change_head)
         self.show_nothing()
 
@@ -118,20 +131,21 @@ class WritingPane(QWidget):
         for part in (self._tools, self._foot, self.bar, self.finding):
             part.hide()
 
-    def show_file(self, file: OpenFile, kind: Kind | None, roles: Sequence[str]) -> None:
-        """Show a file where it was left."""
-        if file is self.file and self._kind is kind:
+    def show_file(self, file: OpenFile, library: Library) -> None:
+        """Show a file where it was left; the library says what it may name."""
+        self.know(file.path, library)
+        if file is self.file:
             return
         if self.file is not None:
             self.form.commit()
             self.file.line = self.editor.line
-        self.file, self._kind, self._roles = file, kind, tuple(roles)
+        self.file = file
         self.editor.show_problems(())
         self.editor.setDocument(file.document)
         self.editor.go_to_line(file.line)
         self._undo.setEnabled(file.document.isUndoAvailable())
         self._redo.setEnabled(file.document.isRedoAvailable())
-        with_head = file.path.endswith(".md")
+        with_head = file.path.endswith(".md") or file.path == PACK_FILE
         self._tabs[_HEAD].setVisible(with_head)
         self._tools.show()
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
@@ -158,10 +172,28 @@ class WritingPane(QWidget):
         """Whether the head is shown as a form."""
         return self._faces.currentIndex() == _HEAD
 
+    def know(self, path: str, library: Library) -> None:
+        """What the form offers is what the folder holds now."""
+        roles = library.pack.roles if library.pack else ()
+        self._names = names_for(library, path)
+        self.form.know(roles, self._names)
+
     def show_head(self) -> None:
         """Let the form show what stands in the text."""
-        head, problems = head_of(self.editor.toPlainText())
-        self.form.show_head(head, problems, self._roles)
+        self.form.show_head(*self._read_head())
+
+    def _read_head(self) -> tuple[HeadText | None, tuple[Problem, ...]]:
+        text, path = self.editor.toPlainText(), self.file.path if self.file else ""
+        if path == PACK_FILE:
+            return manifest_of(text)
+        kind = self._kind
+        return head_of(text, OWN_KEYS.get(kind, ()) if kind else ())
+
+    @property
+    def _kind(self) -> Kind | None:
+        """What the file is, also while it cannot be read."""
+        text, path = self.editor.toPlainText(), self.file.path if self.file else ""
+        return kind_of(path, text.encode(errors="replace")) if text.strip() else None
 
     def show_saved(self, *, saved: bool) -> None:
         """Whether the file holds what stands in the text."""
@@ -171,6 +203,7 @@ class WritingPane(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline what is wrong, and say what is wrong with the line of the cursor."""
         self.editor.show_problems(problems)
+        self.form.show_problems(problems)
         self._show_line(self.editor.line)
 
     def go_to_line(self, line: int) -> None:
@@ -214,37 +247,69 @@ class WritingPane(QWidget):
     # ------------------------------------------------------------ what is done
 
     def _change_head(self, key: HeadKey[Any], value: object) -> None:
-        head, _ = head_of(self.editor.toPlainText())
+        head, _ = self._read_head()
         if head is not None:
             write_over(self.editor.document(), head.with_value(key, value))
             self.show_head()
+
+    def _ask_for_meta(self, line: int, key: str) -> None:
+        """Show what stands below a heading as fields."""
+        lines = self.editor.toPlainText().split("\n")
+        keys = keys_under(self._kind, lines[line - 1])
+        title = heading_title(lines[line - 1]) or ""
+        if not keys:
+            announce(self.editor, tr("Zu „{title}“ gibt es keine Angaben.").format(title=title))
+            return
+        values = {part.key: part.value for place in meta_lines(lines, line - 1) for part in parts_of(lines[place])}
+        dialog = MetaDialog(title, keys, values, names=self._names, today=self._today, parent=self.window())
+        dialog.taken.connect(partial(self._write_meta, line))
+        dialog.finished.connect(self.take_focus)
+        dialog.open()
+        dialog.begin_at(key)
+
+    def _write_meta(self, line: int, values: Mapping[str, str]) -> None:
+        lines = self.editor.toPlainText().split("\n")
+        write_over(self.editor.document(), "\n".join(with_values(lines, line - 1, values)))
 
     def _still_right(self) -> None:
         self.show_face(_HEAD)
         self.form.still_right()
 
     def _fill_insert(self, menu: QMenu) -> None:
+        if self._kind is None:
+            menu.addAction(tr("In dieser Datei ist hier nichts einzufügen.")).setEnabled(False)
+            return
         boxes = menu.addMenu(tr("Kasten"))
         for kind in CALLOUTS:
-            boxes.addAction(kind.value).triggered.connect(partial(self._insert, callout(kind)))
+            boxes.addAction(kind.value).triggered.connect(partial(self.insert, callout(kind)))
         for one in offered(self._kind):
             menu.addAction(tr(one.value)).triggered.connect(partial(self.insert_snippet, one))
 
     def insert_snippet(self, one: Snippet) -> None:
-        """Write a part into the text at the cursor; for links and pictures, offer which."""
-        self._insert(snippet(one, self._kind, self.editor.toPlainText()))
-        if one in (Snippet.LINK, Snippet.PICTURE):
-            self.editor.suggest()
+        """Write a part into the text where it belongs; for links and pictures, ask which."""
+        if one in ASKED:
+            self.asked.emit(one)
+        else:
+            self.insert(snippet(one, self._kind, self.editor.toPlainText()))
 
-    def _insert(self, inserted: Inserted) -> None:
+    def insert(self, inserted: Inserted) -> None:
+        """Write something into the text, and select what is to be typed over."""
         self.show_face(_TEXT)
-        self.editor.insert(inserted.text, inserted.chosen)
+        self.editor.insert(inserted, self._renumbered)
+
+    def _renumbered(self, text: str) -> str:
+        """The text with its steps or questions counted anew, and what leads to them."""
+        if self._kind not in (Kind.PROCESS, Kind.FINDER):
+            return text
+        _, problems = read_content(self._kind, text.encode(errors="replace"), "")
+        return apply(text, [one for one in problems if one.rule == NUMBERS])[0]
 
     def _fill_more(self, menu: QMenu) -> None:
         for name, act in (
             (tr("Suchen und ersetzen\tStrg+F"), self.show_find),
             (tr("Nächster Befund\tF2"), self.editor.next_problem),
             (tr("Vorschläge zeigen\tStrg+Leertaste"), self.editor.suggest),
+            (tr("Angaben zum Abschnitt …\tStrg+Eingabe"), self.editor.ask_for_meta),
             (tr("Weiter einrücken\tStrg+]"), self.editor.indent),
             (tr("Weniger einrücken\tStrg+["), self.editor.outdent),
             (tr("Geprüft, noch richtig"), self._still_right),
