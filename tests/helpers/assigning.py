@@ -12,7 +12,7 @@ from wissen.team.messages import Assignment
 from wissen.ui.messages import Message
 from wissen.ui.pages.assign import AssignPage
 from wissen.ui.pages.assign_plan import PlanPane
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.menu_button import MenuButton
 
@@ -39,7 +39,7 @@ def take(place: Workplace, template: str) -> None:
 
 def begin(place: Workplace, day: date) -> None:
     field = next(field for field in page(place).findChildren(DayField) if field.isVisible())
-    field.setDate(qt_day(day))
+    field.set_day(day)
     place.wait()
 
 

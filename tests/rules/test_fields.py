@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,7 +10,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.rules.repository import ROOT
-from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.wrap_combo import WrapCombo
 
@@ -52,10 +50,3 @@ def test_a_choice_stays_when_the_page_is_scrolled(kind, app: QApplication, qtbot
     combo.addItems(["eins", "zwei"])
     _scroll(combo, app)
     assert (combo.currentIndex(), combo.focusPolicy()) == (0, Qt.FocusPolicy.StrongFocus)
-
-
-def test_a_day_stays_when_the_page_is_scrolled(app: QApplication, qtbot):
-    field = DayField(date(2026, 11, 23))
-    qtbot.addWidget(field)
-    _scroll(field, app)
-    assert (field.day, field.focusPolicy()) == (date(2026, 11, 23), Qt.FocusPolicy.StrongFocus)

@@ -84,8 +84,8 @@ def test_without_room_for_the_calendar_the_day_is_typed(closed_workplace: Workpl
     closed_workplace.start(size=(683, 384))
     asked = dialog(closed_workplace)
     field = closed_workplace.part(DayField, asked)
-    assert [one.isVisible() for one in asked.findChildren(DayCalendar)] == [False, False]
-    field.setDate(QDate(2026, 5, 31))
+    assert [one.isVisible() for one in asked.findChildren(DayCalendar)] == [False]
+    field.set_day(date(2026, 5, 31))
     closed_workplace.click("Anzeigen", asked)
     assert closed_workplace.session.services.shelf.day == EVE
 

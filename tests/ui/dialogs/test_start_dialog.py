@@ -14,7 +14,7 @@ from tests.helpers.accessibility import faults, settle
 from tests.ui.conftest import Dress
 from wissen.settings import ThemeName
 from wissen.ui.dialogs.start_dialog import StartDialog
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 
 DAY = date(2026, 11, 23)
 
@@ -44,7 +44,7 @@ def test_return_takes_the_day_that_stands_there(parent: QWidget) -> None:
     field = dialog.findChild(DayField)
     assert isinstance(field, DayField)
     assert field.hasFocus()
-    field.setDate(qt_day(date(2026, 12, 1)))
+    field.set_day(date(2026, 12, 1))
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert taken == [date(2026, 12, 1)]
 

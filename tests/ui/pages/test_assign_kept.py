@@ -28,7 +28,7 @@ from wissen.ui.dialogs.absences_dialog import AbsencesDialog
 from wissen.ui.dialogs.name_dialog import NameDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.running_list import RunningList
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 
@@ -74,15 +74,15 @@ def test_absences_are_added_and_taken_away_in_order(planned: Workplace) -> None:
     page(planned)._form._away.choices.actions()[0].trigger()
     asked = dialog(planned, AbsencesDialog)
     first, last = asked.findChildren(DayField)
-    first.setDate(qt_day(date(2026, 12, 24)))
+    first.set_day(date(2026, 12, 24))
     assert last.day == date(2026, 12, 24)
-    last.setDate(qt_day(date(2026, 12, 23)))
+    last.set_day(date(2026, 12, 23))
     planned.click("Hinzufügen", asked)
     assert "Der letzte Tag liegt vor dem ersten." in [label.text() for label in asked.findChildren(WrapLabel)]
-    last.setDate(qt_day(date(2026, 12, 31)))
+    last.set_day(date(2026, 12, 31))
     planned.click("Hinzufügen", asked)
-    first.setDate(qt_day(date(2026, 12, 1)))
-    last.setDate(qt_day(date(2026, 12, 1)))
+    first.set_day(date(2026, 12, 1))
+    last.set_day(date(2026, 12, 1))
     planned.click("Hinzufügen", asked)
     shown = planned.part(RowList, asked)
     assert [row.title for row in shown.model().rows] == ["01.12.2026", "24.12.2026 bis 31.12.2026"]  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from wissen.ui.law_entry.stages import StagesFace
 from wissen.ui.law_entry.wording import WordingFace
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.law_entry import LawEntryPage
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 
 DAY = date(2027, 3, 1)
 FIELDS = {
@@ -44,7 +44,7 @@ def entered(place: Workplace) -> Workplace:
     begin(place)
     for label, text in FIELDS.items():
         field(place, label).setText(text)
-    place.part(DayField).setDate(qt_day(DAY))
+    place.part(DayField).set_day(DAY)
     place.part(QPlainTextEdit).setPlainText("Beraten wird online.")
     place.wait()
     return place

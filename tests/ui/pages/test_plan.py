@@ -19,7 +19,7 @@ from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.dialogs.start_dialog import StartDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.plan_bar import PlanBar
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_without_a_first_day_no_day_is_told_and_one_can_be_given(place: Workplac
     asked = dialog(place)
     assert isinstance(asked, StartDialog)
     assert "Ohne Tage planen" not in place.labels(asked)
-    place.part(DayField, asked).setDate(qt_day(date(2026, 11, 23)))
+    place.part(DayField, asked).set_day(date(2026, 11, 23))
     place.click("Übernehmen", asked)
     place.wait()
     assert lines(place)[0] == "Abschnitt: Erste Woche · Tag 1, offen, 8 Minuten, bis heute, Mo., 23.11.2026"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
@@ -98,7 +98,7 @@ def test_the_person_is_kept(place: Workplace) -> None:
     for box in place.window.page.findChildren(QCheckBox):
         if box.text() in ("Telefon", "Ich begleite andere bei der Einarbeitung"):
             box.click()
-    place.part(DayField).setDate(QDate(2026, 12, 1))
+    place.part(DayField).set_day(date(2026, 12, 1))
     found = kept(place)
     assert (found.name, found.roles, found.tasks, found.start_day) == (
         "Jana",

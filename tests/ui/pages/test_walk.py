@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from tests.helpers.walked_case import CASE, answer, boxes, shown, start_with_case, walk, work, write_case
@@ -168,7 +168,7 @@ def test_ticks_stay_until_the_app_is_closed(place: Workplace) -> None:
 def test_a_deadline_is_counted_from_the_day_that_is_entered(place: Workplace) -> None:
     walk(place, "nachfordern")
     box = place.part(DeadlineBox)
-    box.field.setDate(QDate(2026, 5, 21))  # two weeks later is Corpus Christi
+    box.field.set_day(date(2026, 5, 21))  # two weeks later is Corpus Christi
     place.wait()
     assert "Ende der Frist: Freitag, 05.06.2026" in box._end.text()
     assert "04.06.2026 (Fronleichnam)" in box._why.text()
@@ -176,13 +176,13 @@ def test_a_deadline_is_counted_from_the_day_that_is_entered(place: Workplace) ->
     assert "Rechenhilfe, bitte prüfen" in shown(place)
     place.go(Screen.TODAY)
     walk(place)
-    assert place.part(DeadlineBox).field.date() == QDate(2026, 5, 21)
+    assert place.part(DeadlineBox).field.day == date(2026, 5, 21)
 
 
 def test_beyond_the_calendar_it_says_so(place: Workplace) -> None:
     walk(place, "nachfordern")
     box = place.part(DeadlineBox)
-    box.field.setDate(QDate(9999, 12, 31))
+    box.field.set_day(date(9999, 12, 31))
     place.wait()
     assert box._end.text() == "So weit reicht der Kalender nicht."
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
 
 from tests.helpers.walked_case import CASE, answer, boxes, shown, start_with_case, walk, write_case
 from tests.helpers.workplace import Workplace
@@ -81,11 +80,11 @@ def test_with_nothing_to_lose_there_is_nothing_to_begin_anew(place: Workplace) -
 
 def test_a_day_that_was_entered_can_be_forgotten(place: Workplace) -> None:
     walk(place, "nachfordern")
-    before = place.part(DeadlineBox).field.date()
-    place.part(DeadlineBox).field.setDate(QDate(2026, 5, 21))
+    before = place.part(DeadlineBox).field.day
+    place.part(DeadlineBox).field.set_day(date(2026, 5, 21))
     place.click("Von vorn")
     walk(place, "nachfordern")
-    assert place.part(DeadlineBox).field.date() == before
+    assert place.part(DeadlineBox).field.day == before
 
 
 # ------------------------------------------------------------ another text

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.helpers.accessibility import faults
+from tests.helpers.days import type_day
 from tests.helpers.mentoring import PATH, full_post, give_post
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
@@ -99,8 +100,9 @@ def test_nobody_chooses_a_day_that_is_still_to_come(place: Workplace) -> None:
     click(place, "Abzeichnen")
     dialog = place.part(SignOffDialog, place.window)
     day = place.part(DayField, dialog)
-    day.setDate(day.date().addDays(3))
+    type_day(day, "26.11.2026")
     assert day.day == place.today
+    assert day.told == "Später als am 23.11.2026 geht es nicht. Es bleibt beim 23.11.2026."
     dialog.reject()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def test_the_preview_shows_what_holds_on_another_day(workplace: Workplace, page:
     page.show_place("module/01-anfang/frist.md")
     workplace.until(lambda: "Fristen" in preview_text(page))
     now = preview_text(page)
-    page.preview._day.setDate(page.preview._day.date().addYears(-1))
+    page.preview._day.set_day(page.preview._day.day - timedelta(days=365))
     workplace.wait()
     assert preview_text(page) != now
     workplace.click("Heute", page.preview)

@@ -35,7 +35,7 @@ class AbsencesDialog(QuestionDialog):
         self._list = TallList(RowModel(self), tr("Abwesenheiten"), self)
         self.add(self._list)
         self._from, self._until = DayField(today), DayField(today)
-        self._from.dateChanged.connect(self._follow_from)
+        self._from.changed.connect(self._follow_from)
         self.add_field(tr("Erster Tag"), self._from)
         self.add_field(tr("Letzter Tag"), self._until)
         self._notice = Notice(self)
@@ -59,7 +59,7 @@ class AbsencesDialog(QuestionDialog):
 
     def _follow_from(self) -> None:
         if self._until.day < self._from.day:
-            self._until.setDate(self._from.date())
+            self._until.set_day(self._from.day)
 
     def _add(self) -> None:
         if self._until.day < self._from.day:

@@ -12,7 +12,7 @@ from wissen.services.week import Contact, SignOffLevel, Skill, Week
 from wissen.text import german_date
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.strings import tr
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.elided_combo import ElidedCombo
 
 
@@ -45,8 +45,7 @@ class SignOffDialog(QuestionDialog):
             self._levels.addButton(choice, number)
             column.addWidget(choice)
         self._levels.button(0).setChecked(True)
-        self._day = DayField(today)
-        self._day.setMaximumDate(qt_day(today))
+        self._day = DayField(today, latest=today)
         self.add_field(tr("Wer hat es gezeigt?"), self._person)
         self.add_field(tr("Welche Praxisaufgabe?"), self._skill)
         self.add_field(tr("Wie?"), levels)

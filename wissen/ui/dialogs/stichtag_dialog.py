@@ -14,7 +14,7 @@ from wissen.services.law_changes import Stage
 from wissen.text import german_date
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.day_field import DayCalendar, DayField, qt_day
+from wissen.ui.widgets.day_field import DayCalendar, DayField, python_day, qt_day
 from wissen.ui.widgets.elided_combo import ElidedCombo
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
@@ -35,9 +35,9 @@ class StichtagDialog(QDialog):
         self._field = DayField(day)
         self._field.setAccessibleName(tr("Tag"))
         self._calendar = DayCalendar()
-        self._calendar.setSelectedDate(self._field.date())
+        self._calendar.setSelectedDate(qt_day(self._field.day))
         self._calendar.activated.connect(self._show_chosen)
-        self._field.dateChanged.connect(self._calendar.setSelectedDate)
+        self._field.changed.connect(self._show_in_calendar)
         self._calendar.selectionChanged.connect(self._show_in_field)
         self._stages = ElidedCombo()
         self._stages.setAccessibleName(tr("Tag einer Rechtsänderung"))
@@ -78,7 +78,7 @@ class StichtagDialog(QDialog):
 
     def choose_day(self, day: date) -> None:
         """Take over a day."""
-        self._field.setDate(qt_day(day))
+        self._field.set_day(day)
 
     def _height(self) -> int:
         """What all of it takes at this width, however many lines the text then has."""
@@ -86,7 +86,10 @@ class StichtagDialog(QDialog):
         return self._column.totalHeightForWidth(self.width())
 
     def _show_in_field(self) -> None:
-        self._field.setDate(self._calendar.selectedDate())
+        self._field.set_day(python_day(self._calendar.selectedDate()))
+
+    def _show_in_calendar(self) -> None:
+        self._calendar.setSelectedDate(qt_day(self._field.day))
 
     def _take_stage(self, number: int) -> None:
         day = self._stages.itemData(number)

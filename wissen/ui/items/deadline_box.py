@@ -32,7 +32,7 @@ class DeadlineBox(QWidget):
         asked = tr("Tag, von dem an gezählt wird: {event}").format(event=duration.event)
         self.field = DayField(day)
         self.field.setAccessibleName(asked)
-        self.field.dateChanged.connect(self._change)
+        self.field.changed.connect(self._change)
         self._end = WrapLabel("", "strong")
         self._why = WrapLabel("", "muted")
         column = QVBoxLayout(self)

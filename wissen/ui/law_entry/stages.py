@@ -53,7 +53,7 @@ class StageGroup(Group):
             self.add(row)
         self._follow_open()
         self._open.toggled.connect(self._follow_open)
-        for signal in (self._open.toggled, self._day.dateChanged, self._inexact.toggled, self._words.textChanged):
+        for signal in (self._open.toggled, self._day.changed, self._inexact.toggled, self._words.textChanged):
             signal.connect(self._tell)
 
     @property

@@ -18,7 +18,7 @@ from wissen.ui.due_words import holiday_words
 from wissen.ui.items.labelled import LabelledButton
 from wissen.ui.pages.form import Group
 from wissen.ui.strings import tr
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.menu_button import MenuButton
@@ -80,9 +80,8 @@ class AssignForm(QWidget):
         self._combo.activated.connect(self._tell_template)
         self._which.add_field(tr("Vorlage"), self._combo)
         when = Group(tr("3. Ab wann?"))
-        self._start = DayField(start)
-        self._start.setMaximumDate(qt_day(LAST_START))
-        self._start.dateChanged.connect(self._tell_start)
+        self._start = DayField(start, latest=LAST_START)
+        self._start.changed.connect(self._tell_start)
         when.add_field(tr("Erster Tag"), self._start)
         self._holidays = WrapLabel("", "muted")
         when.add(self._holidays)
@@ -144,7 +143,7 @@ class AssignForm(QWidget):
         self._holidays.setText(holiday_words(land))
         self._start.setAccessibleDescription(holiday_words(land))
         with QSignalBlocker(self._start):
-            self._start.setDate(qt_day(start))
+            self._start.set_day(start)
 
     def show_change(self, *, changing: bool) -> None:
         """When something that was assigned is changed, person and template are settled."""

@@ -163,7 +163,7 @@ class Form(ScrollColumn):
         group.add(WrapLabel(tr("Was Sie außerdem tun"), "strong"))
         group.add(self._tasks)
         self._day = DayField(self._value.start_day or self._context.services.shelf.today)
-        self._day.dateChanged.connect(self._change_day)
+        self._day.changed.connect(self._change_day)
         group.add_field(tr("Ihr erster Arbeitstag"), self._day, tr("Lernpfade zählen ihre Tage und Wochen ab hier."))
         self._land = ElidedCombo()
         for code, name in (("", tr("Nicht gewählt")), *LANDS.items()):

@@ -17,7 +17,7 @@ from wissen.drawing.tokens import SPACE_S
 from wissen.services.completing import Completion
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.day_line import DayLine, day_of_text, day_text
+from wissen.ui.widgets.day_field import DayLine, day_of_text, day_text
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.wrap_combo import WrapCombo
 from wissen.ui.workshop.names_completer import NamesCompleter

@@ -14,7 +14,7 @@ from wissen.content.validity import Period, format_period, parse_period
 from wissen.services.completing import Completion
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.strings import tr
-from wissen.ui.widgets.day_line import DayLine, day_of_text, day_text
+from wissen.ui.widgets.day_field import DayLine, day_of_text, day_text
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.notice import Notice
 from wissen.ui.widgets.wrap_combo import WrapCombo

@@ -21,7 +21,7 @@ from wissen.ui.reader.page_view import START
 from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.preview_content import place_at, preview_of
@@ -45,7 +45,7 @@ class Preview(QWidget):
         self._place = ""
         self._day = DayField(today, self)
         self._day.setAccessibleName(tr("Stichtag der Vorschau"))
-        self._day.dateChanged.connect(self._choose_day)
+        self._day.changed.connect(self._choose_day)
         self._back = button(tr("Heute"), self.go_to_today, weight="quiet")
         label = QLabel(tr("Vorschau für den"))
         label.setBuddy(self._day)
@@ -74,7 +74,7 @@ class Preview(QWidget):
 
     def go_to_today(self) -> None:
         """Show what holds today."""
-        self._day.setDate(qt_day(self._today))
+        self._day.set_day(self._today)
         self._day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_looked(self, looked: Looked, lookups: Lookups) -> None:
