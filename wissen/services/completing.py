@@ -17,6 +17,9 @@ from wissen.text import fold
 MOST = 40
 """More than anybody looks through; typing on narrows them."""
 
+_LINKED = frozenset({PartKind.SECTION, PartKind.STEP, PartKind.CARD, PartKind.PRACTICE, PartKind.TERM})
+"""Parts that a link may lead to."""
+
 _LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<typed>[^()\s]*)$")
 _NAMES = re.compile(
     r"(?:^|· |, |\[|; )\s*(?:lektion|schritt|ersetzt|prozess|reihenfolge|folgeprozesse|sonst)\s*:\s*\[?"
@@ -59,6 +62,11 @@ def offer(library: Library, path: str, before: str) -> Offer:
         typed = fold(match["typed"])
         return _offer(match, (term for term in _terms(library) if fold(term.text).startswith(typed)))
     return Offer(len(before), ())
+
+
+def link_targets(library: Library, path: str) -> tuple[Completion, ...]:
+    """What a link in the file may lead to, with its title; contents first, then their parts."""
+    return tuple(_targets_by_title(library, posixpath.dirname(path)))
 
 
 def citations(library: Library) -> tuple[str, ...]:
@@ -123,3 +131,13 @@ def _targets(library: Library, path: str, typed: str, *, picture: bool) -> Itera
     entry = next((one for one in library.entries.values() if one.path == wanted), None)
     parts = entry.parts if entry else ()
     yield from _matching(typed, (Completion(f"{target}#{part.id}", part.title) for part in parts))
+
+
+def _targets_by_title(library: Library, folder: str) -> Iterator[Completion]:
+    led = {entry.path: posixpath.relpath(f"/{entry.path}", f"/{folder}") for entry in library.entries.values()}
+    for entry in library.entries.values():
+        yield Completion(led[entry.path], entry.title)
+    for entry in library.entries.values():
+        for part in {part.id: part for part in entry.parts}.values():
+            if part.kind in _LINKED:
+                yield Completion(f"{led[entry.path]}#{part.id}", f"{entry.title}: {part.title}")

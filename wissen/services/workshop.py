@@ -17,6 +17,7 @@ from wissen.content.fix import apply, encoded, write_whole
 from wissen.content.library import Library
 from wissen.content.load import kind_of, read_bytes, read_content
 from wissen.content.model import Kind
+from wissen.content.picture import SUFFIXES
 from wissen.content.problem import Problem, Severity
 from wissen.content.scan import scan
 from wissen.content.source import decode, fits
@@ -27,7 +28,10 @@ from wissen.services.explanations import Explanations
 from wissen.services.shelf import Loaded, Shelf
 
 TEXTS = (".md", ".yaml")
-"""What can be edited here; pictures are only linked to."""
+"""What can be edited here."""
+
+SHOWN = (*TEXTS, *SUFFIXES)
+"""What is listed: pictures are looked at, and put into texts."""
 
 _PIN = "kennung-fehlt"
 
@@ -127,7 +131,7 @@ class Workshop:
     def listed(self) -> tuple[FileRow, ...]:
         """The files by their names alone, which takes no time; `files` knows more once the folder was read."""
         found, _ = scan(self.folder)
-        return tuple(FileRow(path, path.rpartition("/")[2], None) for path in found if path.endswith(TEXTS))
+        return tuple(FileRow(path, path.rpartition("/")[2], None) for path in found if path.lower().endswith(SHOWN))
 
     def check_all(self, loaded: Loaded, go_on: Callable[[], bool]) -> tuple[Problem, ...]:
         """Everything that is wrong with the files.
@@ -142,13 +146,13 @@ class Workshop:
         return tuple(problems)
 
     def files(self) -> tuple[FileRow, ...]:
-        """The files that can be edited, in reading order, with how many faults each has."""
+        """The files that can be edited or looked at, in reading order, with how many faults each has."""
         entries = {entry.path: entry for entry in self.library.entries.values()}
         errors = Counter(one.file for one in self.problems if one.severity is Severity.ERROR)
         warnings = Counter(one.file for one in self.problems if one.severity is Severity.WARNING)
         found = []
         for path in sorted(self.library.files, key=lambda path: path.split("/")):
-            if path.endswith(TEXTS):
+            if path.lower().endswith(SHOWN):
                 entry = entries.get(path)
                 title = entry.title if entry else path.rpartition("/")[2]
                 kind = entry.kind if entry else None

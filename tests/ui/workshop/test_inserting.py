@@ -32,9 +32,10 @@ def test_a_section_goes_below_the_whole_section() -> None:
     assert put("## Ende", Where.SECTION) == f"{TEXT}\nNEU\n"
 
 
-@pytest.mark.parametrize("where", Where)
-def test_nothing_goes_into_the_head(where: Where) -> None:
-    assert put("titel", where) == f"{TEXT}\nNEU\n"
+def test_nothing_goes_into_the_head() -> None:
+    below_the_first = TEXT.replace("Zeile.\n", "Zeile.\n\nNEU\n")
+    assert put("titel", Where.PARAGRAPH) == put("titel", Where.HERE) == below_the_first
+    assert put("titel", Where.SECTION) == put("titel", Where.END) == f"{TEXT}\nNEU\n"
 
 
 def test_the_end_is_the_end() -> None:

@@ -17,11 +17,13 @@ from wissen.services.completing import Offer, offer
 from wissen.services.kept_drafts import DRAFTS, KeptDraft, KeptDrafts
 from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Looked, Workshop
+from wissen.services.workshop_pictures import is_picture
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
+from wissen.ui.workshop.asking import Asking
 from wissen.ui.workshop.deciding import Deciding
 from wissen.ui.workshop.documents import write_over
 from wissen.ui.workshop.files_pane import FilesPane
@@ -71,6 +73,7 @@ class WorkshopPage(Page):
         self.tree = FolderTree(self)
         self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
+        self.asking = Asking(self.workshop, context.jobs, self.writing, self)
         self.preview = Preview(context.messages, shelf.today, self)
         self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
@@ -114,6 +117,9 @@ class WorkshopPage(Page):
         self.files.changed.connect(self._show_state)
         self.files.saved.connect(self._saved)
         self.files.failed.connect(self.context.messages.tell)
+        self.asking.place_wanted.connect(self.show_place)
+        self.asking.added.connect(self.work.again)
+        self.asking.failed.connect(self.context.messages.tell)
         self.deciding.decided.connect(self.writing.take_focus)
         self.writing.save_wanted.connect(self.save)
         self.writing.text_changed.connect(self._look)
@@ -160,7 +166,7 @@ class WorkshopPage(Page):
                 self._line = int(address.place)
             self._current = address.ref
             if self.workshop.shelf.loaded:
-                self.files.open(address.ref)
+                self._open(address.ref)
 
     def here(self, address: Address) -> Address:
         return replace(address, ref=self._current, place="")
@@ -206,17 +212,8 @@ class WorkshopPage(Page):
         if self.workshop.is_editable(folder):
             self._current = ""
             self._begin(folder)
-            return
-        told = tr("Diese Inhalte gehören zu Wissen und werden nicht geändert.")
-        self.context.messages.post(
-            Message(
-                "info",
-                told,
-                tr("Legen Sie eine Kopie an; darin können Sie alles ändern."),
-                action=tr("Kopie anlegen …"),
-                run=self._ask.ask_for_copy,
-            )
-        )
+        else:
+            self._ask.refuse()
 
     def _ask_again(self) -> None:
         self._ask.ask()
@@ -286,7 +283,7 @@ class WorkshopPage(Page):
             self.show_place(self._wanted)
             self._wanted = ""
         elif self._row(self._current) is not None and self.files.get(self._current) is None:
-            self.files.open(self._current)
+            self._open(self._current)
 
     def _show_checked(self) -> None:
         self._show_folder()
@@ -306,6 +303,14 @@ class WorkshopPage(Page):
     def show_place(self, path: str, line: int = 0) -> None:
         """Show a file at a line, 0 for where one was; the way back leads to the file before."""
         self.context.go(Address(Screen.WORKSHOP, path, str(line) if line else ""))
+
+    def _open(self, path: str) -> None:
+        if is_picture(path):
+            self._panes.show_pane(WRITING)
+            self.tree.go_to(path)
+            self.asking.show_picture(path)
+        else:
+            self.files.open(path)
 
     def _show_file(self, path: str) -> None:
         file = self.files.get(path)

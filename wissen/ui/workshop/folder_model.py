@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from wissen.content.model import Kind
 from wissen.services.workshop import FileRow
+from wissen.services.workshop_pictures import is_picture
 from wissen.ui.models.tree_model import Branch, TreeModel, flat
 from wissen.ui.strings import plural, tr
 
@@ -92,7 +93,9 @@ def kind_words(node: FileNode) -> str:
     """What a file is, in a word; "" for a folder."""
     if node.is_folder:
         return ""
-    return tr(_KINDS[node.kind]) if node.kind is not None else tr("Datei")
+    if node.kind is not None:
+        return tr(_KINDS[node.kind])
+    return tr("Bild") if is_picture(node.ref) else tr("Datei")
 
 
 def state_words(node: FileNode) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from wissen.content.model import Kind
 from wissen.drawing.tokens import CONTROL_HEIGHT, FONT_MUTED, ICON_SMALL, SPACE_S, SPACE_XS
+from wissen.services.workshop_pictures import is_picture
 from wissen.ui import icons, look
 from wissen.ui.delegates.node_delegate import row_width
 from wissen.ui.delegates.wrapped import draw_wrapped, wrapped_height
@@ -166,7 +167,9 @@ def _height(node: FileNode, width: int, font: QFont) -> int:
 def _icon(node: FileNode) -> str:
     if node.is_folder:
         return "folder_open"
-    return KIND_ICONS[node.kind] if node.kind is not None else "settings"
+    if node.kind is not None:
+        return KIND_ICONS[node.kind]
+    return "image" if is_picture(node.ref) else "settings"
 
 
 def _small(font: QFont) -> QFont:

@@ -107,13 +107,17 @@ class _Rows(QWidget):
         row.setSpacing(SPACE_S)
         told = _told(change)
         row.addWidget(WrapLabel(told, "text"), 1)
-        edit = icon_button("edit_note", tr("Ändern: {entry}").format(entry=told), partial(self.edit_wanted.emit, place))
-        remove = icon_button(
-            "delete", tr("Entfernen: {entry}").format(entry=told), partial(self.removal_wanted.emit, place)
-        )
+        edit = icon_button("edit_note", tr("Ändern: {entry}").format(entry=told), partial(self._edit, place))
+        remove = icon_button("delete", tr("Entfernen: {entry}").format(entry=told), partial(self._remove, place))
         for one in (edit, remove):
             row.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         return made
+
+    def _edit(self, place: int) -> None:
+        self.edit_wanted.emit(place)
+
+    def _remove(self, place: int) -> None:
+        self.removal_wanted.emit(place)
 
 
 def _told(change: Change) -> str:

@@ -33,9 +33,12 @@ class Where(Enum):
 def with_inserted(text: str, cursor: int, new: str, where: Where) -> tuple[str, int]:
     """The text with something new in it, and where that begins; `cursor` counts the letters before it."""
     body, end = _body_start(text), _body_end(text)
-    if where is Where.HERE and cursor >= body and _is_prose(_line_at(text, cursor)):
+    if cursor < body and where in (Where.HERE, Where.PARAGRAPH):
+        cursor = body + len(text[body:]) - len(text[body:].lstrip())  # as if at the first line of the text
+    elif where is Where.HERE and _is_prose(_line_at(text, cursor)):
         return f"{text[:cursor]}{new}{text[cursor:]}", cursor
-    place = min(_place(text, cursor, where), end) if cursor >= body and where is not Where.END else end
+    at_end = where is Where.END or cursor < body
+    place = end if at_end else min(_place(text, cursor, where), end)
     before, after = text[:place].rstrip("\n"), text[place:].lstrip("\n")
     start = f"{before}\n\n" if before else ""
     rest = f"\n{after}" if after else ""

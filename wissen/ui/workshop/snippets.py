@@ -113,7 +113,7 @@ _SECTIONS = {
     ),
     Snippet.TERM: ("Begriff", "## {words}\n\nWas er bedeutet, in ein oder zwei Sätzen.\n"),
     Snippet.FINDER_QUESTION: (
-        "Liegt ein Antrag vor?",
+        "Was ist zu klären?",
         "## Frage {number}: {words}\n\n- Ja → Ergebnis {outcome}\n- Nein → Ergebnis {outcome}\n",
     ),
     Snippet.OUTCOME: (

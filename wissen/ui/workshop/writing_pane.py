@@ -39,9 +39,10 @@ from wissen.ui.workshop.head_form import HeadForm
 from wissen.ui.workshop.meta_dialog import MetaDialog
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
+from wissen.ui.workshop.picture_pane import Drawn, PicturePane
 from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
 
-_TEXT, _HEAD, _NOTHING = range(3)
+_TEXT, _HEAD, _NOTHING, _PICTURE = range(4)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 
 
@@ -66,6 +67,8 @@ class WritingPane(QWidget):
         """`offer` as for `Editor`, `who` as for `HeadForm`."""
         super().__init__(parent)
         self.file: OpenFile | None = None
+        self.last = ""
+        """The text that was written last, by its path."""
         self.editor = Editor(offer, self)
         self._today = today
         self._names: Mapping[str, tuple[Completion, ...]] = {}
@@ -77,6 +80,8 @@ class WritingPane(QWidget):
         self._faces.addWidget(self.editor)
         self._faces.addWidget(self.form)
         self._faces.addWidget(scrolled(EmptyState("edit_note", tr("Wählen Sie eine Datei, um sie zu bearbeiten."))))
+        self.picture = PicturePane(self)
+        self._faces.addWidget(self.picture)
         self._foot = WrapLabel("", "muted")
         self._foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         column = QVBoxLayout(self)
@@ -139,7 +144,7 @@ class WritingPane(QWidget):
         if self.file is not None:
             self.form.commit()
             self.file.line = self.editor.line
-        self.file = file
+        self.file, self.last = file, file.path
         self.editor.show_problems(())
         self.editor.setDocument(file.document)
         self.editor.go_to_line(file.line)
@@ -151,6 +156,15 @@ class WritingPane(QWidget):
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
         self.show_head()
         self._show_line(self.editor.line)
+
+    def show_picture(self, drawn: Drawn, into: str) -> None:
+        """Show a picture in the place of a text; `into` as for `PicturePane`."""
+        if self.file is not None:
+            self.form.commit()
+            self.file.line = self.editor.line
+        self.show_nothing()
+        self.picture.show_picture(drawn, into)
+        self._faces.setCurrentIndex(_PICTURE)
 
     def _choose_face(self, face: int) -> None:
         self.show_face(face)
@@ -186,11 +200,11 @@ class WritingPane(QWidget):
         text, path = self.editor.toPlainText(), self.file.path if self.file else ""
         if path == PACK_FILE:
             return manifest_of(text)
-        kind = self._kind
+        kind = self.kind
         return head_of(text, OWN_KEYS.get(kind, ()) if kind else ())
 
     @property
-    def _kind(self) -> Kind | None:
+    def kind(self) -> Kind | None:
         """What the file is, also while it cannot be read."""
         text, path = self.editor.toPlainText(), self.file.path if self.file else ""
         return kind_of(path, text.encode(errors="replace")) if text.strip() else None
@@ -213,7 +227,9 @@ class WritingPane(QWidget):
 
     def take_focus(self) -> None:
         """Go on writing."""
-        if not (self.shows_form and focus_first(self.form)):
+        if self._faces.currentIndex() == _PICTURE:
+            focus_first(self.picture)
+        elif not (self.shows_form and focus_first(self.form)):
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
@@ -255,7 +271,7 @@ class WritingPane(QWidget):
     def _ask_for_meta(self, line: int, key: str) -> None:
         """Show what stands below a heading as fields."""
         lines = self.editor.toPlainText().split("\n")
-        keys = keys_under(self._kind, lines[line - 1])
+        keys = keys_under(self.kind, lines[line - 1])
         title = heading_title(lines[line - 1]) or ""
         if not keys:
             announce(self.editor, tr("Zu „{title}“ gibt es keine Angaben.").format(title=title))
@@ -276,13 +292,13 @@ class WritingPane(QWidget):
         self.form.still_right()
 
     def _fill_insert(self, menu: QMenu) -> None:
-        if self._kind is None:
+        if self.kind is None:
             menu.addAction(tr("In dieser Datei ist hier nichts einzufügen.")).setEnabled(False)
             return
         boxes = menu.addMenu(tr("Kasten"))
         for kind in CALLOUTS:
             boxes.addAction(kind.value).triggered.connect(partial(self.insert, callout(kind)))
-        for one in offered(self._kind):
+        for one in offered(self.kind):
             menu.addAction(tr(one.value)).triggered.connect(partial(self.insert_snippet, one))
 
     def insert_snippet(self, one: Snippet) -> None:
@@ -290,7 +306,7 @@ class WritingPane(QWidget):
         if one in ASKED:
             self.asked.emit(one)
         else:
-            self.insert(snippet(one, self._kind, self.editor.toPlainText()))
+            self.insert(snippet(one, self.kind, self.editor.toPlainText()))
 
     def insert(self, inserted: Inserted) -> None:
         """Write something into the text, and select what is to be typed over."""
@@ -299,9 +315,9 @@ class WritingPane(QWidget):
 
     def _renumbered(self, text: str) -> str:
         """The text with its steps or questions counted anew, and what leads to them."""
-        if self._kind not in (Kind.PROCESS, Kind.FINDER):
+        if self.kind not in (Kind.PROCESS, Kind.FINDER):
             return text
-        _, problems = read_content(self._kind, text.encode(errors="replace"), "")
+        _, problems = read_content(self.kind, text.encode(errors="replace"), "")
         return apply(text, [one for one in problems if one.rule == NUMBERS])[0]
 
     def _fill_more(self, menu: QMenu) -> None:
