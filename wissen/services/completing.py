@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wissen.content.blocks import CalloutKind
 from wissen.content.entry import GLOBAL_PARTS, PartKind
@@ -41,10 +41,11 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What may stand from column `start` of the line on."""
+    """What may stand from column `start` of the line on; `unasked` where a name is expected, and not in prose."""
 
     start: int
     choices: tuple[Completion, ...]
+    unasked: bool = True
 
 
 def offer(library: Library, path: str, before: str) -> Offer:
@@ -60,7 +61,8 @@ def offer(library: Library, path: str, before: str) -> Offer:
         return _offer(match, _matching(match["typed"], map(Completion, citations(library))))
     if match := _WORD.search(before):
         typed = fold(match["typed"])
-        return _offer(match, (term for term in _terms(library) if fold(term.text).startswith(typed)))
+        found = _offer(match, (term for term in _terms(library) if fold(term.text).startswith(typed)))
+        return replace(found, unasked=False)
     return Offer(len(before), ())
 
 

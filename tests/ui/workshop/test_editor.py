@@ -23,7 +23,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def offers(before: str) -> Offer:
-    """Completes `Du` everywhere."""
+    """Completes `Du` everywhere, and `Fr` where it is asked for."""
+    if before.endswith("Fr"):
+        return Offer(len(before) - 2, (Completion("Frist"),), unasked=False)
     if before.endswith("Du"):
         return Offer(len(before) - 2, (Completion("Duldung", "§ 60a"), Completion("Durchgang")))
     return Offer(len(before), ())
@@ -91,12 +93,29 @@ def test_a_link_takes_the_place_of_the_chosen_words(editor: Editor) -> None:
     assert editor.toPlainText() == "eins\nzwei 😀 [zwei](b.md)!\ndrei\n"
 
 
-def test_a_suggestion_is_taken_with_return(editor: Editor) -> None:
+def test_a_suggestion_that_was_chosen_is_taken_with_return(editor: Editor) -> None:
     QTest.keyClicks(editor, "Du")
     assert editor.suggests
+    QTest.keyClick(editor._popup, Qt.Key.Key_Down)
     QTest.keyClick(editor._popup, Qt.Key.Key_Return)
     assert editor.toPlainText().startswith("Duldungeins")
     assert not editor.suggests
+
+
+def test_return_begins_a_line_where_no_suggestion_was_chosen(editor: Editor) -> None:
+    QTest.keyClicks(editor, "Du")
+    QTest.keyClick(editor._popup, Qt.Key.Key_Return)
+    assert editor.toPlainText().startswith("Du\neins")
+    assert not editor.suggests
+
+
+def test_in_prose_suggestions_come_when_they_are_asked_for(editor: Editor) -> None:
+    QTest.keyClicks(editor, "Fr")
+    assert not editor.suggests
+    QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
+    assert editor.suggests
+    QTest.keyClick(editor._popup, Qt.Key.Key_Return)
+    assert editor.toPlainText().startswith("Fristeins")
 
 
 def test_suggestions_go_when_nothing_fits(editor: Editor) -> None:

@@ -26,6 +26,7 @@ from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.compare_dialog import CompareDialog
 from wissen.ui.workshop.folder_model import FileNode, FolderModel, State
+from wissen.ui.workshop.new_file_dialog import NewFileDialog
 from wissen.ui.workshop.own_folder import OwnFolder
 from wissen.ui.workshop.tab import WorkshopTab
 
@@ -323,3 +324,37 @@ def test_what_a_tab_has_written_is_read_again(workplace: Workplace, tab: _Told) 
     assert isinstance(page, WorkshopPage)
     assert "Umbenannt" in page.writing.editor.toPlainText()
     assert next(row.title for row in page.workshop.files() if row.path == HUT) == "Umbenannt"
+
+
+def test_esc_leads_nobody_away_from_a_text_that_is_written(workplace: Workplace, page: WorkshopPage) -> None:
+    page.writing.editor.setFocus()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.window.page is page
+    assert page.writing.editor.hasFocus()
+    page.tree.setFocus()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.window.address.screen is Screen.TODAY
+
+
+def test_what_is_typed_in_the_form_can_be_saved_at_once(workplace: Workplace, page: WorkshopPage) -> None:
+    page.writing.show_form()
+    assert not page.writing.save.isEnabled()
+    title = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == "Titel")
+    title.setFocus()
+    QTest.keyClicks(title, "!")
+    assert page.writing.save.isEnabled()
+    workplace.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    workplace.wait()
+    assert "titel: !Zwei Hüte" in on_disk(workplace)
+    assert not page.writing.save.isEnabled()
+
+
+def test_what_is_new_begins_with_what_it_is(workplace: Workplace, page: WorkshopPage) -> None:
+    page.begin_file()
+    workplace.wait()
+    dialog = workplace.part(NewFileDialog, workplace.window)
+    workplace.until(workplace.button("Anlegen", dialog).isEnabled)
+    workplace.click("Anlegen", dialog)
+    workplace.until(lambda: page.writing.shows_form)
+    assert page.writing.file is not None
+    assert page.writing.file.path != "module/01-anfang/hut.md"

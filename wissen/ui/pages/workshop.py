@@ -281,7 +281,6 @@ class WorkshopPage(Page):
         self._show_tree()
         if self._row(self._wanted) is not None:
             self.show_place(self._wanted)
-            self._wanted = ""
         elif self._row(self._current) is not None and self.files.get(self._current) is None:
             self._open(self._current)
 
@@ -321,6 +320,9 @@ class WorkshopPage(Page):
         if self._line:
             self.writing.go_to_line(self._line)
             self._line = 0
+        if path == self._wanted:  # what is new begins with what it is
+            self._wanted = ""
+            self.writing.show_form()
         self.tree.go_to(path)
         self._looking.look(path, file.text, at_once=True)
         for tab in self.tabs:

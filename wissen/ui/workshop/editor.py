@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -32,6 +32,8 @@ from wissen.ui.workshop.snippets import Inserted
 
 _INDENT = "  "
 _COLOURS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: "info"}
+_NEW_LINE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_KEYS_OF_POPUP = _NEW_LINE | {Qt.Key.Key_Escape, Qt.Key.Key_Tab}
 _POPUP_WIDTH = 420
 """Logical pixels at normal text."""
 
@@ -240,6 +242,7 @@ class Editor(QPlainTextEdit):
     def suggest(self) -> None:
         """Show what may go on at the cursor, also where nothing was typed."""
         self._show_offer(self._offer(self._before()))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     @property
     def suggests(self) -> bool:
@@ -265,7 +268,13 @@ class Editor(QPlainTextEdit):
         rect = self.cursorRect()
         rect.setWidth(min(self.viewport().width(), look.scaled(_POPUP_WIDTH)))
         self._completer.complete(rect)
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(QModelIndex())  # else Return, meant for a new line, would take the first one
+
+    def _go_on_offering(self) -> None:
+        """While it is typed: where a name is expected, and where suggestions were asked for."""
+        offered = self._offer(self._before())
+        if offered.unasked or self.suggests:
+            self._show_offer(offered)
 
     def _complete(self, _shown: str) -> None:
         row = self._popup.currentIndex().row()
@@ -279,10 +288,12 @@ class Editor(QPlainTextEdit):
     # ------------------------------------------------------------ Qt's questions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if self.suggests and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
-            event.ignore()  # the popup has them
-            return
+        key, control = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if self.suggests and key in _KEYS_OF_POPUP:
+            if self._popup.currentIndex().isValid() or key not in _NEW_LINE:
+                event.ignore()  # the popup has them
+                return
+            self.stop_suggesting()
         if control and key == Qt.Key.Key_Space:
             self.suggest()
         elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -295,7 +306,7 @@ class Editor(QPlainTextEdit):
             super().keyPressEvent(event)
             typed = event.text()
             if (typed and typed.isprintable()) or (self.suggests and key == Qt.Key.Key_Backspace):
-                self._show_offer(self._offer(self._before()))
+                self._go_on_offering()
             elif self.suggests and typed:
                 self.stop_suggesting()
 

@@ -32,6 +32,9 @@ class HeadField(QWidget):
     finished = Signal(object, object)
     """The key and its new value."""
 
+    touched = Signal()
+    """The person has begun to type."""
+
     def __init__(self, label: str, key: HeadKey[Any], control: QWidget, *, hint: str = "") -> None:
         super().__init__()
         self.label, self.key, self.hint, self.control = label, key, hint, control
@@ -117,6 +120,7 @@ class LineField(HeadField):
         self._titles = WrapLabel("", "muted")
         self._column.insertWidget(2, self._titles)
         self._titles.hide()
+        self.line.textEdited.connect(self.touched)
         self.line.editingFinished.connect(self.take)
 
     def know(self, names: Sequence[Completion]) -> None:

@@ -41,6 +41,7 @@ class HeadForm(ScrollColumn):
     """Tells each changed value by its key; the text is written by whoever holds it."""
 
     changed = Signal(object, object)
+    touched = Signal()
     """A key of the head and its new value."""
 
     def __init__(self, today: Callable[[], date], who: Callable[[], str], parent: QWidget) -> None:
@@ -82,6 +83,7 @@ class HeadForm(ScrollColumn):
         group = Group(title, told)
         for field in fields:
             field.finished.connect(self.changed)
+            field.touched.connect(self.touched)
             group.add(field)
             self._fields.append(field)
         return group

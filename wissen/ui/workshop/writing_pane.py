@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from wissen.content.fix import apply
 from wissen.content.head_key import HeadKey
@@ -99,6 +99,7 @@ class WritingPane(QWidget):
         self.editor.line_changed.connect(self._show_line)
         self.editor.meta_wanted.connect(self._ask_for_meta)
         self.form.changed.connect(self._change_head)
+        self.form.touched.connect(lambda: self.show_saved(saved=False))
         self.show_nothing()
 
     def _tool_row(self) -> FlowRow:
@@ -225,6 +226,10 @@ class WritingPane(QWidget):
         self.show_face(_TEXT)
         self.editor.go_to_line(line)
 
+    def show_form(self) -> None:
+        """Show what stands in the head as a form."""
+        self.show_face(_HEAD)
+
     def take_focus(self) -> None:
         """Go on writing."""
         if self._faces.currentIndex() == _PICTURE:
@@ -233,14 +238,15 @@ class WritingPane(QWidget):
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
-        """Take away what lies over the text; whether there was anything."""
+        """Take away what lies over the text; True also where there was nothing, but somebody writes."""
         if self.editor.suggests:
             self.editor.stop_suggesting()
             return True
         if self.finding.isVisible():
             self.finding.leave()
             return True
-        return False
+        writing = QApplication.focusWidget()
+        return writing is not None and (writing is self.editor or self.form.isAncestorOf(writing))
 
     def show_find(self) -> None:
         """Search the text."""
