@@ -18,7 +18,7 @@ from wissen.errors import ExchangeError, NotFound
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
 from wissen.learning.weekly import Act
-from wissen.services.week import OldState, Overview, Week, week_day
+from wissen.services.week import OldState, Overview, Week
 from wissen.services.week_tables import NOT_SHARED, SYMBOLS, cell_words, harmless, spreadsheet, tables
 from wissen.team.messages import (
     Assignment,
@@ -198,11 +198,6 @@ def test_after_a_change_the_old_states_are_counted(mentor: Person, week: Week) -
     assert look(week).old == (OldState("Anfang", date(2026, 6, 1), 1, 2),)
     mentor.post.arrive("jana", share(("m-anfang", Standing.BEGUN, None)))
     assert look(week).old == ()
-
-
-def test_a_week_that_a_year_does_not_have_is_its_last() -> None:
-    assert week_day("2026-W53") == date(2026, 12, 28)
-    assert week_day("2025-W53") == date(2025, 12, 22)
 
 
 # ------------------------------------------------------------ tables

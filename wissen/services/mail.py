@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
+from wissen.services.mail_retention import let_go_of
 from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
-from wissen.services.mail_words import Invited, Question, Report, damaged_logs, together, told
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
 from wissen.services.post import Contact, Received, Side
+from wissen.settings import LONGEST, Retention
 from wissen.team import contacts as kept
 from wissen.team import exchange_folder, keys
 from wissen.team.book import Book
@@ -35,7 +34,6 @@ from wissen.team.keys import Device, NewBytes, PublicKeys
 from wissen.team.log import continued
 from wissen.team.messages import CHANNELS, Channel, Message, encode
 from wissen.team.store import LogFolder
-from wissen.text import slug
 
 FOLDER: Final = "austausch"
 """Name of the folder of the exchange in the data folder of a profile."""
@@ -43,18 +41,23 @@ INVITATION: Final = SUFFIXES[FileKind.INVITATION]
 ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
-
 
 class Mail:
     """`begin` first; until then there is nobody. All but the properties, and what `Post` says of itself, writes files.
 
-    `name` is how the person is called now, `new_bytes` gives keys.
+    `name` is how the person is called now, `new_bytes` gives keys, `retention` is how long messages are kept.
     """
 
     def __init__(
-        self, folder: Path, *, name: Callable[[], str], today: Callable[[], date], new_bytes: NewBytes
+        self,
+        folder: Path,
+        *,
+        name: Callable[[], str],
+        today: Callable[[], date],
+        new_bytes: NewBytes,
+        retention: Retention = LONGEST,
     ) -> None:
+        self.retention: Final = retention
         self._folder = folder
         self._name = name
         self._today = today
@@ -188,7 +191,8 @@ class Mail:
         invitation = read_invitation(invited.data)
         self._with_device()
         if self._with_key(invitation.keys, FileKind.FROM_MENTOR) is None:
-            self._pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, known)
             self._save()
 
     def accept(self, question: Question, instead_of: str = "") -> Report:
@@ -198,7 +202,8 @@ class Mail:
         if letter.kind is FileKind.FROM_MENTOR and not instead_of:
             raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
         if self._with_key(letter.sender, letter.kind) is None:
-            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(letter.kind, letter.name, self._kept.team, letter.sender, known)
         self._kept.refused.discard(letter.sender.id)
         self._save()
         return self._take(question.data)
@@ -231,14 +236,28 @@ class Mail:
             ) from error
         self.begin()
 
+    def let_go(self) -> Report:
+        """Delete what is past its time, and tell it; as if the clock did not go back. Raises ExchangeError."""
+        self._require()
+        today = max(self._today(), self._kept.exchanged or date.min)
+        gone = [
+            message
+            for pinned in self._kept.pinned
+            for message in let_go_of(pinned, self._hub(), self._seen, today, self.retention)
+        ]
+        if gone:
+            self._save()
+        return let_go(gone)
+
     # ------------------------------------------------------------ files and folder
 
-    def export(self, contact: str, path: Path) -> None:
-        """Write everything for a contact into a file. Raises ExchangeError."""
-        self._require()
+    def export(self, contact: str, path: Path) -> Report:
+        """Write everything for a contact into a file; tells what was deleted by time. Raises ExchangeError."""
+        report = self.let_go()
         letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
         self._have_left((letter,))
+        return report
 
     def farewell(self, contact: str, path: Path) -> None:
         """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
@@ -253,7 +272,7 @@ class Mail:
 
     def import_files(self, files: Sequence[Path]) -> Report:
         """Take letters in; one that cannot be taken is told among the faults."""
-        reports = []
+        reports = [self.let_go()]
         for file in files:
             try:
                 reports.append(self.import_file(file))
@@ -347,17 +366,6 @@ class Mail:
         there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
         return tuple(sorted(there, key=lambda contact: (contact.name != name, contact.name)))
 
-    def _pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, instead_of: str) -> None:
-        if instead_of:
-            known = self._pinned(instead_of)
-            place = self._kept.pinned.index(known)
-            self._kept.pinned[place] = replace(known, devices=(*known.devices, device))
-            return
-        base = slug(name) or "kontakt"
-        taken = {pinned.id for pinned in self._kept.pinned}
-        contact = next(one for number in count(1) if (one := base if number == 1 else f"{base}-{number}") not in taken)
-        self._kept.pinned.append(Pinned(contact, name, kind, team, (device,)))
-
     # ------------------------------------------------------------ keeping
 
     def _require(self) -> None:
@@ -384,8 +392,3 @@ class Mail:
         else:
             fingerprint = self._device.public.fingerprint
             self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
-
-
-def named_file(words: str, ending: str) -> str:
-    """A name for a file that every system takes."""
-    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending

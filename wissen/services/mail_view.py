@@ -53,10 +53,13 @@ def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerpri
         logs = hub.own_logs(pinned.label, channels_to(pinned))
         sent[pinned.id] = tuple(decode(entry.body, log.channel) for log in logs for entry in own.entries(log))
         numbers = {channel: count(1) for channel in Channel}
-        received += [
-            Received(contacts[pinned.id], decode(entry.body, log.channel), next(numbers[log.channel]))
+        came = (
+            (entry.body, log.channel, next(numbers[log.channel]))
             for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
             for entry in foreign.entries(log)
+        )
+        received += [
+            Received(contacts[pinned.id], decode(body, channel), number) for body, channel, number in came if body
         ]
     return Seen(
         tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),

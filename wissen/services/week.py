@@ -18,7 +18,16 @@ from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import A_WEEK
 from wissen.services.post import Contact, Post, Side
 from wissen.services.shelf import Shelf
-from wissen.team.messages import Assignment, HelpWanted, Message, Share, SharedModule, SignedOff, Withdrawn
+from wissen.team.messages import (
+    Assignment,
+    HelpWanted,
+    Message,
+    Share,
+    SharedModule,
+    SignedOff,
+    Withdrawn,
+    week_day,
+)
 
 __all__ = ["Contact", "Message", "OldState", "Overview", "SignOffLevel", "SignedOff", "Skill", "Week"]
 
@@ -318,13 +327,6 @@ def standing_sign_offs(messages: Iterable[Message]) -> dict[str, SignedOff]:
             if message.level is not None:
                 held[message.practice] = message
     return held
-
-
-def week_day(week: str) -> date:
-    """The Monday of an ISO week as messages name it; of the last one where a year has no such week."""
-    year, _, number = week.partition("-W")
-    last = date(int(year), 12, 28).isocalendar().week
-    return date.fromisocalendar(int(year), min(int(number), last), 1)
 
 
 def request_key(asked: HelpWanted) -> str:

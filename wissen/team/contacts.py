@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from wissen.team.file_hub import Marks
 from wissen.team.hub import Peer
 from wissen.team.keys import PublicKeys, public_keys
 from wissen.team.log import log_name
+from wissen.text import slug
 
 FILE: Final = "kontakte.json"
 _FORMAT: Final = 1
@@ -57,6 +59,16 @@ class Contacts:
     marks: Marks = field(default_factory=Marks)
     exchanged: date | None = None
     put: dict[str, str] = field(default_factory=dict)
+
+    def pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, known: Pinned | None) -> None:
+        """Trust a key: of somebody new, or of the new computer of somebody who is known."""
+        if known is not None:
+            self.pinned[self.pinned.index(known)] = replace(known, devices=(*known.devices, device))
+            return
+        base = slug(name) or "kontakt"
+        taken = {pinned.id for pinned in self.pinned}
+        names = (base if number == 1 else f"{base}-{number}" for number in count(1))
+        self.pinned.append(Pinned(next(one for one in names if one not in taken), name, kind, team, (device,)))
 
 
 def read(folder: Path) -> Contacts:

@@ -40,6 +40,7 @@ __all__ = [
     "encode",
     "iso_week",
     "stepped",
+    "week_day",
 ]
 
 LONGEST_NOTE: Final = 500
@@ -52,7 +53,7 @@ SCORE_STEP: Final = 5
 
 T = TypeVar("T")
 
-_WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
+_WEEK = re.compile(r"(?!0000)[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
 
 
 class Channel(StrEnum):
@@ -149,6 +150,13 @@ def iso_week(day: date) -> str:
     """The ISO week of a day, as messages name it: "2026-W48"."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def week_day(week: str) -> date:
+    """The Monday of an ISO week as messages name it; of the last one where a year has no such week."""
+    year, _, number = week.partition("-W")
+    last = date(int(year), 12, 28).isocalendar().week
+    return date.fromisocalendar(int(year), min(int(number), last), 1)
 
 
 def stepped(percent: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_S
 from wissen.services.mail import ENDINGS
-from wissen.services.mail_words import Question
+from wissen.services.mail_words import Question, Report
 from wissen.services.post import Contact, Side
 from wissen.text import german_date
 from wissen.ui.dialogs.key_dialog import DecideDialog, in_two_lines, take_files
@@ -90,9 +90,9 @@ class TeamPage(Page):
         work = partial(exchange.mail.export, contact.id, path)
         exchange.do(work, partial(self._tell_saved, contact, path), owner=self, failed=self.context.messages.tell)
 
-    def _tell_saved(self, contact: Contact, path: Path, _: None) -> None:
+    def _tell_saved(self, contact: Contact, path: Path, report: Report) -> None:
         SaveDialog.remember(path)
-        text = tr("Gespeichert als „{name}“.").format(name=path.name)
+        text = "\n".join((tr("Gespeichert als „{name}“.").format(name=path.name), *report.lines))
         hint = tr("Geben Sie die Datei {name}. Nur {name} kann sie öffnen.").format(name=contact.name)
         self.context.messages.post(Message("info", text, hint))
 
