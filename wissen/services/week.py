@@ -150,6 +150,10 @@ class Week:
         asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
         return Known(contact, shares[-1] if shares else None, asked, running(sent), standing_sign_offs(sent))
 
+    def requests(self, contact: Contact) -> frozenset[str]:
+        """The keys of the requests for help that are there of somebody."""
+        return frozenset(map(request_key, self.known(contact).asked))
+
     def overview(self, put_off: Mapping[str, date], discussed: Mapping[str, Collection[str]]) -> Overview:
         """This week; `put_off` as in `weekly`, `discussed` are requests for help that are settled, by contact."""
         today = self._shelf.today

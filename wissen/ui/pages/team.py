@@ -17,7 +17,7 @@ from wissen.text import german_date
 from wissen.ui.dialogs.key_dialog import DecideDialog, in_two_lines, take_files
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
-from wissen.ui.navigation import Address
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.strings import plural, tr
@@ -193,7 +193,9 @@ class _Form(ScrollColumn):
             messages = plural(waiting, "Nachricht wartet", "Nachrichten warten")
             lines.addWidget(WrapLabel(tr("{messages} auf den nächsten Austausch.").format(messages=messages)))
         lines.addWidget(WrapLabel(tr("Zeichen: {signs}").format(signs=contact.fingerprint), "muted"))
+        assign: Offer = (tr("Lernpfad zuweisen"), partial(self._assign, contact), "", "ordinary")
         row = self._buttons(
+            *((assign,) if contact.side is Side.TRAINEE else ()),
             (tr("Datei speichern …"), partial(self._page.choose_place, contact), "download", "ordinary"),
             (tr("Entfernen …"), partial(self._leave, contact), "", "ordinary"),
         )
@@ -201,6 +203,9 @@ class _Form(ScrollColumn):
             one.setAccessibleDescription(contact.name)
         lines.addWidget(row)
         return part
+
+    def _assign(self, contact: Contact) -> None:
+        self._context.go(Address(Screen.ASSIGN, contact.id))
 
     def _invite(self) -> None:
         from wissen.ui.dialogs.invite_dialog import InviteDialog
