@@ -67,6 +67,15 @@ def acts(week: Week, contact: str = "jana") -> list[Act]:
     return [row.act for row in look(week).rows if row.person == contact]
 
 
+def rename(mentor: Person, old: str) -> None:
+    """From now on p-gespraech stands in the place of another skill."""
+    shelf = mentor.services.shelf
+    file = next(shelf.folder.rglob("praxis/*.md"))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Kennung: p-gespraech", f"Kennung: p-gespraech · Ersetzt: {old}"), "utf-8")
+    shelf.adopt(shelf.read())
+
+
 def test_without_anybody_there_is_nothing(mentor: Person) -> None:
     nobody = Week(mentor.services.shelf, PostInMemory())
     assert nobody.overview({}, {}) == Overview(TODAY)
@@ -182,6 +191,45 @@ def test_whoever_is_ready_again_in_a_later_week_waits_again(mentor: Person, week
     assert acts(week) == []
     mentor.post.arrive("jana", share(ready=True, week="2026-W48"))
     assert acts(week) == [Act.SIGN_OFF]
+
+
+AGAIN = Share("2026-W48", (), (SharedPractice("p-gespraech", PracticeState.GUIDED), READY))
+
+
+def test_whoever_is_ready_again_in_the_same_week_waits_again(mentor: Person, week: Week) -> None:
+    mentor.post.arrive("jana", share(ready=True))
+    mentor.post.send("jana", PATH, week.sign_off("p-gespraech", TODAY, SignOffLevel.GUIDED))
+    mentor.post.arrive("jana", share(ready=True))  # it does not know of the sign-off yet
+    assert acts(week) == []
+    mentor.post.arrive("jana", AGAIN)
+    assert acts(week) == [Act.SIGN_OFF]
+
+
+@pytest.mark.parametrize("level", SignOffLevel)
+def test_and_no_more_when_it_is_signed_off_again(mentor: Person, week: Week, level: SignOffLevel) -> None:
+    mentor.post.send("jana", PATH, week.sign_off("p-gespraech", TODAY, SignOffLevel.GUIDED))
+    mentor.post.arrive("jana", AGAIN)
+    mentor.post.send("jana", week.sign_off("p-gespraech", TODAY, level))
+    assert acts(week) == []
+
+
+def test_a_skill_that_was_renamed_waits_until_it_is_signed_off_under_its_new_name(mentor: Person, week: Week) -> None:
+    old = SharedPractice("p-unterhaltung", PracticeState.READY)
+    mentor.post.arrive("jana", Share("2026-W48", (), (old,)))
+    assert [skill.ready for skill in week.skills("jana")] == [False]
+    rename(mentor, "p-unterhaltung")
+    assert [(skill.ref, skill.ready) for skill in week.skills("jana")] == [("p-gespraech", True)]
+    mentor.post.send("jana", PATH, week.sign_off("p-gespraech", TODAY, SignOffLevel.GUIDED))
+    assert acts(week) == []
+
+
+def test_a_sign_off_under_the_old_name_counts_under_the_new_one(mentor: Person, week: Week) -> None:
+    mentor.post.send("jana", PATH, SignedOff("p-unterhaltung", TODAY, SignOffLevel.GUIDED))
+    mentor.post.arrive("jana", share(ready=True))
+    assert acts(week) == [Act.SIGN_OFF]
+    rename(mentor, "p-unterhaltung")
+    assert acts(week) == []
+    assert [skill.level for skill in week.skills("jana")] == [SignOffLevel.GUIDED]
 
 
 def test_nobody_signs_off_what_is_still_to_come(week: Week) -> None:

@@ -47,7 +47,10 @@ FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
         "standing": "Stand: offen, begonnen, fertig oder aufzufrischen",
         "score": f"letztes Ergebnis in Schritten von {SCORE_STEP} Prozent, getrennt abschaltbar",
     },
-    SharedPractice: {"practice": "Kennung der Praxisaufgabe", "state": "bereit zur Abnahme"},
+    SharedPractice: {
+        "practice": "Kennung der Praxisaufgabe",
+        "state": "bereit zur Abnahme, und ob sie unter Anleitung schon gezeigt ist",
+    },
     HelpWanted: {
         "week": "Kalenderwoche",
         "ref": "Kennung der Lektion, des Abschnitts oder der Frage",

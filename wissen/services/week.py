@@ -11,12 +11,13 @@ from wissen.content.model import Kind
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.assigning import postponed
 from wissen.learning.completion import Standing
-from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.learning.practice import SignOffLevel
 from wissen.learning.refresher import ASKS_AGAIN
 from wissen.learning.weekly import Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
 from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import A_WEEK
 from wissen.services.post import Contact, Post, Side
+from wissen.services.ready_skills import present_names, ready_skills, standing_sign_offs
 from wissen.services.shelf import Shelf
 from wissen.team.messages import (
     Assignment,
@@ -97,31 +98,23 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was shared and planned, of one person: `share` is the newest."""
+    """What was shared and planned, of one person: `share` is the newest, `ready` are the skills that wait.
+
+    `names` are the present names of what was called something else; skills in `signed` and `ready` bear theirs.
+    """
 
     contact: Contact
     share: Share | None
     asked: tuple[HelpWanted, ...]
     assignments: tuple[Assignment, ...]
     signed: Mapping[str, SignedOff] = field(default_factory=dict)
+    ready: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def week(self) -> date | None:
         """The week of the newest share."""
         return week_day(self.share.week) if self.share else None
-
-    @property
-    def ready(self) -> tuple[str, ...]:
-        """Skills that wait; what this mentor has signed off as shown alone waits no more."""
-        shared = self.share.practices if self.share else ()
-        return tuple(
-            one.practice for one in shared if one.state is PracticeState.READY and not self._is_answered(one.practice)
-        )
-
-    def _is_answered(self, practice: str) -> bool:
-        """Whether the sign-off came after the share, as far as that can be told: in its week or later."""
-        signed, week = self.signed.get(practice), self.week
-        return signed is not None and week is not None and signed.day >= week
 
 
 class Week:
@@ -148,11 +141,12 @@ class Week:
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
         asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
-        return Known(contact, shares[-1] if shares else None, asked, running(sent), standing_sign_offs(sent))
-
-    def requests(self, contact: Contact) -> frozenset[str]:
-        """The keys of the requests for help that are there of somebody."""
-        return frozenset(map(request_key, self.known(contact).asked))
+        share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
+        shown = share.practices if share else ()
+        mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
+        names = present_names(self._shelf.current, mentioned)
+        signed = {names.get(name, name): one for name, one in signed.items()}
+        return Known(contact, share, asked, plans, signed, ready_skills(share, sent, names), names)
 
     def overview(self, put_off: Mapping[str, date], discussed: Mapping[str, Collection[str]]) -> Overview:
         """This week; `put_off` as in `weekly`, `discussed` are requests for help that are settled, by contact."""
@@ -249,7 +243,8 @@ class Week:
 
     def _done(self, ref: str, standing: Standing | None, known: Known) -> bool | None:
         """Whether something is done: a module that is begun says nothing of its lessons."""
-        if ref in known.signed or ref in known.ready:
+        now = known.names.get(ref, ref)
+        if now in known.signed or now in known.ready:
             return True
         if standing is None:
             return None
@@ -320,17 +315,6 @@ def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:
             case Withdrawn(name):
                 held.pop(name, None)
     return tuple(held.values())
-
-
-def standing_sign_offs(messages: Iterable[Message]) -> dict[str, SignedOff]:
-    """The sign-offs that a mentor has not taken back, by skill."""
-    held: dict[str, SignedOff] = {}
-    for message in messages:
-        if isinstance(message, SignedOff):
-            held.pop(message.practice, None)
-            if message.level is not None:
-                held[message.practice] = message
-    return held
 
 
 def request_key(asked: HelpWanted) -> str:

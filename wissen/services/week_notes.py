@@ -68,18 +68,12 @@ class WeekNotes:
         """From now on these requests for help are settled. Raises SettingsError."""
         self._change(contact, replace(self.talk(contact), discussed=tuple(sorted(discussed))))
 
-    def keep_only(self, asked: Mapping[str, Collection[str]]) -> None:
-        """Forget everybody who is no contact any more, and what was asked and is kept no more. Raises SettingsError.
-
-        `asked` are the requests for help that are there, by contact.
-        """
-        left = {
-            contact: replace(talk, discussed=tuple(one for one in talk.discussed if one in asked[contact]))
-            for contact, talk in self._talks.items()
-            if contact in asked
-        }
-        if left != self._talks:
-            self._talks = left
+    def keep_only(self, contacts: Collection[str]) -> None:
+        """Forget everybody who is no contact any more. Raises SettingsError."""
+        gone = self._talks.keys() - set(contacts)
+        for contact in gone:
+            del self._talks[contact]
+        if gone:
             self._write()
 
     def _change(self, contact: str, talk: TalkNotes) -> None:

@@ -200,6 +200,7 @@ def test_the_last_exchange_is_for_whoever_exchanges(
     window: Window, day: date | None, has_contacts: bool, told: str
 ) -> None:
     line = StatusLine()
+    line.show_pack(None)
     line.show_exchange(day, has_contacts=has_contacts)
     window.column.addWidget(line)
     window.resize(683, 200)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -119,7 +118,7 @@ class WeekPage(Page):
         people = services.week.people()
         self._faces.setCurrentIndex(0 if people else 1)
         if people:
-            self._keep_only({one.id: services.week.requests(one) for one in people})
+            self._keep_only([one.id for one in people])
         self._show(services.week.overview(self._notes.put_off, self._notes.discussed))
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
@@ -209,9 +208,9 @@ class WeekPage(Page):
             self.context.messages.tell(error)
         self.refresh()
 
-    def _keep_only(self, asked: Mapping[str, Collection[str]]) -> None:
+    def _keep_only(self, contacts: list[str]) -> None:
         try:
-            self._notes.keep_only(asked)
+            self._notes.keep_only(contacts)
         except SettingsError as error:
             self.context.messages.tell(error)
 
