@@ -67,6 +67,13 @@ def test_without_a_name_nobody_is_invited(tmp_path):
     assert not (tmp_path / "x.wissenteam").exists()
 
 
+def test_a_name_that_was_pasted_travels_as_it_shows(tmp_path):
+    nabil = Desk(tmp_path, " Nabil\xa0\xa0El\u00ad-Amin\u200b")
+    nabil.mail.invite("Team\tSüd", tmp_path / "x.wissenteam")
+    invited = Desk(tmp_path, "Jana").mail.open_invitation(tmp_path / "x.wissenteam")
+    assert (invited.name, invited.team) == ("Nabil El-Amin", "Team Süd")
+
+
 def test_an_unknown_sender_waits_for_the_mentor_to_decide(tmp_path):
     nabil, jana = Desk(tmp_path, "Nabil"), Desk(tmp_path, "Jana")
     nabil.mail.invite("Team Süd", tmp_path / "x.wissenteam")

@@ -29,7 +29,7 @@ from wissen.services.own_plans import Draft, Template
 from wissen.services.post import Contact, Post, Side
 from wissen.services.shelf import Shelf
 from wissen.team.messages import LONGEST_NOTE, LONGEST_TITLE, MOST_ITEMS, Assignment, Withdrawn
-from wissen.text import slug
+from wissen.text import printable, slug
 
 __all__ = ["LONGEST_NOTE", "LONGEST_TITLE", "Assigning", "Draft"]
 
@@ -205,13 +205,16 @@ class Assigning:
             raise ExchangeError(
                 f"Der Lernpfad hat mehr als {MOST_ITEMS} Einträge.", "Teilen Sie ihn auf zwei Lernpfade auf."
             )
+        title = printable(draft.title)[:LONGEST_TITLE]
+        if not title:
+            raise ExchangeError("Der Lernpfad braucht einen Namen.", "Geben Sie ihn über dem Plan ein.")
         return Assignment(
             id=draft.id or self._new_id(draft, contact),
-            title=draft.title,
+            title=title,
             start=draft.start,
             items=plan,
             template=draft.template,
-            words=draft.words,
+            words=printable(draft.words),
         )
 
     def _held(self, contact: str) -> dict[str, Assignment]:

@@ -14,6 +14,7 @@ from wissen.team.envelope import FileKind, unwrap, wrap
 from wissen.team.keys import Device, PublicKeys, public_keys
 from wissen.team.log import EMPTY, LONGEST_BODY, LONGEST_LOG, Entry, LogName, Tombstone, continued, log_name
 from wissen.team.messages import Channel, decode
+from wissen.text import printable
 
 LONGEST_NAME: Final = 100
 """Characters of the name of a person or a team."""
@@ -233,7 +234,7 @@ def _text(raw: object) -> str:
 def _worded(name: str) -> str:
     """A name as it may travel. Raises ExchangeError."""
     try:
-        return _text(name.strip())
+        return _text(" ".join(printable(name).split()))
     except ValueError as error:
         raise ExchangeError(
             "Ohne Namen geht es nicht: Ihr Gegenüber sieht ihn.",
