@@ -193,6 +193,22 @@ def test_damaged_keys_are_told_and_nothing_is_written_over(team):
     assert (jana.folder / "schluessel.json").read_text(encoding="utf-8") == "x"
 
 
+def test_after_the_keys_were_lost_it_goes_on_with_new_ones(team):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.told(nabil)
+    for number in (2, 3):  # whichever of the names of both devices comes first
+        (jana.folder / "schluessel.json").unlink()
+        jana.open()
+        jana.mail.send("nabil", a_share(number))
+        (question,) = jana.told(nabil).questions
+        nabil.mail.accept(question, instead_of="jana")
+    assert sorted(came(nabil), key=repr) == [a_share(1), a_share(2), a_share(3)]
+    jana.mail.erase("nabil")
+    jana.told(nabil)
+    assert came(nabil) == []
+
+
 @pytest.mark.parametrize("text", ["x", "{}", '{"format": 2}'])
 def test_damaged_or_newer_contacts_are_told_and_nothing_is_written_over(team, text):
     _, jana = team
