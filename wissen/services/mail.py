@@ -229,7 +229,8 @@ class Mail:
             raise ExchangeError(
                 f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
             ) from error
-        self.begin()
+        finally:
+            self.begin()
 
     # ------------------------------------------------------------ files and folder
 
