@@ -135,9 +135,17 @@ class HeardOf:
 
     def take_note(self, now: Iterable[Assigned]) -> None:
         """The person knows what holds now. Raises SettingsError."""
-        self._known = {
-            one.key: _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one)) for one in now
-        }
+        self._known = {one.key: _known(one) for one in now}
+        self._write()
+
+    def forget(self, sender: str) -> None:
+        """Keep nothing of somebody. Raises SettingsError."""
+        known = {key: one for key, one in self._known.items() if one.sender != sender}
+        if known != self._known:
+            self._known = known
+            self._write()
+
+    def _write(self) -> None:
         known = {
             key: {"title": one.title, "sender": one.sender, "by": one.by, "digest": one.digest}
             for key, one in sorted(self._known.items())

@@ -65,7 +65,10 @@ class OldState:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything a Wochenblick says on a day; screen, paper and table are made of this alone."""
+    """Everything a Wochenblick says on a day; screen, paper and table are made of this alone.
+
+    `keys` name all rows, also those that were put off, `asked` the requests for help there are, by contact.
+    """
 
     day: date
     rows: tuple[Row, ...] = ()
@@ -73,6 +76,8 @@ class Overview:
     columns: tuple[Column, ...] = ()
     lines: tuple[Line, ...] = ()
     old: tuple[OldState, ...] = ()
+    keys: frozenset[str] = frozenset()
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,16 @@ class Week:
         seen = [self.seen(one, discussed.get(one.contact.id, ())) for one in everybody]
         found = weekly(seen, today, put_off)
         columns = tuple(Column(one.id, one.name, _age(one.week, today)) for one in seen)
-        return Overview(today, found.rows, found.more, columns, self._lines(everybody), tuple(self._old(everybody)))
+        return Overview(
+            today,
+            found.rows,
+            found.more,
+            columns,
+            self._lines(everybody),
+            tuple(self._old(everybody)),
+            found.keys,
+            {one.contact.id: frozenset(map(request_key, one.asked)) for one in everybody},
+        )
 
     def seen(self, known: Known, discussed: Collection[str] = ()) -> Seen:
         """What the rules of the week look at."""
