@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
+from wissen.services.mail_names import free_id, free_name, named_file
 from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
 from wissen.services.mail_words import Invited, Question, Report, damaged_logs, together, told
 from wissen.services.post import Contact, Received, Side
@@ -35,15 +34,13 @@ from wissen.team.keys import Device, NewBytes, PublicKeys
 from wissen.team.log import continued
 from wissen.team.messages import CHANNELS, Channel, Message, encode
 from wissen.team.store import LogFolder
-from wissen.text import slug
+from wissen.text import fold
 
 FOLDER: Final = "austausch"
 """Name of the folder of the exchange in the data folder of a profile."""
 INVITATION: Final = SUFFIXES[FileKind.INVITATION]
 ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
-
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 
 class Mail:
@@ -346,7 +343,7 @@ class Mail:
     def _similar(self, name: str, kind: FileKind) -> tuple[Contact, ...]:
         """Those on the same side, first who is called the same."""
         there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
-        return tuple(sorted(there, key=lambda contact: (contact.name != name, contact.name)))
+        return tuple(sorted(there, key=lambda contact: (fold(contact.name) != fold(name), contact.name)))
 
     def _pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, instead_of: str) -> None:
         if instead_of:
@@ -354,10 +351,9 @@ class Mail:
             place = self._kept.pinned.index(known)
             self._kept.pinned[place] = replace(known, devices=(*known.devices, device))
             return
-        base = slug(name) or "kontakt"
-        taken = {pinned.id for pinned in self._kept.pinned}
-        contact = next(one for number in count(1) if (one := base if number == 1 else f"{base}-{number}") not in taken)
-        self._kept.pinned.append(Pinned(contact, name, kind, team, (device,)))
+        there = self._kept.pinned
+        called = free_name(name, (pinned.name for pinned in there if pinned.kind is kind))
+        there.append(Pinned(free_id(name, {pinned.id for pinned in there}), called, kind, team, (device,)))
 
     # ------------------------------------------------------------ keeping
 
@@ -385,8 +381,3 @@ class Mail:
         else:
             fingerprint = self._device.public.fingerprint
             self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
-
-
-def named_file(words: str, ending: str) -> str:
-    """A name for a file that every system takes."""
-    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending

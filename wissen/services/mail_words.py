@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wissen.services.mail_names import of_that_name
 from wissen.services.post import Contact, Side
 from wissen.team.file_hub import Taken
 from wissen.team.messages import Assignment, HelpWanted, Message, Share, SignedOff, Withdrawn, decode
@@ -37,7 +38,7 @@ class Question:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Invited:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
