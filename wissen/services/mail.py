@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
-from wissen.services.mail_names import free_id, free_name, named_file
 from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
-from wissen.services.mail_words import Invited, Question, Report, damaged_logs, together, told
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, named_file, together, told
 from wissen.services.post import Contact, Received, Side
 from wissen.team import contacts as kept
 from wissen.team import exchange_folder, keys
@@ -185,7 +183,8 @@ class Mail:
         invitation = read_invitation(invited.data)
         self._with_device()
         if self._with_key(invitation.keys, FileKind.FROM_MENTOR) is None:
-            self._pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, known)
             self._save()
 
     def accept(self, question: Question, instead_of: str = "") -> Report:
@@ -195,7 +194,8 @@ class Mail:
         if letter.kind is FileKind.FROM_MENTOR and not instead_of:
             raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
         if self._with_key(letter.sender, letter.kind) is None:
-            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(letter.kind, letter.name, self._kept.team, letter.sender, known)
         self._kept.refused.discard(letter.sender.id)
         self._save()
         return self._take(question.data)
@@ -344,16 +344,6 @@ class Mail:
         """Those on the same side, first who is called the same."""
         there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
         return tuple(sorted(there, key=lambda contact: (fold(contact.name) != fold(name), contact.name)))
-
-    def _pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, instead_of: str) -> None:
-        if instead_of:
-            known = self._pinned(instead_of)
-            place = self._kept.pinned.index(known)
-            self._kept.pinned[place] = replace(known, devices=(*known.devices, device))
-            return
-        there = self._kept.pinned
-        called = free_name(name, (pinned.name for pinned in there if pinned.kind is kind))
-        there.append(Pinned(free_id(name, {pinned.id for pinned in there}), called, kind, team, (device,)))
 
     # ------------------------------------------------------------ keeping
 
