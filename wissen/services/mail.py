@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -84,7 +85,8 @@ class Mail:
         return self._seen.sent.get(to, ())
 
     def received(self, sender: str = "") -> tuple[Received, ...]:
-        return tuple(one for one in self._seen.received if sender in ("", one.sender.id))
+        received = self._seen.received
+        return received.get(sender, ()) if sender else tuple(chain.from_iterable(received.values()))
 
     def send(self, to: str, *messages: Message) -> None:
         self._require()
@@ -95,18 +97,22 @@ class Mail:
         if not by_channel.keys() <= channels_to(pinned):
             raise ValueError(f"not for a {SIDES[pinned.kind]}: {messages}")
         hub = self._hub()
-        for channel, bodies in by_channel.items():
-            log = hub.open_log(pinned.label, channel)
-            head = self._own.head(log)
-            hub.push(log, head.seq + 1, continued(log, head, bodies))
-        self._look()
+        try:
+            for channel, bodies in by_channel.items():
+                log = hub.open_log(pinned.label, channel)
+                head = self._own.head(log)
+                hub.push(log, head.seq + 1, continued(log, head, bodies))
+        finally:
+            self._look()
 
     def erase(self, to: str) -> None:
         self._require()
         pinned = self._pinned(to)
-        for channel in channels_to(pinned):
-            self._hub().erase(pinned.label, channel)
-        self._look()
+        try:
+            for channel in channels_to(pinned):
+                self._hub().erase(pinned.label, channel)
+        finally:
+            self._look()
 
     # ------------------------------------------------------------ what a page shows
 
@@ -300,7 +306,10 @@ class Mail:
             similar = self._similar(letter.name, letter.kind)
             question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
             return Report(questions=(question,))
-        taken = self._hub().take(letter, pinned.peer)
+        try:
+            taken = self._hub().take(letter, pinned.peer)
+        finally:
+            self._look()
         self._kept.exchanged = self._today()
         self._save()
         return told(contact_of(pinned), taken)
@@ -370,4 +379,6 @@ class Mail:
             self._seen = Seen(team=self._kept.team)
         else:
             fingerprint = self._device.public.fingerprint
-            self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
+            self._seen = seen_of(
+                self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint, before=self._seen
+            )
