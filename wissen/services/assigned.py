@@ -13,7 +13,6 @@ from pathlib import Path
 from wissen.content.entry import Entry, Part
 from wissen.content.library import Library
 from wissen.content.successors import led_on, successors
-from wissen.errors import NotFound
 from wissen.learning.assigning import Plan, PlannedItem
 from wissen.services.post import Contact, Post, Side
 from wissen.settings import read_json, write_json
@@ -81,10 +80,11 @@ def found_in(library: Library, items: Iterable[PlannedItem]) -> dict[str, tuple[
     found: dict[str, tuple[Entry, Part | None]] = {}
     missing: list[str] = []
     for item in items:
-        try:
-            found[item.ref] = library.find(item.ref)
-        except NotFound:
+        there = library.lookup(item.ref)
+        if there is None:
             missing.append(item.ref)
+        else:
+            found[item.ref] = there
     newer = successors(library.entries.values()) if missing else {}
     for name in missing:
         now = led_on(library, name, newer)

@@ -12,7 +12,7 @@ from wissen.content.head import Head
 from wissen.content.ids import MAX_LENGTH
 from wissen.content.library import Library
 from wissen.content.model import Kind
-from wissen.errors import ExchangeError, NotFound
+from wissen.errors import ExchangeError
 from wissen.learning.assigning import (
     Doubtful,
     Plan,
@@ -236,10 +236,7 @@ class Assigning:
         return next(name for name in names if name not in used)
 
     def _found(self, ref: str) -> tuple[Entry, Part | None] | None:
-        try:
-            return self._shelf.current.find(ref)
-        except NotFound:
-            return None
+        return self._shelf.current.lookup(ref)
 
     def _line(self, item: PlannedItem) -> Line:
         found = self._found(item.ref)
@@ -273,10 +270,10 @@ class Assigning:
 
 def last_title(whole: Library, ref: str) -> str:
     """What something was last called that the content of today does not have; its Kennung where nobody knows."""
-    try:
-        entry, part = whole.find(ref)
-    except NotFound:
+    found = whole.lookup(ref)
+    if found is None:
         return ref
+    entry, part = found
     return part.title if part else entry.title
 
 
