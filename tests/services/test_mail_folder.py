@@ -181,3 +181,14 @@ def test_who_erases_everything_before_letters_are_taken_is_told_of_none(team, sh
     by_folder.fetch()
     jana.mail.erase_everything()
     assert by_folder.take() == Report()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_link_in_the_folder_leads_nowhere(tmp_path, team, shared):
+    _, jana = team
+    jana.mail.send("nabil", a_share(1))
+    (tmp_path / "eigenes.txt").write_text("bleibt", encoding="utf-8")
+    (shared / f"{jana.mail.letters()[0][0]}.neu").symlink_to(tmp_path / "eigenes.txt")
+    jana.exchange(shared)
+    assert (tmp_path / "eigenes.txt").read_text(encoding="utf-8") == "bleibt"
+    assert [file.is_symlink() for file in shared.iterdir()] == [False]

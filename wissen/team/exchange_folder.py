@@ -54,7 +54,8 @@ def put(folder: Path, name: str, data: bytes, *, dated: date | None = None) -> N
         raise _away(folder)
     fresh = folder / f"{name}{FRESH}"
     try:
-        with fresh.open("wb") as file:
+        fresh.unlink(missing_ok=True)
+        with fresh.open("xb") as file:  # never through a link that somebody else has laid there
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
