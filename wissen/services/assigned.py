@@ -13,7 +13,6 @@ from pathlib import Path
 from wissen.content.entry import Entry, Part
 from wissen.content.library import Library
 from wissen.content.successors import led_on, successors
-from wissen.errors import NotFound
 from wissen.learning.assigning import Plan, PlannedItem
 from wissen.services.post import Contact, Post, Side
 from wissen.settings import read_json, write_json
@@ -86,10 +85,11 @@ def found_in(library: Library, items: Iterable[PlannedItem]) -> dict[str, tuple[
     found: dict[str, tuple[Entry, Part | None]] = {}
     missing: list[str] = []
     for item in items:
-        try:
-            found[item.ref] = library.find(item.ref)
-        except NotFound:
+        there = library.lookup(item.ref)
+        if there is None:
             missing.append(item.ref)
+        else:
+            found[item.ref] = there
     newer = successors(library.entries.values()) if missing else {}
     for name in missing:
         now = led_on(library, name, newer)
@@ -150,17 +150,23 @@ class HeardOf:
         self._known = {one.key: _known(one) for one in now}
         self._write()
 
+    def forget(self, sender: str) -> None:
+        """Keep nothing of somebody. Raises SettingsError."""
+        self._drop(key for key, one in self._known.items() if one.sender == sender)
+
     def forget_over(self, now: Iterable[Assigned], contacts: Iterable[Contact], today: date) -> None:
         """Keep nothing of what has gone by time. Raises SettingsError."""
         current, senders = {one.key for one in now}, {contact.id for contact in contacts}
-        over = [
+        self._drop(
             key
             for key, one in self._known.items()
             if key not in current and one.sender in senders and one.is_over(today)
-        ]
-        for key in over:
-            del self._known[key]
-        if over:
+        )
+
+    def _drop(self, keys: Iterable[str]) -> None:
+        gone = frozenset(keys)
+        if gone:
+            self._known = {key: one for key, one in self._known.items() if key not in gone}
             self._write()
 
     def _write(self) -> None:

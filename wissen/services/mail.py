@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
 from wissen.services.mail_retention import let_go_of
-from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of, similar
 from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
 from wissen.services.post import Contact, Received, Side
 from wissen.settings import LONGEST, Retention
@@ -92,7 +93,8 @@ class Mail:
         return self._seen.sent.get(to, ())
 
     def received(self, sender: str = "") -> tuple[Received, ...]:
-        return tuple(one for one in self._seen.received if sender in ("", one.sender.id))
+        received = self._seen.received
+        return received.get(sender, ()) if sender else tuple(chain.from_iterable(received.values()))
 
     def send(self, to: str, *messages: Message) -> None:
         self._require()
@@ -103,18 +105,22 @@ class Mail:
         if not by_channel.keys() <= channels_to(pinned):
             raise ValueError(f"not for a {SIDES[pinned.kind]}: {messages}")
         hub = self._hub()
-        for channel, bodies in by_channel.items():
-            log = hub.open_log(pinned.label, channel)
-            head = self._own.head(log)
-            hub.push(log, head.seq + 1, continued(log, head, bodies))
-        self._look()
+        try:
+            for channel, bodies in by_channel.items():
+                log = hub.open_log(pinned.label, channel)
+                head = self._own.head(log)
+                hub.push(log, head.seq + 1, continued(log, head, bodies))
+        finally:
+            self._look()
 
     def erase(self, to: str) -> None:
         self._require()
         pinned = self._pinned(to)
-        for channel in channels_to(pinned):
-            self._hub().erase(pinned.label, channel)
-        self._look()
+        try:
+            for channel in channels_to(pinned):
+                self._hub().erase(pinned.label, channel)
+        finally:
+            self._look()
 
     # ------------------------------------------------------------ what a page shows
 
@@ -182,7 +188,7 @@ class Mail:
             invitation.name,
             invitation.keys.fingerprint,
             contact_of(known) if known else None,
-            self._similar(invitation.name, FileKind.FROM_MENTOR),
+            similar(self._kept, invitation.name, FileKind.FROM_MENTOR),
         )
 
     def join(self, invited: Invited, instead_of: str = "") -> None:
@@ -234,17 +240,14 @@ class Mail:
             raise ExchangeError(
                 f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
             ) from error
-        self.begin()
+        finally:
+            self.begin()
 
     def let_go(self) -> Report:
         """Delete what is past its time, and tell it; as if the clock did not go back. Raises ExchangeError."""
         self._require()
         today = max(self._today(), self._kept.exchanged or date.min)
-        gone = [
-            message
-            for pinned in self._kept.pinned
-            for message in let_go_of(pinned, self._hub(), self._seen, today, self.retention)
-        ]
+        gone = let_go_of(self._kept.pinned, self._hub, self._seen, today, self.retention)
         if gone:
             self._save()
         return let_go(gone)
@@ -318,10 +321,13 @@ class Mail:
         if pinned is None:
             if by_itself and letter.sender.id in self._kept.refused:
                 return Report()
-            similar = self._similar(letter.name, letter.kind)
-            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
+            alike = similar(self._kept, letter.name, letter.kind)
+            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, alike)
             return Report(questions=(question,))
-        taken = self._hub().take(letter, pinned.peer)
+        try:
+            taken = self._hub().take(letter, pinned.peer)
+        finally:
+            self._look()
         self._kept.exchanged = self._today()
         self._save()
         return told(contact_of(pinned), taken)
@@ -361,11 +367,6 @@ class Mail:
     def _with_key(self, device: PublicKeys, kind: FileKind) -> Pinned | None:
         return next((one for one in self._kept.pinned if one.kind is kind and device in one.devices), None)
 
-    def _similar(self, name: str, kind: FileKind) -> tuple[Contact, ...]:
-        """Those on the same side, first who is called the same."""
-        there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
-        return tuple(sorted(there, key=lambda contact: (contact.name != name, contact.name)))
-
     # ------------------------------------------------------------ keeping
 
     def _require(self) -> None:
@@ -391,4 +392,6 @@ class Mail:
             self._seen = Seen(team=self._kept.team)
         else:
             fingerprint = self._device.public.fingerprint
-            self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
+            self._seen = seen_of(
+                self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint, before=self._seen
+            )

@@ -1,8 +1,8 @@
-"""Deleting what is past its time out of the post of one contact."""
+"""Deleting what is past its time out of the post of a person."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from wissen.services.mail_view import SIDES, Seen, channels_to
@@ -15,10 +15,16 @@ from wissen.team.messages import Channel, Message, decode
 from wissen.team.retention import lapsed
 
 
-def let_go_of(pinned: Pinned, hub: FileHub, seen: Seen, today: date, retention: Retention) -> frozenset[Message]:
-    """Delete what passed between the person and a contact and is past its time; gives what that was."""
+def let_go_of(
+    contacts: Iterable[Pinned], hub: Callable[[], FileHub], seen: Seen, today: date, retention: Retention
+) -> list[Message]:
+    """Delete what passed between the person and these contacts and is past its time; gives what that was."""
+    return [message for pinned in contacts for message in _of_one(pinned, hub(), seen, today, retention)]
+
+
+def _of_one(pinned: Pinned, hub: FileHub, seen: Seen, today: date, retention: Retention) -> frozenset[Message]:
     sent = seen.sent[pinned.id]
-    came = tuple(one.message for one in seen.received if one.sender.id == pinned.id)
+    came = tuple(one.message for one in seen.received[pinned.id])
     told, planned = (sent, came) if SIDES[pinned.kind] is Side.MENTOR else (came, sent)
     gone = lapsed(told, planned, today, retention)
     if gone:

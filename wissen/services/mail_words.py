@@ -10,7 +10,7 @@ from typing import Final
 from wissen.services.post import Contact, Side
 from wissen.team.file_hub import Taken
 from wissen.team.messages import Assignment, HelpWanted, Message, Share, SignedOff, Withdrawn, decode
-from wissen.text import german_list, plural_de
+from wissen.text import fold, german_list, plural_de
 
 _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Share, "Stand", "Stände"),
@@ -40,7 +40,7 @@ class Question:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return _of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Invited:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return _of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +141,8 @@ def _counted(messages: Sequence[Message]) -> str:
         if count:
             counted.append(plural_de(count, one, many))
     return german_list(counted)
+
+
+def _of_that_name(contacts: Iterable[Contact], name: str) -> Contact | None:
+    """Who is called so, however it is written."""
+    return next((contact for contact in contacts if fold(contact.name) == fold(name)), None)

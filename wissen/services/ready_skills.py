@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wissen.content.library import Library
 from wissen.content.successors import led_on, successors
-from wissen.errors import NotFound
 from wissen.learning.practice import PracticeState, SignOffLevel
 from wissen.team.messages import Message, Share, SignedOff, week_day
 
 
 def present_names(library: Library, names: Iterable[str]) -> dict[str, str]:
     """What is called something else now, by its old name; without what has gone."""
-    gone = [name for name in names if not _is_there(library, name)]
+    gone = [name for name in names if library.lookup(name) is None]
     newer = successors(library.entries.values()) if gone else {}
     return {name: now for name in gone if (now := led_on(library, name, newer)) is not None}
 
@@ -54,11 +53,3 @@ def ready_skills(share: Share | None, sent: Sequence[Message], names: Mapping[st
         and (skill not in signed or (skill in known and signed[skill].level is SignOffLevel.GUIDED))
     )
     return tuple(dict.fromkeys(waiting))
-
-
-def _is_there(library: Library, name: str) -> bool:
-    try:
-        library.find(name)
-    except NotFound:
-        return False
-    return True

@@ -19,6 +19,7 @@ from wissen.services.practices import practice_states
 from wissen.services.shelf import Shelf
 from wissen.team.messages import LONGEST_NOTE, HelpWanted, Message, Share, encode, iso_week
 from wissen.team.sharing import Aspect, ModuleState, share_of
+from wissen.text import printable
 
 __all__ = [
     "LONGEST_NOTE",
@@ -124,8 +125,7 @@ class Sharing:
 
     def help(self, ref: str, words: str) -> HelpWanted:
         """Ask for help at a place: what is sent is the place, the week, and what was typed."""
-        kept = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in words)
-        return HelpWanted(iso_week(self._shelf.today), ref, kept.strip())
+        return HelpWanted(iso_week(self._shelf.today), ref, printable(words))
 
     def title(self, ref: str) -> str:
         """What people call a place."""

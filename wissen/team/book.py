@@ -17,6 +17,10 @@ class Keeper(Protocol):
 
     def rewrite(self, name: LogName, entries: Sequence[Entry]) -> None: ...
 
+    def thin(self, name: LogName, entries: Sequence[Entry]) -> None:
+        """Like `rewrite`, and what was set aside of the log when it was damaged goes with what it loses."""
+        ...
+
     def erase(self, stone: Tombstone) -> None:
         """Leave of a log nothing but its tombstone."""
         ...
@@ -32,6 +36,8 @@ class NoKeeper:
     def append(self, name: LogName, entries: Sequence[Entry]) -> None: ...
 
     def rewrite(self, name: LogName, entries: Sequence[Entry]) -> None: ...
+
+    def thin(self, name: LogName, entries: Sequence[Entry]) -> None: ...
 
     def erase(self, stone: Tombstone) -> None: ...
 
@@ -100,7 +106,7 @@ class Book:
         kept = self.entries(name)
         left = [replace(entry, body=b"") if past(entry.body) else entry for entry in kept]
         if left != list(kept):
-            self._keeper.rewrite(name, left)
+            self._keeper.thin(name, left)
             self._logs[name] = left
 
     def cut(self, name: LogName, length: int) -> tuple[Entry, ...]:

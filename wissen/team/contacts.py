@@ -17,7 +17,7 @@ from wissen.team.file_hub import Marks
 from wissen.team.hub import Peer
 from wissen.team.keys import PublicKeys, public_keys
 from wissen.team.log import log_name
-from wissen.text import slug
+from wissen.text import fold, slug
 
 FILE: Final = "kontakte.json"
 _FORMAT: Final = 1
@@ -61,14 +61,20 @@ class Contacts:
     put: dict[str, str] = field(default_factory=dict)
 
     def pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, known: Pinned | None) -> None:
-        """Trust a key: of somebody new, or of the new computer of somebody who is known."""
+        """Trust a key: of somebody new, or of the new computer of somebody who is known.
+
+        No two on one side are called the same: who is meant must be plain where something is assigned or shown.
+        """
         if known is not None:
             self.pinned[self.pinned.index(known)] = replace(known, devices=(*known.devices, device))
             return
-        base = slug(name) or "kontakt"
-        taken = {pinned.id for pinned in self.pinned}
-        names = (base if number == 1 else f"{base}-{number}" for number in count(1))
-        self.pinned.append(Pinned(next(one for one in names if one not in taken), name, kind, team, (device,)))
+        base, ids = slug(name) or "kontakt", {pinned.id for pinned in self.pinned}
+        names = {fold(pinned.name) for pinned in self.pinned if pinned.kind is kind}
+        contact = next(one for number in count(1) if (one := f"{base}-{number}" if number > 1 else base) not in ids)
+        called = next(
+            one for number in count(1) if fold(one := f"{name} ({number})" if number > 1 else name) not in names
+        )
+        self.pinned.append(Pinned(contact, called, kind, team, (device,)))
 
 
 def read(folder: Path) -> Contacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import Final
 
@@ -102,15 +102,16 @@ class FileHub:
     # ------------------------------------------------------------ one's own logs
 
     def open_log(self, addressee: str, channel: Channel) -> LogName:
-        """The log for somebody on a channel that goes on: not closed, not deleted."""
+        """The log for somebody on a channel that goes on: of these keys, not closed, not deleted."""
         last = max(self._ever(addressee, channel), default=LogName(self._me.id, channel, addressee))
         ended = last in self._marks.closed or last in self._own.erased
         return LogName(self._me.id, channel, addressee, last.series + 1) if ended else last
 
     def _ever(self, addressee: str, channel: Channel) -> list[LogName]:
-        """All logs there are or were, also those that a backup does not know any more."""
+        """All logs of these keys that there are or were, also those that a backup does not know any more."""
         used = {*self._own.names, *self._own.erased, *self._marks.closed}
-        return [name for name in used if (name.addressee, name.channel) == (addressee, channel)]
+        wanted = (self._me.id, addressee, channel)
+        return [name for name in used if (name.device, name.addressee, name.channel) == wanted]
 
     def own_logs(self, addressee: str, channels: frozenset[Channel]) -> tuple[LogName, ...]:
         """What was written for somebody, in the order in which it was."""
@@ -142,7 +143,8 @@ class FileHub:
         else:
             rest += self._staying(old[-1:], past)
             if rest:
-                onto = replace(old[-1], series=max(name.series for name in self._ever(addressee, channel)) + 1)
+                used = (name.series for name in self._ever(addressee, channel))
+                onto = LogName(self._me.id, channel, addressee, max(used, default=-1) + 1)
                 self._own.begin(onto, rest)
                 self._marks.left[onto] = self._left_of(old, past)
         for name in old:

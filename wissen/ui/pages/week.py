@@ -117,9 +117,10 @@ class WeekPage(Page):
             return
         people = services.week.people()
         self._faces.setCurrentIndex(0 if people else 1)
+        overview = services.week.overview(self._notes.put_off, self._notes.discussed)
         if people:
-            self._keep_only([one.id for one in people])
-        self._show(services.week.overview(self._notes.put_off, self._notes.discussed))
+            self._keep_only(overview)
+        self._show(overview)
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
         """What the screen shows, or nothing while there is nobody."""
@@ -208,9 +209,9 @@ class WeekPage(Page):
             self.context.messages.tell(error)
         self.refresh()
 
-    def _keep_only(self, contacts: list[str]) -> None:
+    def _keep_only(self, overview: Overview) -> None:
         try:
-            self._notes.keep_only(contacts)
+            self._notes.keep_only(overview.keys, overview.asked)
         except SettingsError as error:
             self.context.messages.tell(error)
 
