@@ -170,9 +170,12 @@ def test_a_pack_can_be_examined_whatever_is_installed(desk: Desk) -> None:
 def test_without_its_stand_nothing_is_trusted_anew(desk: Desk) -> None:
     desk.install()
     (desk.place / STAND).write_text("{}", encoding="utf-8")
-    with pytest.raises(ContentError, match="beschädigt"):
+    with pytest.raises(ContentError, match="beschädigt") as error:
         desk.packs.look(desk.file(NEXT, key=OTHER_KEY))
     assert desk.packs.installed() == ()
+    assert f"„{desk.place}“" in error.value.hint
+    desk.place.rename(desk.place.with_name("beiseite"))
+    assert desk.packs.look(desk.file()).trust is Trust.FIRST
 
 
 @pytest.mark.parametrize("name", ["fehlt.wissenpaket", "", "ordner"])
@@ -309,6 +312,24 @@ def test_a_damaged_file_is_told_and_mended_by_the_next_edition(desk: Desk) -> No
     assert "nicht-lesbar" in {problem.rule for problem in load(desk.place)[1]}
     desk.packs.install(desk.packs.look(write_pack(desk.root / "n.wissenpaket", edition=NEXT)))
     assert desk.read[0] == NEXT
+
+
+@pytest.mark.parametrize("harmed", ["object", "manifest"])
+def test_a_damaged_edition_is_made_whole_from_its_own_file(desk: Desk, harmed: str) -> None:
+    desk.install()
+    desk.install(NEXT)
+    before, stand = desk.read, read_stand(desk.place)
+    objects = (desk.packs.folder / OBJECTS).glob("??/*")
+    (next(objects) if harmed == "object" else desk.place / f"{NEXT}.json").unlink()
+    desk.install(NEXT)
+    assert desk.read == before
+    assert read_stand(desk.place) == stand
+
+
+def test_an_edition_with_other_content_needs_another_number(desk: Desk) -> None:
+    desk.install()
+    other = write_pack(desk.root / "anders.wissenpaket", small_files(CHANGED))
+    assert refused(lambda: desk.packs.look(other)) == "ausgabe-zweimal"
 
 
 def test_a_damaged_manifest_is_told_and_no_fault_of_the_app(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 from wissen.content.model import Pack
 from wissen.content.pack import Sealed, unseal
 from wissen.content.pack_manifest import is_newer, write_manifest
+from wissen.content.pack_reader import read_package
 from wissen.content.pack_signature import read_public
 from wissen.content.pack_store import (
     OBJECTS,
@@ -20,6 +21,7 @@ from wissen.content.pack_store import (
     Stand,
     installed_places,
     is_installed,
+    is_whole,
     manifest_path,
     object_path,
     place_of,
@@ -126,13 +128,13 @@ class Packs:
         return self._candidate(file, unseal(read_file(file)), watch)
 
     def install(self, candidate: Candidate, *, watch: ImportWatch = ALONE) -> Installed | None:
-        """Make the edition the one that is read; None when it was stopped before.
+        """Make the edition the one that is read, or whole again; None when it was stopped before.
 
         Until the last file is written, the edition before is read, whatever happens. Raises WissenError.
         """
         package = candidate.package
         _, stand = self._trust(candidate.sealed)  # somebody else at this account may have installed one meanwhile
-        _refuse_older(candidate.sealed, stand)
+        self._refuse_older(candidate.sealed, stand)
         place = place_of(self.folder, candidate.id)
         files = package.manifest.files
         for number, file in enumerate(files):
@@ -141,8 +143,7 @@ class Packs:
                 return None
             self._keep(object_path(self.folder, file.sha256), package.read(file.path, limit=file.size))
         self._put(manifest_path(place, candidate.edition), write_manifest(package.manifest))
-        previous = stand.edition if stand else ""
-        self._put(place / STAND, write_stand(Stand(candidate.edition, candidate.sealed.key.text, previous)))
+        self._put(place / STAND, write_stand(_next_stand(candidate, stand)))
         watch.report(len(files), len(files))
         self._sweep()
         return _installed(place)
@@ -162,7 +163,7 @@ class Packs:
 
     def _candidate(self, file: Path, sealed: Sealed, watch: ImportWatch) -> Candidate:
         trust, stand = self._trust(sealed)
-        _refuse_older(sealed, stand)
+        self._refuse_older(sealed, stand)
         return looked_at(file, sealed, trust, installed=stand.edition if stand else "", watch=watch)
 
     def _trust(self, sealed: Sealed) -> tuple[Trust, Stand | None]:
@@ -177,6 +178,27 @@ class Packs:
         if read_public(stand.key).key != sealed.key.key:
             raise other_key("schlüssel-gewechselt", "mit einem anderen Schlüssel als die bisherige Ausgabe", sealed.key)
         return Trust.KNOWN, stand
+
+    def _refuse_older(self, sealed: Sealed, stand: Stand | None) -> None:
+        """Editions only rise; the one that is installed may come again when it is damaged there. Raises PackError."""
+        if stand is None or is_newer(sealed.edition, stand.edition):
+            return
+        if sealed.edition != stand.edition:
+            raise PackError(
+                "ausgabe-nicht-neuer",
+                f"Die Ausgabe {sealed.edition} ist älter als die installierte Ausgabe {stand.edition}.",
+                "Zur vorigen Ausgabe führt der Knopf in den Einstellungen unter „Inhalte“.",
+            )
+        place = place_of(self.folder, sealed.id)
+        if not is_whole(place, stand.edition):
+            return
+        if read_package(sealed).manifest != stored_files(place, stand.edition).manifest:
+            raise PackError(
+                "ausgabe-zweimal",
+                f"Die Ausgabe {sealed.edition} ist schon installiert, aber mit anderen Inhalten als in dieser Datei.",
+                "Was geändert wurde, braucht eine neue Ausgabe. Fragen Sie die Redaktion.",
+            )
+        raise PackError("ausgabe-nicht-neuer", f"Die Ausgabe {sealed.edition} ist schon installiert.")
 
     # ------------------------------------------------------------ files
 
@@ -234,9 +256,9 @@ def _installed(place: Path) -> Installed:
     return Installed(manifest.id, manifest.title, stand.edition, stand.previous, place, fingerprint)
 
 
-def _refuse_older(sealed: Sealed, stand: Stand | None) -> None:
-    if stand is not None and not is_newer(sealed.edition, stand.edition):
-        same = sealed.edition == stand.edition
-        told = "schon installiert" if same else f"älter als die installierte Ausgabe {stand.edition}"
-        hint = "" if same else "Zur vorigen Ausgabe führt der Knopf in den Einstellungen unter „Inhalte“."
-        raise PackError("ausgabe-nicht-neuer", f"Die Ausgabe {sealed.edition} ist {told}.", hint)
+def _next_stand(candidate: Candidate, stand: Stand | None) -> Stand:
+    """What holds once the candidate is installed; where it only comes again, the way back stays as it was."""
+    key = candidate.sealed.key.text
+    if stand is not None and stand.edition == candidate.edition:
+        return replace(stand, key=key)
+    return Stand(candidate.edition, key, stand.edition if stand else "")
