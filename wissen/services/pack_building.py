@@ -13,7 +13,7 @@ from wissen.content.files import Files
 from wissen.content.head import Head
 from wissen.content.library import Library
 from wissen.content.load import MAP_FILE, PACK_FILE, load_files
-from wissen.content.pack import build_pack, sign_pack, split_seal
+from wissen.content.pack import build_pack, sign_pack, split_seal, unseal
 from wissen.content.pack_manifest import Manifest, edition_key, is_newer, manifest_of
 from wissen.content.pack_names import ENDINGS
 from wissen.content.pack_reader import Package, read_archive
@@ -87,7 +87,7 @@ def build(folder: Path, *, previous: Path | None = None) -> Built:
     files = {path: source.read(path, limit=LARGEST) for path in wanted}
     manifest = manifest_of(files, pack_id=pack.id, edition=pack.edition, title=pack.title)
     data = build_pack(manifest, files)
-    read_archive(data)  # what others would refuse is not handed to them
+    read_archive(split_seal(data)[0])  # what others would refuse is not handed to them
     return Built((), gone, silent, tuple(sorted(library.files.difference(wanted))), manifest, data)
 
 
@@ -106,9 +106,20 @@ def files_at(place: Path) -> Files:
     return opened(place) if place.is_file() else files_of(place)
 
 
+def signer(file: Path) -> PublicKey | None:
+    """Whose signature a pack file bears; None for one that nobody has signed. Raises PackError."""
+    data = read_file(file)
+    return unseal(data).key if split_seal(data)[1] else None
+
+
+def read_key(file: Path, password: str) -> SecretKey:
+    """The key in a key file; raises PackError."""
+    return read_secret(_text(file), password)
+
+
 def sign_file(file: Path, key_file: Path, password: str) -> PublicKey:
     """Sign the pack in a file, in its place; an earlier signature is replaced. Raises PackError or PrintError."""
-    key = read_secret(_text(key_file), password)
+    key = read_key(key_file, password)
     archive, _ = split_seal(read_file(file))
     manifest = read_archive(archive).manifest
     write_whole(file, sign_pack(archive, key, pack_id=manifest.id, edition=manifest.edition))
