@@ -152,6 +152,28 @@ def test_a_pack_is_compared_with_another_or_with_the_content(run, folder, tmp_pa
     assert run("pack", "diff", file, other)[1].startswith("Neu (1):\n  Der Rest (l-rest)\n")
 
 
+def test_a_picture_that_differs_is_a_difference(run, tmp_path):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+    files = [
+        write_pack(
+            tmp_path / f"{name}.wissenpaket", small_files({"bilder/a.svg": drawing.format(f"<title>{name}</title>")})
+        )
+        for name in "ab"
+    ]
+    assert run("pack", "diff", *files) == (0, "Andere Bilder und Landkarten (1):\n  bilder/a.svg\n", "")
+
+
+def test_what_holds_no_content_is_compared_with_nothing(run, folder, tmp_path):
+    missing = tmp_path / "fehlt.wissenpaket"
+    assert run("pack", "diff", missing, folder)[::2] == (
+        2,
+        f"Die Datei „{missing}“ gibt es nicht.\nPrüfen Sie den Namen.\n",
+    )
+    code, out, err = run("pack", "diff", write_pack(tmp_path / "a.wissenpaket"), tmp_path)
+    assert (code, out) == (2, "")
+    assert f"In „{tmp_path}“ liegen keine Inhalte." in err
+
+
 @pytest.mark.parametrize("command", [("fix",), ("new", "card", "--titel", "Neu", "--inhalt")])
 def test_nobody_writes_into_an_installed_pack(run, tmp_path, command):
     packs = Packs(tmp_path / "pakete")

@@ -12,12 +12,14 @@ from wissen import paths, settings
 from wissen.cli.authors import tell_problems
 from wissen.cli.folder import content_folder, content_option
 from wissen.cli.german import Command, Group
+from wissen.content.files import Files
+from wissen.content.library import Library
 from wissen.content.load import load_files
 from wissen.content.pack_manifest import Manifest
 from wissen.errors import ContentError, PackError
 from wissen.services.pack_building import build, files_at, make_key, public_key, sign_file, write_built
 from wissen.services.pack_candidate import ENDING, Trust, examine
-from wissen.services.pack_changes import ContentChange, Fate, changes
+from wissen.services.pack_changes import ContentChange, Fate, changes, other_changes
 from wissen.services.packs import Packs
 from wissen.text import plural_de
 
@@ -144,17 +146,29 @@ def diff(file: Path, other: Path | None, *, wanted: Path | None) -> int:
 
     Ist nichts anders, endet der Befehl mit dem Wert 1.
     """
-    before, _ = load_files(files_at(other or content_folder(wanted)))
-    after, _ = load_files(files_at(file))
-    found = changes(before, after)
+    place = other or content_folder(wanted)
+    before, after = files_at(place), files_at(file)
+    found = changes(_content(before, place), _content(after, file))
     for fate in (Fate.NEW, Fate.CHANGED, Fate.GONE):
         same = [one for one in found if one.fate is fate]
         if same:
             click.echo(f"{fate.value.capitalize()} ({len(same)}):")
             _tell(same)
-    if not found:
+    others = other_changes(before, after)
+    if others:
+        click.echo(f"Andere Bilder und Landkarten ({len(others)}):")
+        for path in others:
+            click.echo(f"  {path}")
+    if not (found or others):
         click.echo("Beide enthalten dasselbe.")
-    return 0 if found else 1
+    return 0 if found or others else 1
+
+
+def _content(files: Files, place: Path) -> Library:
+    library, _ = load_files(files)
+    if library.pack is None:
+        raise ContentError(f"In „{place}“ liegen keine Inhalte.", "Nennen Sie ein Paket oder einen Inhaltsordner.")
+    return library
 
 
 def _tell(found: Sequence[ContentChange]) -> None:

@@ -102,8 +102,8 @@ def opened(file: Path) -> Package:
 
 
 def files_at(place: Path) -> Files:
-    """The files of a pack file, a content folder or an installed pack."""
-    return opened(place) if place.is_file() else files_of(place)
+    """The files of a pack file, a content folder or an installed pack; raises PackError."""
+    return files_of(place) if place.is_dir() else opened(place)
 
 
 def signer(file: Path) -> PublicKey | None:
