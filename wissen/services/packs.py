@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -29,11 +29,10 @@ from wissen.content.pack_store import (
     stored_files,
     write_stand,
 )
-from wissen.errors import ContentError, PackError, WissenError
+from wissen.errors import ContentError, PackError
 from wissen.printing.whole_file import write_whole
 from wissen.services.foreign import ALONE, ImportWatch
 from wissen.services.pack_candidate import (
-    ENDING,
     Candidate,
     Trust,
     looked_at,
@@ -42,8 +41,6 @@ from wissen.services.pack_candidate import (
     refuse_other_key,
 )
 
-MOST_OFFERED: Final = 50
-"""Files of the pack folder that are looked at."""
 _YOUNG: Final = 3_600
 """Seconds for which a file that no edition needs stays: another window may be installing."""
 
@@ -92,34 +89,26 @@ class Packs:
                 found.append(_installed(place))
         return tuple(found)
 
-    def newer(self, shelf: Path, read: Pack | None = None, *, watch: ImportWatch = ALONE) -> Candidate | None:
-        """The newest edition in a folder of packs that may be installed without asking whose it is; None for none.
-
-        `read` is what the person reads now: of the same pack it has to be newer than that. What they went back from is
-        not offered again, a pack nobody installed only as the first one, and what cannot be read or trusted not at all.
-        """
-        best: tuple[Path, Sealed] | None = None
-        for file in _pack_files(shelf):
-            if watch.stopped():
-                return None
-            with suppress(WissenError):
-                sealed = unseal(read_file(file))
-                if self._is_wanted(sealed, read) and (best is None or is_newer(sealed.edition, best[1].edition)):
-                    best = file, sealed
-        if best is None:
-            return None
-        with suppress(WissenError):
-            return self._candidate(*best, watch)
-        return None
-
-    def _is_wanted(self, sealed: Sealed, read: Pack | None) -> bool:
-        trust, stand = self._trust(sealed)
+    def wants(self, sealed: Sealed, read: Pack | None) -> bool:
+        """Whether a pack may be offered without asking whose it is, to somebody who reads this now."""
+        try:
+            trust, stand = self._trust(sealed)
+        except ContentError:
+            return False
         if trust is Trust.FIRST or (stand is None and installed_places(self.folder)):
             return False
         known = stand.edition if stand else ""
         own = read.edition if read is not None and read.id == sealed.id else ""
         aside = stand.set_aside if stand else ""
         return sealed.edition != aside and all(is_newer(sealed.edition, edition) for edition in (known, own))
+
+    def still(self, candidate: Candidate) -> bool:
+        """Whether what was found out when a pack was looked at holds today."""
+        try:
+            trust, stand = self._trust(candidate.sealed)
+        except ContentError:
+            return False
+        return (trust, stand.edition if stand else "") == (candidate.trust, candidate.installed)
 
     # ------------------------------------------------------------ look, install, go back
 
@@ -238,15 +227,6 @@ class Packs:
             with suppress(OSError):
                 if file.name not in needed and self._now() - file.stat().st_mtime > _YOUNG:
                     file.unlink()
-
-
-def _pack_files(shelf: Path) -> Iterator[Path]:
-    """Pack files of a folder, the last names first; none where the folder cannot be reached."""
-    try:
-        found = sorted((file for file in shelf.iterdir() if file.name.lower().endswith(ENDING)), reverse=True)
-    except OSError:
-        return
-    yield from found[:MOST_OFFERED]
 
 
 def _installed(place: Path) -> Installed:
