@@ -17,9 +17,9 @@ from wissen.content.library import Library
 from wissen.content.load import load_files
 from wissen.content.pack_manifest import Manifest
 from wissen.errors import ContentError, PackError
-from wissen.services.pack_building import build, files_at, make_key, public_key, sign_file, write_built
+from wissen.services.pack_building import build, files_at, make_key, other_changes, public_key, sign_file, write_built
 from wissen.services.pack_candidate import ENDING, Trust, examine
-from wissen.services.pack_changes import ContentChange, Fate, changes, other_changes
+from wissen.services.pack_changes import ContentChange, Fate, changes
 from wissen.services.packs import Packs
 from wissen.text import plural_de
 

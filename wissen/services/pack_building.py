@@ -30,6 +30,7 @@ from wissen.content.pack_signature import (
 )
 from wissen.content.pack_store import files_of
 from wissen.content.picture import LARGEST
+from wissen.content.picture import SUFFIXES as PICTURES
 from wissen.content.problem import Problem, Severity
 from wissen.errors import ContentError, PackError
 from wissen.printing.whole_file import write_whole
@@ -106,6 +107,14 @@ def files_at(place: Path) -> Files:
     return files_of(place) if place.is_dir() else opened(place)
 
 
+def other_changes(before: Files, after: Files) -> tuple[str, ...]:
+    """Paths of pictures and of the map that differ, also where only one of both has them."""
+    paths = {
+        path for files in (before, after) for path in files.scan()[0] if path == MAP_FILE or path.endswith(PICTURES)
+    }
+    return tuple(path for path in sorted(paths) if _bytes(before, path) != _bytes(after, path))
+
+
 def signer(file: Path) -> PublicKey | None:
     """Whose signature a pack file bears; None for one that nobody has signed. Raises PackError."""
     data = read_file(file)
@@ -174,6 +183,13 @@ def _unexplained(before: Library, after: Library) -> Sequence[ContentChange]:
 
 def _told(head: Head) -> int:
     return len(head.history)
+
+
+def _bytes(files: Files, path: str) -> bytes | None:
+    try:
+        return files.read(path, limit=LARGEST)
+    except OSError:
+        return None
 
 
 def _text(file: Path) -> str:

@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wissen.content.entry import GLOBAL_PARTS, Entry, Part
-from wissen.content.files import Files
 from wissen.content.ids import split_ref
 from wissen.content.library import Library
-from wissen.content.load import MAP_FILE
 from wissen.content.model import Kind
-from wissen.content.picture import LARGEST
-from wissen.content.picture import SUFFIXES as PICTURES
 from wissen.content.successors import led_on, successors
 from wissen.errors import NotFound
 from wissen.services.assigned import assigned
@@ -66,14 +62,6 @@ def changes(before: Library, after: Library) -> tuple[ContentChange, ...]:
     return (*gone, *changed, *new)
 
 
-def other_changes(before: Files, after: Files) -> tuple[str, ...]:
-    """Paths of pictures and of the map that differ, also where only one of both has them."""
-    paths = {
-        path for files in (before, after) for path in files.scan()[0] if path == MAP_FILE or path.endswith(PICTURES)
-    }
-    return tuple(path for path in sorted(paths) if _bytes(before, path) != _bytes(after, path))
-
-
 def effects(
     before: Library, after: Library, found: Sequence[ContentChange], assigned: Assigned = ()
 ) -> tuple[PathEffect, ...]:
@@ -122,13 +110,6 @@ def _names(before: Library, after: Library) -> Iterator[str]:
         for part in named.values():
             if stays or part.kind in GLOBAL_PARTS:
                 yield entry.ref(part)
-
-
-def _bytes(files: Files, path: str) -> bytes | None:
-    try:
-        return files.read(path, limit=LARGEST)
-    except OSError:
-        return None
 
 
 def _change(entry: Entry, fate: Fate) -> ContentChange:
