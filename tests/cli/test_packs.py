@@ -112,7 +112,8 @@ def test_a_pack_of_somebody_else_is_not_verified(run, tmp_path):
     assert out.endswith("Wem der Schlüssel gehört, prüft der Befehl nur mit --schluessel.\n")
     code, out, _ = run("pack", "verify", file, "--schluessel", OTHER_KEY.public.text)
     assert code == 1
-    assert "[schlüssel-nicht-vom-amt]" in out
+    assert "mit einem anderen Schlüssel als dem genannten signiert" in out
+    assert "[schlüssel-anderer]" in out
     file.write_bytes(b"x")
     code, out, _ = run("pack", "verify", file)
     assert code == 1
@@ -131,6 +132,9 @@ def test_installing_asks_for_the_fingerprint_once(run, typed, tmp_path, packs):
     code, out, _ = run("pack", "install", write_pack(tmp_path / "b.wissenpaket", edition="2026-12"))
     assert code == 0
     assert "Ausgabe 2026-12. Bisher: 2026-11." in out
+    newest = write_pack(tmp_path / "c.wissenpaket", edition="2027-01")
+    assert run("pack", "install", newest, "--fingerabdruck", OTHER_KEY.public.fingerprint)[0] == 1
+    assert [pack.edition for pack in packs.installed()] == ["2026-12"]
 
 
 def test_what_is_refused_ends_with_two(run, tmp_path, packs):

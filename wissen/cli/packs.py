@@ -125,10 +125,10 @@ def install(file: Path, *, compared: str) -> int:
     click.echo(f"{found.title}, Ausgabe {found.edition}. Bisher: {found.installed or 'nicht installiert'}.")
     if found.trust is Trust.FIRST:
         click.echo(f"Diesen Schlüssel kennt Wissen noch nicht. Fingerabdruck: {found.fingerprint}")
-        told = compared or click.prompt("Welchen Fingerabdruck hat Ihnen die Redaktion genannt?")
-        if "".join(told.lower().split()) != "".join(found.fingerprint.split()):
-            click.echo("Nicht installiert: Das ist ein anderer Fingerabdruck.")
-            return 1
+        compared = compared or click.prompt("Welchen Fingerabdruck hat Ihnen die Redaktion genannt?")
+    if compared and "".join(compared.lower().split()) != "".join(found.fingerprint.split()):
+        click.echo("Nicht installiert: Das ist ein anderer Fingerabdruck.")
+        return 1
     done = packs.install(found)
     if done is None:
         raise click.Abort
