@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from tests.helpers.killed_install import killed_while_installing
 from tests.helpers.pack_account import CHANGED, NEXT, Account
 from tests.helpers.packs import EDITION, ID, KEY, OTHER_KEY, small_files, write_pack
 from wissen.content.load import load
-from wissen.content.pack_store import OBJECTS, STAND, read_stand
+from wissen.content.pack_store import OBJECTS, STAND, object_path, read_stand
 from wissen.errors import ContentError, PackError, PrintError
 from wissen.printing.whole_file import write_whole
 from wissen.services.foreign import ImportWatch
@@ -130,7 +132,7 @@ def test_a_pack_can_be_examined_whatever_is_installed(desk: Account) -> None:
     desk.install(NEXT)
     assert examine(desk.file()).edition == EDITION
     assert examine(desk.file(), root_key=KEY.public.text).trust is Trust.OFFICE
-    assert refused(lambda: examine(desk.file(), root_key=OTHER_KEY.public.text)) == "schlüssel-nicht-vom-amt"
+    assert refused(lambda: examine(desk.file(), root_key=OTHER_KEY.public.text)) == "schlüssel-anderer"
 
 
 def test_without_its_stand_nothing_is_trusted_anew(desk: Account) -> None:
@@ -187,8 +189,9 @@ def test_on_a_full_disk_the_edition_before_is_read_and_a_second_try_succeeds(des
     tight = Packs(desk.packs.folder, write=write)
     found = tight.look(file)
     if after < len(small_files()) + 2:
-        with pytest.raises(PrintError):
+        with pytest.raises(ContentError, match="kein Platz mehr") as error:
             tight.install(found)
+        assert "bisher" in error.value.hint
         assert desk.read == before
     assert desk.packs.install(desk.packs.look(file)) is not None
     assert desk.read[0] == NEXT
@@ -221,6 +224,24 @@ def test_a_damaged_file_is_told_and_mended_by_the_next_edition(desk: Account) ->
     assert "nicht-lesbar" in {problem.rule for problem in load(desk.place)[1]}
     desk.packs.install(desk.packs.look(write_pack(desk.root / "n.wissenpaket", edition=NEXT)))
     assert desk.read[0] == NEXT
+
+
+def test_two_windows_that_install_at_once_take_nothing_from_each_other(desk: Account) -> None:
+    left_over = small_files()["glossar.md"]
+    kept = object_path(desk.packs.folder, sha256(left_over).hexdigest())
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(left_over)
+    os.utime(kept, (0, 0))
+    other = write_pack(desk.root / "b.wissenpaket", {"paket.yaml": small_files()["paket.yaml"]}, pack_id="anderes")
+
+    def write(path: Path, data: bytes) -> None:
+        write_whole(path, data)
+        if path.name == f"{EDITION}.json":
+            desk.packs.install(desk.packs.look(other))
+
+    busy = Packs(desk.packs.folder, write=write)
+    busy.install(busy.look(desk.file()))
+    assert desk.read[0] == EDITION
 
 
 @pytest.mark.parametrize("harmed", ["object", "manifest"])

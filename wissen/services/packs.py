@@ -29,7 +29,7 @@ from wissen.content.pack_store import (
     stored_files,
     write_stand,
 )
-from wissen.errors import ContentError, PackError
+from wissen.errors import ContentError, PackError, PrintError
 from wissen.printing.whole_file import write_whole
 from wissen.services.foreign import ALONE, ImportWatch
 from wissen.services.pack_candidate import (
@@ -175,7 +175,7 @@ class Packs:
         if sealed.edition != stand.edition:
             raise PackError(
                 "ausgabe-nicht-neuer",
-                f"Die Ausgabe {sealed.edition} ist älter als die installierte Ausgabe {stand.edition}.",
+                f"Die Ausgabe {sealed.edition} kommt nicht nach der installierten Ausgabe {stand.edition}.",
                 "Zur vorigen Ausgabe führt der Knopf in den Einstellungen unter „Inhalte“.",
             )
         place = place_of(self.folder, sealed.id)
@@ -195,6 +195,7 @@ class Packs:
         """Keep a file under its hash, if it is not there unharmed already."""
         with suppress(OSError):
             if sha256(path.read_bytes()).hexdigest() == path.name:
+                path.touch()  # another window that sweeps must see that somebody counts on it
                 return
         self._put(path, data)
 
@@ -206,7 +207,13 @@ class Packs:
                 f"Der Ordner „{path.parent}“ lässt sich nicht anlegen.",
                 "Dort liegen die Inhaltspakete. Prüfen Sie, wer dort schreiben darf.",
             ) from error
-        self._write(path, data)
+        try:
+            self._write(path, data)
+        except PrintError as error:
+            raise ContentError(
+                f"Die Inhaltspakete lassen sich nicht ändern: {error.text}",
+                "Es gilt, was Sie bisher gelesen haben. Schaffen Sie Platz, oder prüfen Sie, wer dort schreiben darf.",
+            ) from error
 
     def _sweep(self) -> None:
         """Remove what no edition needs that can still be read; what cannot be removed stays."""
