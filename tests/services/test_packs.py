@@ -71,6 +71,16 @@ def test_there_is_no_way_back_from_the_first_edition(desk: Account) -> None:
         desk.packs.go_back(ID)
 
 
+def test_nobody_goes_back_to_an_edition_that_is_no_longer_whole(desk: Account) -> None:
+    desk.install()
+    desk.install(NEXT)
+    before = desk.read
+    object_path(desk.packs.folder, sha256(small_files()["glossar.md"]).hexdigest()).unlink()
+    with pytest.raises(ContentError, match=f"{EDITION} ist beschädigt"):
+        desk.packs.go_back(ID)
+    assert desk.read == before
+
+
 def test_what_one_went_back_from_can_be_installed_again(desk: Account) -> None:
     desk.install()
     desk.install(NEXT)

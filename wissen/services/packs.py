@@ -41,6 +41,7 @@ from wissen.services.pack_candidate import (
     refuse_other_key,
 )
 
+_ASK_FOR_NEXT: Final = "Bitten Sie die Redaktion um eine neue Ausgabe."
 _YOUNG: Final = 3_600
 """Seconds for which a file that no edition needs stays: another window may be installing."""
 
@@ -138,12 +139,14 @@ class Packs:
         return _installed(place)
 
     def go_back(self, pack_id: str) -> Installed:
-        """Read the edition before again; raises ContentError when there is none."""
+        """Read the edition before again; raises ContentError when there is none, or it is no longer whole."""
         place = place_of(self.folder, pack_id)
         stand = read_stand(place)
         if not stand.previous:
-            raise ContentError("Es gibt keine vorige Ausgabe.", "Installieren Sie sie aus ihrer Datei.")
-        stored_files(place, stand.previous)
+            raise ContentError("Es gibt keine vorige Ausgabe.", _ASK_FOR_NEXT)
+        if not is_whole(place, stand.previous):
+            told = f"Die vorige Ausgabe {stand.previous} ist beschädigt. Sie lesen weiter die Ausgabe {stand.edition}."
+            raise ContentError(told, _ASK_FOR_NEXT)
         back = replace(stand, edition=stand.previous, previous="", set_aside=stand.edition)
         self._put(place / STAND, write_stand(back))
         return _installed(place)
