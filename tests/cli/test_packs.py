@@ -8,8 +8,10 @@ import pytest
 
 from tests.helpers.packs import KEY, OTHER_KEY, small_files, write_pack
 from wissen import paths
+from wissen.content.pack_store import place_of
 from wissen.services.pack_building import make_key
 from wissen.services.packs import Packs
+from wissen.settings import Settings, write_settings
 
 PASSWORD = "Regen und Rüben"
 REST = "module/02-weiter/rest.md"
@@ -128,9 +130,11 @@ def test_installing_asks_for_the_fingerprint_once(run, typed, tmp_path, packs):
     assert (code, packs.installed()) == (1, ())
     assert out.endswith("Nicht installiert: Das ist ein anderer Fingerabdruck.\n")
     typed(KEY.public.fingerprint)
-    assert run("pack", "install", file)[0] == 0
+    assert run("pack", "install", file)[1].endswith("sobald Sie es unter Einstellungen → Inhalte wählen.\n")
+    write_settings(paths.folders().config / paths.SETTINGS, Settings(content_folder=place_of(packs.folder, "probe")))
     code, out, _ = run("pack", "install", write_pack(tmp_path / "b.wissenpaket", edition="2026-12"))
     assert code == 0
+    assert out.endswith("Gelesen wird es ab dem nächsten Start von Wissen.\n")
     assert "Ausgabe 2026-12. Bisher: 2026-11." in out
     newest = write_pack(tmp_path / "c.wissenpaket", edition="2027-01")
     assert run("pack", "install", newest, "--fingerabdruck", OTHER_KEY.public.fingerprint)[0] == 1

@@ -133,7 +133,10 @@ def install(file: Path, *, compared: str) -> int:
     if done is None:
         raise click.Abort
     click.echo(f"Installiert: {done.place}")
-    click.echo("Gelesen wird es, sobald Sie es unter Einstellungen → Inhalte wählen.")
+    if content_folder(None) == done.place:
+        click.echo("Gelesen wird es ab dem nächsten Start von Wissen.")
+    else:
+        click.echo("Gelesen wird es, sobald Sie es unter Einstellungen → Inhalte wählen.")
     return 0
 
 
