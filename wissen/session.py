@@ -228,7 +228,7 @@ class Session(QObject):
         if self._today() != self._day:
             self._day = self._today()
             self.window.refresh()
-            self.packs.look_around()
+            self.packs.begin_day()
 
     def close(self) -> None:
         """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""

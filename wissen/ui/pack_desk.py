@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wissen.content.library import Library
 from wissen.services.bundle import Services
@@ -22,8 +22,12 @@ from wissen.ui.strings import tr
 if TYPE_CHECKING:
     from wissen.services.foreign import ImportWatch
     from wissen.services.pack_candidate import Candidate
+    from wissen.services.pack_offers import Offers
     from wissen.services.pack_preview import Preview
     from wissen.services.packs import Installed
+
+_LOOK_EVERY = 15 * 60_000
+"""Milliseconds between two looks into the folder of the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,28 @@ class PackDesk(QObject):
         self.installed: tuple[Installed, ...] = ()
         self.offer: Preview | None = None
         """A newer edition that may be installed without asking whose it is."""
+        self._put_off: tuple[str, str] | None = None
+        self._offers: list[Offers] = []
+        """What is known of the folder of the office, once a lane has looked into it."""
+        if places.offered is not None:
+            timer = QTimer(self, interval=_LOOK_EVERY)
+            timer.timeout.connect(self.look_around)
+            timer.start()
 
     def look_around(self) -> None:
-        """See what is installed and what is offered; at the start, at midnight and after each change."""
-        work = partial(_look_around, self._places, self._beside())
+        """See what is installed and what is offered: at the start, after each change, and now and then."""
+        work = partial(_look_around, self._places, self._offers, self._beside())
         self._jobs.read_long(work, self._looked_around, owner=self)
 
+    def begin_day(self) -> None:
+        """What was put off is offered again."""
+        self._put_off = None
+        self.look_around()
+
     def decline(self) -> None:
-        """Offer what is offered no more until the next look."""
+        """Offer what is offered no more today."""
+        if self.offer is not None:
+            self._put_off = _named(self.offer)
         self.offer = None
         self.changed.emit()
 
@@ -117,12 +135,21 @@ class PackDesk(QObject):
         self.use(pack)
 
     def _looked_around(self, found: tuple[tuple[Installed, ...], Preview | None] | None) -> None:
-        if found is not None and found != (self.installed, self.offer):
-            self.installed, self.offer = found
+        if found is None:
+            return
+        installed, offer = found
+        if offer is not None and _named(offer) == self._put_off:
+            offer = None
+        if (installed, offer) != (self.installed, self.offer):
+            self.installed, self.offer = installed, offer
             self.changed.emit()
 
     def _beside(self) -> _Beside:
         return _Beside(self._services.shelf.whole, running(self._services.post))
+
+
+def _named(offer: Preview) -> tuple[str, str]:
+    return offer.candidate.id, offer.candidate.edition
 
 
 # ---------------------------------------------------------------- work of the lanes, in plain values
@@ -136,15 +163,20 @@ class _Beside:
     assigned: Assigned
 
 
-def _look_around(places: PackPlaces, beside: _Beside, job: Job) -> tuple[tuple[Installed, ...], Preview | None]:
+def _look_around(
+    places: PackPlaces, offers: list[Offers], beside: _Beside, job: Job
+) -> tuple[tuple[Installed, ...], Preview | None]:
     from wissen.services.foreign import ImportWatch
+    from wissen.services.pack_offers import Offers
     from wissen.services.pack_preview import preview
     from wissen.services.packs import Packs
 
     packs = Packs(places.folder, root_key=places.root_key)
     offered = None
     if places.offered is not None:
-        offered = packs.newer(places.offered, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
+        if not offers:
+            offers.append(Offers(places.offered))
+        offered = offers[0].newest(packs, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
     return packs.installed(), preview(offered, beside.read, beside.assigned) if offered else None
 
 
