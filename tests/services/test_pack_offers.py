@@ -13,7 +13,7 @@ from wissen.content.ids import Id
 from wissen.content.model import Pack
 from wissen.services.foreign import ImportWatch
 from wissen.services.pack_candidate import Candidate, Trust, examine, read_file
-from wissen.services.pack_offers import Offers
+from wissen.services.pack_offers import Offers, Strange
 from wissen.services.packs import Packs
 
 
@@ -74,6 +74,27 @@ def test_beside_an_installed_pack_no_other_one_is_offered(desk: Account) -> None
     offered = newest(desk, office)
     assert offered is not None
     assert offered.id == ID
+
+
+def test_a_newer_edition_with_another_key_is_noticed(desk: Account) -> None:
+    offers = Offers(desk.root)
+    desk.install()
+    desk.file(key=OTHER_KEY)  # no newer one
+    assert (offers.newest(desk.packs), offers.strange(desk.packs)) == (None, None)
+    desk.file(NEXT, key=OTHER_KEY)
+    newer = desk.file("2027-01", key=OTHER_KEY)
+    assert offers.newest(desk.packs) is None
+    assert offers.strange(desk.packs) == Strange(newer, "2027-01", OTHER_KEY.public.fingerprint)
+    office = Packs(desk.packs.folder, root_key=OTHER_KEY.public.text)
+    assert offers.newest(office) is not None
+    assert offers.strange(office) is None
+
+
+def test_with_a_key_of_the_office_the_first_pack_may_be_strange_too(desk: Account) -> None:
+    file, offers = desk.file(), Offers(desk.root)
+    assert (offers.newest(desk.packs), offers.strange(desk.packs)) == (None, None)
+    office = Packs(desk.packs.folder, root_key=OTHER_KEY.public.text)
+    assert offers.strange(office) == Strange(file, EDITION, KEY.public.fingerprint)
 
 
 def test_a_folder_that_cannot_be_reached_offers_nothing(desk: Account) -> None:

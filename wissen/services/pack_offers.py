@@ -29,6 +29,15 @@ class _State:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """A newer edition that is signed with another key than the one that counts: it is not offered, and that is told."""
+
+    file: Path
+    edition: str
+    fingerprint: str
+
+
 @dataclass(slots=True)
 class Offers:
     """A folder that is looked at again and again, often across a network: a file is read once until it changes.
@@ -62,6 +71,16 @@ class Offers:
             if best is None or is_newer(sealed.edition, best[1].edition):
                 best = state, sealed
         return self._candidate(best[0], packs, read, watch) if best is not None else None
+
+    def strange(self, packs: Packs) -> Strange | None:
+        """The newest edition with a key that does not count, among the files that `newest` looked at."""
+        best: Strange | None = None
+        for state, sealed in self._sealed.items():
+            if sealed is None or (best is not None and not is_newer(sealed.edition, best.edition)):
+                continue
+            if packs.refuses(sealed):
+                best = Strange(state.file, sealed.edition, sealed.key.fingerprint)
+        return best
 
     def _look(self, state: _State) -> Sealed | None:
         with suppress(WissenError):

@@ -103,6 +103,17 @@ class Packs:
         aside = stand.set_aside if stand else ""
         return sealed.edition != aside and all(is_newer(sealed.edition, edition) for edition in (known, own))
 
+    def refuses(self, sealed: Sealed) -> bool:
+        """Whether it would be a newer edition, but for its key: that is not the one that counts here."""
+        try:
+            self._trust(sealed)
+        except PackError:
+            place = place_of(self.folder, sealed.id)
+            return not is_installed(place) or is_newer(sealed.edition, read_stand(place).edition)
+        except ContentError:
+            return False
+        return False
+
     def still(self, candidate: Candidate) -> bool:
         """Whether what was found out when a pack was looked at holds today."""
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from wissen.ui.strings import tr
 if TYPE_CHECKING:
     from wissen.services.foreign import ImportWatch
     from wissen.services.pack_candidate import Candidate
-    from wissen.services.pack_offers import Offers
+    from wissen.services.pack_offers import Offers, Strange
     from wissen.services.pack_preview import Preview
     from wissen.services.packs import Installed
 
@@ -66,6 +66,8 @@ class PackDesk(QObject):
         self.installed: tuple[Installed, ...] = ()
         self.offer: Preview | None = None
         """A newer edition that may be installed without asking whose it is."""
+        self.strange: Strange | None = None
+        """A newer edition that is passed over, because its key is not the one that counts."""
         self._put_off: tuple[str, str] | None = None
         self._offers: list[Offers] = []
         """What is known of the folder of the office, once a lane has looked into it."""
@@ -134,14 +136,13 @@ class PackDesk(QObject):
         self._messages.post(Message("info", tr("Sie lesen wieder die Ausgabe {edition}.").format(edition=pack.edition)))
         self.use(pack)
 
-    def _looked_around(self, found: tuple[tuple[Installed, ...], Preview | None] | None) -> None:
+    def _looked_around(self, found: _Found | None) -> None:
         if found is None:
             return
-        installed, offer = found
-        if offer is not None and _named(offer) == self._put_off:
-            offer = None
-        if (installed, offer) != (self.installed, self.offer):
-            self.installed, self.offer = installed, offer
+        if found.offer is not None and _named(found.offer) == self._put_off:
+            found = replace(found, offer=None)
+        if found != _Found(self.installed, self.offer, self.strange):
+            self.installed, self.offer, self.strange = found.installed, found.offer, found.strange
             self.changed.emit()
 
     def _beside(self) -> _Beside:
@@ -163,21 +164,29 @@ class _Beside:
     assigned: Assigned
 
 
-def _look_around(
-    places: PackPlaces, offers: list[Offers], beside: _Beside, job: Job
-) -> tuple[tuple[Installed, ...], Preview | None]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look around saw."""
+
+    installed: tuple[Installed, ...]
+    offer: Preview | None = None
+    strange: Strange | None = None
+
+
+def _look_around(places: PackPlaces, offers: list[Offers], beside: _Beside, job: Job) -> _Found:
     from wissen.services.foreign import ImportWatch
     from wissen.services.pack_offers import Offers
     from wissen.services.pack_preview import preview
     from wissen.services.packs import Packs
 
     packs = Packs(places.folder, root_key=places.root_key)
-    offered = None
-    if places.offered is not None:
-        if not offers:
-            offers.append(Offers(places.offered))
-        offered = offers[0].newest(packs, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
-    return packs.installed(), preview(offered, beside.read, beside.assigned) if offered else None
+    if places.offered is None:
+        return _Found(packs.installed())
+    if not offers:
+        offers.append(Offers(places.offered))
+    offered = offers[0].newest(packs, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
+    offer = preview(offered, beside.read, beside.assigned) if offered else None
+    return _Found(packs.installed(), offer, offers[0].strange(packs))
 
 
 def _look(places: PackPlaces, file: Path, beside: _Beside, stop: threading.Event, job: Job) -> Preview:

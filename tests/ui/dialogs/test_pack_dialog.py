@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from tests.helpers.accessibility import faults
 from tests.helpers.packs import KEY, OTHER_KEY, small_files, write_pack
@@ -230,6 +230,20 @@ def test_an_edition_laid_ready_during_the_day_is_offered(supplied: Workplace, tm
     write_pack(tmp_path / "ablage" / "z.wissenpaket", CHANGED, edition="2027-01")
     supplied.session.packs.findChildren(QTimer)[0].start(1)
     supplied.until(lambda: "Ausgabe 2027-01" in supplied.part(PackCard).text.text())
+
+
+def test_an_edition_with_another_key_is_told_where_the_contents_are_with_what_to_ask(
+    supplied: Workplace, tmp_path: Path
+) -> None:
+    supplied.go(Screen.SETTINGS)
+    ask = "Angaben für die Rückfrage kopieren"
+    assert ask not in supplied.labels()
+    file = write_pack(tmp_path / "ablage" / "z.wissenpaket", CHANGED, edition="2027-01", key=OTHER_KEY)
+    supplied.session.packs.look_around()
+    supplied.wait()
+    supplied.click(ask)
+    said = QApplication.clipboard().text()
+    assert said == f"{file}, Ausgabe 2027-01, Fingerabdruck des Schlüssels {OTHER_KEY.public.fingerprint}"
 
 
 def test_where_the_office_has_fixed_the_content_no_pack_is_offered(supplied: Workplace, tmp_path: Path) -> None:
