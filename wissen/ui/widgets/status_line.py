@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from wissen.content.model import Pack
@@ -26,7 +26,7 @@ class StatusLine(QFrame):
         self.setProperty("role", "foot")
         self._edition = ElidedLabel("", "muted")
         self._law_state = ElidedLabel("", "muted")
-        self._exchange = ElidedLabel("", "muted")
+        self._exchange = ElidedLabel("", "muted", elide=Qt.TextElideMode.ElideLeft)
         # When room is short the edition gives way first, then the exchange.
         self._edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._law_state.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
