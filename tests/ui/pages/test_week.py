@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.helpers.accessibility import faults
-from tests.helpers.mentoring import PATH, full_post, give_post
+from tests.helpers.mentoring import PATH, a_mentor_at, full_post, give_post
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
@@ -35,11 +35,7 @@ def post() -> PostInMemory:
 
 @pytest.fixture
 def place(closed_workplace: Workplace, post: PostInMemory) -> Workplace:
-    closed_workplace.chosen = Settings(theme="hell", welcomed=True, tasks=("mentor",))
-    closed_workplace.start()
-    give_post(closed_workplace, post)
-    closed_workplace.go(Screen.WEEK)
-    return closed_workplace
+    return a_mentor_at(closed_workplace, post, Screen.WEEK)
 
 
 def page(place: Workplace) -> WeekPage:
