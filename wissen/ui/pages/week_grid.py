@@ -33,24 +33,26 @@ class WeekGrid(CountTable):
 
     def fit(self) -> None:
         """Measure each thing that is said once, and give columns and rows room for it."""
-        if self._overview is None:
+        if self._overview is None or not self._overview.lines:
             return
-        header = self.horizontalHeader()
+        header, lines = self.horizontalHeader(), self._overview.lines
         header.setMinimumSectionSize(look.scaled(_NARROWEST))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         hints = self._hints(self._overview)
-        for place, _ in enumerate(self._overview.columns):
-            said = {line.cells[place] for line in self._overview.lines}
-            widths = (header.minimumSectionSize(), header.sectionSizeHint(1 + place))
-            header.setSectionResizeMode(1 + place, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(1 + place, max(*widths, *(hints[cell].width() for cell in said)))
-        if self._table.columnCount():
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        people = 0
+        for place, _ in enumerate(self._overview.columns, 1):
+            said = {line.cells[place - 1] for line in lines}
+            header.resizeSection(place, max(header.sectionSizeHint(place), *(hints[cell].width() for cell in said)))
+            people += header.sectionSize(place)
+        room = self.viewport().width() - people
+        header.resizeSection(0, max(room, *(self._widest_word(row) for row, _ in enumerate(lines))))
         rows = 0
-        for row, line in enumerate(self._overview.lines):
+        for row, line in enumerate(lines):
             height = max(self._title_height(row), *(hints[cell].height() for cell in set(line.cells))) + SPACE_S
             self.setRowHeight(row, height)
             rows += height
-        self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 2)
+        bar = self.horizontalScrollBar().sizeHint().height() if header.sectionSize(0) > room else 0
+        self.setFixedHeight(rows + header.sizeHint().height() + bar + 2 * self.frameWidth() + 2)
 
     def _hints(self, overview: Overview) -> dict[Cell | None, QSize]:
         found: dict[Cell | None, QSize] = {}
@@ -60,12 +62,19 @@ class WeekGrid(CountTable):
                     found[cell] = self.sizeHintForIndex(self._table.index(row, 1 + place))
         return found
 
+    def _widest_word(self, row: int) -> int:
+        """How wide the first column must be, so that no word of a title is cut."""
+        metrics = self.fontMetrics()
+        return self._around(row) + max(map(metrics.horizontalAdvance, str(self._table.index(row, 0).data()).split()))
+
     def _title_height(self, row: int) -> int:
         """Of a title that wraps in the first column."""
         index, metrics = self._table.index(row, 0), self.fontMetrics()
-        alone = self.sizeHintForIndex(index)
-        title = str(index.data())
-        around = alone.width() - metrics.horizontalAdvance(title)
-        room = QRect(0, 0, max(1, self.columnWidth(0) - around), _TALL)
-        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
-        return alone.height() + max(0, wrapped - metrics.height())
+        room = QRect(0, 0, max(1, self.columnWidth(0) - self._around(row)), _TALL)
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data())).height()
+        return self.sizeHintForIndex(index).height() + max(0, wrapped - metrics.height())
+
+    def _around(self, row: int) -> int:
+        """The room that a cell has beside its words."""
+        index = self._table.index(row, 0)
+        return self.sizeHintForIndex(index).width() - self.fontMetrics().horizontalAdvance(str(index.data()))
