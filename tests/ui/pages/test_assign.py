@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from tests.helpers.assigning import (
     assignment,
+    before_the_first_answer,
     begin,
     choose,
     dialog,
@@ -23,6 +24,8 @@ from tests.helpers.assigning import (
     says,
     search_field,
     take,
+    with_a_plan_for_jana,
+    with_two_trainees,
 )
 from tests.helpers.exchanging import exchange_through
 from tests.helpers.posts import PostInMemory, a_trainee
@@ -38,22 +41,17 @@ from wissen.ui.widgets.row_list import RowList
 
 @pytest.fixture
 def post(workplace: Workplace) -> PostInMemory:
-    return exchange_through(workplace.session.services, PostInMemory(a_trainee(), a_trainee("Tom")))
+    return with_two_trainees(workplace)
 
 
 @pytest.fixture
 def place(workplace: Workplace, post: PostInMemory) -> Workplace:
-    """Somebody on the page, before the first answer."""
-    workplace.go(Screen.ASSIGN)
-    return workplace
+    return before_the_first_answer(workplace)
 
 
 @pytest.fixture
 def planned(place: Workplace) -> Workplace:
-    """Somebody with a plan for Jana."""
-    choose(place, "Jana")
-    take(place, "Erste Woche")
-    return place
+    return with_a_plan_for_jana(place)
 
 
 # ------------------------------------------------------------ three clicks
