@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.packs import KEY, write_pack
 from tests.helpers.small_pack import write_small_pack
 from wissen.content.pack import split_seal, unseal
-from wissen.errors import ContentError, PackError
+from wissen.errors import PackError
 from wissen.services.pack_release import Habits, habits, new_key, release
 
 PASSWORD = "drei kleine wörter"
@@ -90,13 +90,6 @@ def test_a_release_counts_even_where_nothing_can_be_remembered(folder: Path, key
     found = release(folder, target, previous=None, key=key, password=PASSWORD, store=tmp_path / "profil" / "s.json")
     assert found.edition
     assert target.exists()
-
-
-def test_a_key_is_never_overwritten(key: Path) -> None:
-    before = key.read_bytes()
-    with pytest.raises(ContentError, match="gibt es schon"):
-        new_key(key, PASSWORD, random=zeros)
-    assert key.read_bytes() == before
 
 
 def test_what_has_gone_is_not_offered(tmp_path: Path) -> None:

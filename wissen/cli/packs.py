@@ -16,9 +16,10 @@ from wissen.content.files import Files
 from wissen.content.library import Library
 from wissen.content.load import load_files
 from wissen.content.pack_manifest import Manifest
+from wissen.content.pack_names import PACK_ENDING
 from wissen.errors import ContentError, PackError
 from wissen.services.pack_building import build, files_at, make_key, other_changes, public_key, sign_file, write_built
-from wissen.services.pack_candidate import ENDING, Trust, examine
+from wissen.services.pack_candidate import Trust, examine
 from wissen.services.pack_changes import ContentChange, Fate, changes
 from wissen.services.packs import Packs
 from wissen.text import plural_de
@@ -73,7 +74,7 @@ def build_command(folder: Path | None, wanted: Path | None, *, previous: Path | 
     if built.manifest is None:
         click.echo(f"Nicht gebaut: {plural_de(len(built.problems) + len(built.gone), 'Fehler', 'Fehler')}.")
         return 1
-    file = target or Path(f"{built.manifest.id}-{built.manifest.edition}{ENDING}")
+    file = target or Path(f"{built.manifest.id}-{built.manifest.edition}{PACK_ENDING}")
     write_built(file, built)
     click.echo(f"Gebaut: {file} ({_size(built.manifest)}), noch ohne Signatur.")
     return 0

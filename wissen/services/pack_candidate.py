@@ -17,8 +17,6 @@ from wissen.content.problem import Problem, Severity
 from wissen.errors import PackError
 from wissen.services.foreign import ALONE, ImportWatch
 
-ENDING: Final = ".wissenpaket"
-"""How the names of pack files end, in small letters."""
 _ASK: Final = "Fragen Sie die Stelle, von der das Paket kommt, auf einem anderen Weg, bevor Sie weitermachen."
 
 

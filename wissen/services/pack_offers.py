@@ -11,9 +11,10 @@ from typing import Final
 from wissen.content.model import Pack
 from wissen.content.pack import Sealed, unseal
 from wissen.content.pack_manifest import is_newer
+from wissen.content.pack_names import PACK_ENDING
 from wissen.errors import WissenError
 from wissen.services.foreign import ALONE, ImportWatch
-from wissen.services.pack_candidate import ENDING, Candidate, read_file
+from wissen.services.pack_candidate import Candidate, read_file
 from wissen.services.packs import Packs
 
 MOST_OFFERED: Final = 50
@@ -101,7 +102,7 @@ class Offers:
 def _states(folder: Path) -> Iterator[_State]:
     """Pack files of a folder, the last names first; none where the folder cannot be reached."""
     try:
-        found = sorted((file for file in folder.iterdir() if file.name.lower().endswith(ENDING)), reverse=True)
+        found = sorted((file for file in folder.iterdir() if file.name.lower().endswith(PACK_ENDING)), reverse=True)
     except OSError:
         return
     for file in found[:MOST_OFFERED]:

@@ -15,7 +15,6 @@ from wissen.errors import PackError, SettingsError
 from wissen.printing.whole_file import write_whole
 from wissen.services.pack_building import build, make_key, read_key, signer
 
-ENDING: Final = ".wissenpaket"
 STORE: Final = "freigabe.json"
 """In the folder of a profile: which key and which edition before were used the last time; never a password."""
 

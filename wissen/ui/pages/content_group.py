@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from wissen.ui.given_files import PACK_ENDING
+from wissen.content.pack_names import PACK_ENDING
 from wissen.ui.messages import Message
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context
