@@ -6,15 +6,35 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit
 
-from tests.helpers.posts import PostInMemory
+from tests.helpers.exchanging import exchange_through
+from tests.helpers.posts import PostInMemory, a_trainee
 from tests.helpers.workplace import Workplace
 from wissen.team.messages import Assignment
 from wissen.ui.messages import Message
+from wissen.ui.navigation import Screen
 from wissen.ui.pages.assign import AssignPage
 from wissen.ui.pages.assign_plan import PlanPane
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.menu_button import MenuButton
+
+
+def with_two_trainees(place: Workplace) -> PostInMemory:
+    """From now on the person trains Jana and Tom."""
+    return exchange_through(place.session.services, PostInMemory(a_trainee(), a_trainee("Tom")))
+
+
+def before_the_first_answer(place: Workplace) -> Workplace:
+    """Somebody on the page."""
+    place.go(Screen.ASSIGN)
+    return place
+
+
+def with_a_plan_for_jana(place: Workplace) -> Workplace:
+    """Somebody on the page, with a plan in hand."""
+    choose(place, "Jana")
+    take(place, "Erste Woche")
+    return place
 
 
 def page(place: Workplace) -> AssignPage:

@@ -9,7 +9,9 @@ from tests.helpers.workplace import Workplace
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState
 from wissen.services.week import Week
+from wissen.settings import Settings
 from wissen.team.messages import Assignment, HelpWanted, PlannedItem, Share, SharedModule, SharedPractice
+from wissen.ui.navigation import Screen
 
 JANA, BO = a_trainee("Jana"), a_trainee("Bo")
 PATH = Assignment(
@@ -27,6 +29,15 @@ def give_post(place: Workplace, post: PostInMemory) -> None:
     for name, value in changed.items():
         object.__setattr__(services, name, value)
     place.session.services.practices._post = post
+
+
+def a_mentor_at(place: Workplace, post: PostInMemory, screen: Screen, ref: str = "") -> Workplace:
+    """Start the app for a mentor with this post, on a page."""
+    place.chosen = Settings(theme="hell", welcomed=True, tasks=("mentor",))
+    place.start()
+    give_post(place, post)
+    place.go(screen, ref)
+    return place
 
 
 def full_post() -> PostInMemory:

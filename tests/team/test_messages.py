@@ -26,16 +26,18 @@ from wissen.team.messages import (
     SharedPractice,
     SignedOff,
     Withdrawn,
+    canonical,
     decode,
     encode,
     iso_week,
     stepped,
+    week_day,
 )
 
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
-weeks = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(iso_week)
+weeks = st.dates(date(2000, 1, 3), date(2100, 1, 1)).map(iso_week)
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=50).filter(str.isprintable)
-days = st.dates()
+days = st.dates(date(2000, 1, 1), date(2999, 12, 31))
 modules = st.builds(
     SharedModule,
     ids,
@@ -96,6 +98,10 @@ def test_of_a_trainee_no_day_leaves() -> None:
         Share("2026-W54", ()),
         HelpWanted("2026-W48", "m01", "x" * 501),
         HelpWanted("2026-W48", "../m01"),
+        HelpWanted("0000-W48", "m01"),
+        SignedOff("p-1", date(1999, 12, 31), None),
+        SignedOff("p-1", date.max, None),
+        Assignment("a", "", date(2026, 11, 30), (PlannedItem("m01", date.max),)),
         Withdrawn("Pfad 1"),
     ],
 )
@@ -106,7 +112,11 @@ def test_what_must_not_leave_does_not(message: Message) -> None:
 
 def _share(**changes: Any) -> bytes:
     module = {"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85}
-    return json.dumps({"kind": "share", "week": "2026-W48", "modules": [module], "practices": []} | changes).encode()
+    return canonical({"kind": "share", "week": "2026-W48", "modules": [module], "practices": []} | changes)
+
+
+def test_a_share_as_it_is_built_here_is_one() -> None:
+    assert isinstance(decode(_share(), Channel.SHARE), Share)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +127,7 @@ def _share(**changes: Any) -> bytes:
         b"[]",
         b"null",
         b"[" * 100_000,
-        json.dumps({"kind": "spy", "week": "2026-W48"}).encode(),
+        canonical({"kind": "spy", "week": "2026-W48"}),
         _share(minutes=12),
         _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85, "day": "2026-11-25"}]),
         _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": True}]),
@@ -125,6 +135,10 @@ def _share(**changes: Any) -> bytes:
         _share(modules={}),
         _share(modules=[{}] * (MOST_ITEMS + 1)),
         _share(week=48),
+        _share(week="0000-W01"),
+        _share() + b" ",
+        b"\n" + _share(),
+        _share().replace(b'"week":', b'"week":"2026-W47","week":'),
     ],
 )
 def test_anything_else_is_refused(data: bytes) -> None:
@@ -132,6 +146,19 @@ def test_anything_else_is_refused(data: bytes) -> None:
         decode(data, Channel.SHARE)
 
 
+@pytest.mark.parametrize("day", ["2026W48", "20261123", "2026-W48-1", "9999-12-31", "0001-01-01", 20261123])
+def test_a_day_has_one_spelling_and_days_before_and_behind_it(day: object) -> None:
+    signed = {"kind": "signed-off", "practice": "p-1", "day": "2026-11-23", "level": None}
+    assert decode(canonical(signed), Channel.ASSIGN) == SignedOff("p-1", date(2026, 11, 23), None)
+    with pytest.raises(ExchangeError):
+        decode(canonical(signed | {"day": day}), Channel.ASSIGN)
+
+
 @pytest.mark.parametrize(("percent", "told"), [(0, 0), (4, 0), (5, 5), (87, 85), (100, 100)])
 def test_a_score_leaves_in_steps(percent: int, told: int) -> None:
     assert stepped(percent) == told
+
+
+def test_a_week_that_a_year_does_not_have_is_its_last() -> None:
+    assert week_day("2026-W53") == date(2026, 12, 28)
+    assert week_day("2025-W53") == date(2025, 12, 22)

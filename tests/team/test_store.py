@@ -76,6 +76,18 @@ def test_a_deleted_log_stays_deleted_also_when_the_deletion_was_cut_short(folder
     assert not (folder / f"{LOG}.log").exists()
 
 
+@pytest.mark.parametrize("how", ["erase", "forget"])
+def test_what_was_set_aside_goes_with_the_log(folder, how):
+    file = folder / f"{LOG}.log"
+    file.write_bytes(file.read_bytes().replace(b"Frage 1", b"Frage 7"))
+    book, _ = LogFolder(folder).read()
+    (folder / f"{LOG}.log.neu").write_bytes(b"Frage 1")
+    assert len(list(folder.iterdir())) == 3
+    getattr(book, how)(LOG)
+    assert not [one for one in folder.iterdir() if b"Frage" in one.read_bytes()]
+    assert len(list(folder.iterdir())) == (how == "erase")
+
+
 def test_what_is_forgotten_may_come_again(folder):
     book, _ = LogFolder(folder).read()
     book.forget(LOG)
@@ -132,3 +144,20 @@ def test_a_full_disk_takes_nothing_and_says_so(folder):
 def test_no_room_is_told_as_such(tmp_path):
     told = private_file.not_written(tmp_path, OSError(errno.ENOSPC, "no room"))
     assert "kein Platz" in told.text
+
+
+def test_what_was_let_go_leaves_its_place_and_no_word(folder):
+    (folder / f"{LOG}.log.defekt").write_bytes((folder / f"{LOG}.log").read_bytes())
+    book, _ = LogFolder(folder).read()
+    book.let_go(LOG, BODIES[1:3].__contains__)
+    assert read(folder) == ([BODIES[0], b"", b"", BODIES[3]], ())
+    assert not any(b"Frage 1" in file.read_bytes() for file in folder.iterdir())
+    book, _ = LogFolder(folder).read()
+    book.write(LOG, [a_body(9)])
+    assert read(folder) == ([BODIES[0], b"", b"", BODIES[3], a_body(9)], ())
+
+
+def test_a_place_without_a_hash_is_damage(folder):
+    with (folder / f"{LOG}.log").open("ab") as file:
+        file.write(b"5  \n6 abc \n")
+    assert read(folder) == (BODIES, (LOG,))

@@ -29,7 +29,6 @@ from wissen.content.pack_signature import (
 )
 from wissen.errors import PackError
 
-SUFFIX: Final = ".wissenpaket"
 _COMMENT = re.compile(r"wissenpaket (?P<id>[a-z0-9-]+) (?P<edition>[0-9.-]+)")
 _LARGEST_SEAL: Final = 2_000
 _MADE: Final = (1980, 1, 1, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Which paths a pack may hold: what every system can carry, and nothing that leads out of our folder."""
+"""How pack files are called, and which paths they may hold: what every system can, and none that leads out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from wissen.content.ids import FILE_NAME
 from wissen.content.picture import SUFFIXES as PICTURES
 from wissen.errors import PackError
 
+PACK_ENDING: Final = ".wissenpaket"
+"""How the names of pack files end, in small letters."""
 LONGEST_PATH: Final = 200
 LONGEST_NAME: Final = 100
 DEEPEST: Final = 6

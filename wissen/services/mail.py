@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
-from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
-from wissen.services.mail_words import Invited, Question, Report, damaged_logs, together, told
+from wissen.services.mail_retention import let_go_of
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of, similar
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
 from wissen.services.post import Contact, Received, Side
+from wissen.settings import LONGEST, Retention
 from wissen.team import contacts as kept
 from wissen.team import exchange_folder, keys
 from wissen.team.book import Book
@@ -35,7 +35,6 @@ from wissen.team.keys import Device, NewBytes, PublicKeys
 from wissen.team.log import continued
 from wissen.team.messages import CHANNELS, Channel, Message, encode
 from wissen.team.store import LogFolder
-from wissen.text import slug
 
 FOLDER: Final = "austausch"
 """Name of the folder of the exchange in the data folder of a profile."""
@@ -43,18 +42,23 @@ INVITATION: Final = SUFFIXES[FileKind.INVITATION]
 ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
-
 
 class Mail:
     """`begin` first; until then there is nobody. All but the properties, and what `Post` says of itself, writes files.
 
-    `name` is how the person is called now, `new_bytes` gives keys.
+    `name` is how the person is called now, `new_bytes` gives keys, `retention` is how long messages are kept.
     """
 
     def __init__(
-        self, folder: Path, *, name: Callable[[], str], today: Callable[[], date], new_bytes: NewBytes
+        self,
+        folder: Path,
+        *,
+        name: Callable[[], str],
+        today: Callable[[], date],
+        new_bytes: NewBytes,
+        retention: Retention = LONGEST,
     ) -> None:
+        self.retention: Final = retention
         self._folder = folder
         self._name = name
         self._today = today
@@ -89,7 +93,8 @@ class Mail:
         return self._seen.sent.get(to, ())
 
     def received(self, sender: str = "") -> tuple[Received, ...]:
-        return tuple(one for one in self._seen.received if sender in ("", one.sender.id))
+        received = self._seen.received
+        return received.get(sender, ()) if sender else tuple(chain.from_iterable(received.values()))
 
     def send(self, to: str, *messages: Message) -> None:
         self._require()
@@ -100,18 +105,22 @@ class Mail:
         if not by_channel.keys() <= channels_to(pinned):
             raise ValueError(f"not for a {SIDES[pinned.kind]}: {messages}")
         hub = self._hub()
-        for channel, bodies in by_channel.items():
-            log = hub.open_log(pinned.label, channel)
-            head = self._own.head(log)
-            hub.push(log, head.seq + 1, continued(log, head, bodies))
-        self._look()
+        try:
+            for channel, bodies in by_channel.items():
+                log = hub.open_log(pinned.label, channel)
+                head = self._own.head(log)
+                hub.push(log, head.seq + 1, continued(log, head, bodies))
+        finally:
+            self._look()
 
     def erase(self, to: str) -> None:
         self._require()
         pinned = self._pinned(to)
-        for channel in channels_to(pinned):
-            self._hub().erase(pinned.label, channel)
-        self._look()
+        try:
+            for channel in channels_to(pinned):
+                self._hub().erase(pinned.label, channel)
+        finally:
+            self._look()
 
     # ------------------------------------------------------------ what a page shows
 
@@ -179,7 +188,7 @@ class Mail:
             invitation.name,
             invitation.keys.fingerprint,
             contact_of(known) if known else None,
-            self._similar(invitation.name, FileKind.FROM_MENTOR),
+            similar(self._kept, invitation.name, FileKind.FROM_MENTOR),
         )
 
     def join(self, invited: Invited, instead_of: str = "") -> None:
@@ -188,7 +197,8 @@ class Mail:
         invitation = read_invitation(invited.data)
         self._with_device()
         if self._with_key(invitation.keys, FileKind.FROM_MENTOR) is None:
-            self._pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, known)
             self._save()
 
     def accept(self, question: Question, instead_of: str = "") -> Report:
@@ -198,7 +208,8 @@ class Mail:
         if letter.kind is FileKind.FROM_MENTOR and not instead_of:
             raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
         if self._with_key(letter.sender, letter.kind) is None:
-            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(letter.kind, letter.name, self._kept.team, letter.sender, known)
         self._kept.refused.discard(letter.sender.id)
         self._save()
         return self._take(question.data)
@@ -229,16 +240,27 @@ class Mail:
             raise ExchangeError(
                 f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
             ) from error
-        self.begin()
+        finally:
+            self.begin()
+
+    def let_go(self) -> Report:
+        """Delete what is past its time, and tell it; as if the clock did not go back. Raises ExchangeError."""
+        self._require()
+        today = max(self._today(), self._kept.exchanged or date.min)
+        gone = let_go_of(self._kept.pinned, self._hub, self._seen, today, self.retention)
+        if gone:
+            self._save()
+        return let_go(gone)
 
     # ------------------------------------------------------------ files and folder
 
-    def export(self, contact: str, path: Path) -> None:
-        """Write everything for a contact into a file. Raises ExchangeError."""
-        self._require()
+    def export(self, contact: str, path: Path) -> Report:
+        """Write everything for a contact into a file; tells what was deleted by time. Raises ExchangeError."""
+        report = self.let_go()
         letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
         self._have_left((letter,))
+        return report
 
     def farewell(self, contact: str, path: Path) -> None:
         """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
@@ -253,7 +275,7 @@ class Mail:
 
     def import_files(self, files: Sequence[Path]) -> Report:
         """Take letters in; one that cannot be taken is told among the faults."""
-        reports = []
+        reports = [self.let_go()]
         for file in files:
             try:
                 reports.append(self.import_file(file))
@@ -299,10 +321,13 @@ class Mail:
         if pinned is None:
             if by_itself and letter.sender.id in self._kept.refused:
                 return Report()
-            similar = self._similar(letter.name, letter.kind)
-            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
+            alike = similar(self._kept, letter.name, letter.kind)
+            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, alike)
             return Report(questions=(question,))
-        taken = self._hub().take(letter, pinned.peer)
+        try:
+            taken = self._hub().take(letter, pinned.peer)
+        finally:
+            self._look()
         self._kept.exchanged = self._today()
         self._save()
         return told(contact_of(pinned), taken)
@@ -342,22 +367,6 @@ class Mail:
     def _with_key(self, device: PublicKeys, kind: FileKind) -> Pinned | None:
         return next((one for one in self._kept.pinned if one.kind is kind and device in one.devices), None)
 
-    def _similar(self, name: str, kind: FileKind) -> tuple[Contact, ...]:
-        """Those on the same side, first who is called the same."""
-        there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
-        return tuple(sorted(there, key=lambda contact: (contact.name != name, contact.name)))
-
-    def _pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, instead_of: str) -> None:
-        if instead_of:
-            known = self._pinned(instead_of)
-            place = self._kept.pinned.index(known)
-            self._kept.pinned[place] = replace(known, devices=(*known.devices, device))
-            return
-        base = slug(name) or "kontakt"
-        taken = {pinned.id for pinned in self._kept.pinned}
-        contact = next(one for number in count(1) if (one := base if number == 1 else f"{base}-{number}") not in taken)
-        self._kept.pinned.append(Pinned(contact, name, kind, team, (device,)))
-
     # ------------------------------------------------------------ keeping
 
     def _require(self) -> None:
@@ -383,9 +392,6 @@ class Mail:
             self._seen = Seen(team=self._kept.team)
         else:
             fingerprint = self._device.public.fingerprint
-            self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
-
-
-def named_file(words: str, ending: str) -> str:
-    """A name for a file that every system takes."""
-    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending
+            self._seen = seen_of(
+                self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint, before=self._seen
+            )

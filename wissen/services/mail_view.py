@@ -15,6 +15,7 @@ from wissen.team.envelope import FileKind
 from wissen.team.file_hub import FileHub
 from wissen.team.files import CHANNELS_OF
 from wissen.team.messages import Channel, Message, decode
+from wissen.text import fold
 
 SIDES: Final = {FileKind.FROM_MENTOR: Side.MENTOR, FileKind.FROM_TRAINEE: Side.TRAINEE}
 OWN_KIND: Final = {Side.MENTOR: FileKind.FROM_TRAINEE, Side.TRAINEE: FileKind.FROM_MENTOR}
@@ -23,15 +24,19 @@ OWN_KIND: Final = {Side.MENTOR: FileKind.FROM_TRAINEE, Side.TRAINEE: FileKind.FR
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`waiting`: messages and deletions that have not left, by contact."""
+    """`waiting`: messages and deletions that have not left, by contact, as what was sent and came is.
+
+    `messages` are all of it as it was read, so that nothing is read twice.
+    """
 
     contacts: tuple[Contact, ...] = ()
     sent: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
-    received: tuple[Received, ...] = ()
+    received: Mapping[str, tuple[Received, ...]] = field(default_factory=dict)
     waiting: Mapping[str, int] = field(default_factory=dict)
     fingerprint: str = ""
     team: str = ""
     exchanged: date | None = None
+    messages: Mapping[tuple[Channel, bytes], Message] = field(default_factory=dict, repr=False)
 
 
 def contact_of(pinned: Pinned) -> Contact:
@@ -39,31 +44,47 @@ def contact_of(pinned: Pinned) -> Contact:
     return Contact(pinned.id, pinned.name, SIDES[pinned.kind], pinned.devices[-1].fingerprint)
 
 
+def similar(kept: Contacts, name: str, kind: FileKind) -> tuple[Contact, ...]:
+    """Those on the same side, first who is called the same."""
+    there = [contact_of(pinned) for pinned in kept.pinned if pinned.kind is kind]
+    return tuple(sorted(there, key=lambda contact: (fold(contact.name) != fold(name), contact.name)))
+
+
 def channels_to(pinned: Pinned) -> frozenset[Channel]:
     """What one may tell somebody."""
     return CHANNELS_OF[OWN_KIND[SIDES[pinned.kind]]]
 
 
-def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str) -> Seen:
-    """Everything that is asked for, read out of the logs."""
+def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str, before: Seen) -> Seen:
+    """Everything that is asked for, read out of the logs; only what was not there `before` is decoded."""
+    messages: dict[tuple[Channel, bytes], Message] = {}
+
+    def read(body: bytes, channel: Channel) -> Message:
+        message = messages.get((channel, body)) or before.messages.get((channel, body)) or decode(body, channel)
+        return messages.setdefault((channel, body), message)
+
     contacts = {pinned.id: contact_of(pinned) for pinned in kept.pinned}
     sent: dict[str, tuple[Message, ...]] = {}
-    received: list[Received] = []
+    received: dict[str, tuple[Received, ...]] = {}
     for pinned in kept.pinned:
         logs = hub.own_logs(pinned.label, channels_to(pinned))
-        sent[pinned.id] = tuple(decode(entry.body, log.channel) for log in logs for entry in own.entries(log))
+        sent[pinned.id] = tuple(read(entry.body, log.channel) for log in logs for entry in own.entries(log))
         numbers = {channel: count(1) for channel in Channel}
-        received += [
-            Received(contacts[pinned.id], decode(entry.body, log.channel), next(numbers[log.channel]))
+        came = (
+            (entry.body, log.channel, next(numbers[log.channel]))
             for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
             for entry in foreign.entries(log)
-        ]
+        )
+        received[pinned.id] = tuple(
+            Received(contacts[pinned.id], read(body, channel), number) for body, channel, number in came if body
+        )
     return Seen(
         tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),
         sent,
-        tuple(received),
+        received,
         {pinned.id: hub.waiting(pinned.label, channels_to(pinned)) for pinned in kept.pinned},
         fingerprint,
         kept.team,
         kept.exchanged,
+        messages,
     )

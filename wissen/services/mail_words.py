@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from wissen.services.post import Contact, Side
 from wissen.team.file_hub import Taken
 from wissen.team.messages import Assignment, HelpWanted, Message, Share, SignedOff, Withdrawn, decode
-from wissen.text import german_list, plural_de
+from wissen.text import fold, german_list, plural_de
 
 _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Share, "Stand", "Stände"),
@@ -18,6 +19,8 @@ _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Withdrawn, "zurückgenommener Lernpfad", "zurückgenommene Lernpfade"),
     (SignedOff, "Abnahme", "Abnahmen"),
 )
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Question:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return _of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Invited:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return _of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,20 @@ def told(contact: Contact, taken: Taken) -> Report:
     return Report(tuple(lines) or (f"Von {contact.name}: nichts Neues.",), came=came)
 
 
+def let_go(messages: Sequence[Message]) -> Report:
+    """What was deleted because it was past its time; a learning path counts once, however often it was changed."""
+    paths = {one.id: one for one in messages if isinstance(one, Assignment)}
+    others = [one for one in messages if isinstance(one, Share | HelpWanted | SignedOff)]
+    counted = _counted((*others, *paths.values()))
+    lines = (f"Nach Ablauf der Frist gelöscht: {counted}.",) if counted else ()
+    return Report(lines, came=len(messages))
+
+
+def named_file(words: str, ending: str) -> str:
+    """A name for a file that every system takes."""
+    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending
+
+
 def damaged_logs(count: int) -> str:
     """What is told when logs in the profile were damaged."""
     files = "war eine Datei" if count == 1 else f"waren {count} Dateien"
@@ -114,9 +131,18 @@ def damaged_logs(count: int) -> str:
 
 
 def _came(name: str, messages: Sequence[Message]) -> str:
+    return f"Von {name}: {_counted(messages)}."
+
+
+def _counted(messages: Sequence[Message]) -> str:
     counted = []
     for kind, one, many in _COUNTED:
         count = sum(isinstance(message, kind) for message in messages)
         if count:
             counted.append(plural_de(count, one, many))
-    return f"Von {name}: {german_list(counted)}."
+    return german_list(counted)
+
+
+def _of_that_name(contacts: Iterable[Contact], name: str) -> Contact | None:
+    """Who is called so, however it is written."""
+    return next((contact for contact in contacts if fold(contact.name) == fold(name)), None)

@@ -17,8 +17,6 @@ from wissen.content.problem import Problem, Severity
 from wissen.errors import PackError
 from wissen.services.foreign import ALONE, ImportWatch
 
-ENDING: Final = ".wissenpaket"
-"""How the names of pack files end, in small letters."""
 _ASK: Final = "Fragen Sie die Stelle, von der das Paket kommt, auf einem anderen Weg, bevor Sie weitermachen."
 
 
@@ -72,8 +70,8 @@ def examine(file: Path, *, root_key: str = "", watch: ImportWatch = ALONE) -> Ca
     Raises PackError.
     """
     sealed = unseal(read_file(file))
-    if root_key:
-        refuse_other_key(sealed, root_key)
+    if root_key and read_public(root_key).key != sealed.key.key:
+        raise other_key("schlüssel-anderer", "mit einem anderen Schlüssel als dem genannten", sealed.key)
     return looked_at(file, sealed, Trust.OFFICE if root_key else Trust.FIRST, installed="", watch=watch)
 
 

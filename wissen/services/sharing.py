@@ -15,10 +15,11 @@ from wissen.learning.practice import PracticeState
 from wissen.services.data_words import title_of
 from wissen.services.onboarding import Onboarding
 from wissen.services.post import Contact, Post, Side
-from wissen.services.practices import practice_state
+from wissen.services.practices import practice_states
 from wissen.services.shelf import Shelf
 from wissen.team.messages import LONGEST_NOTE, HelpWanted, Message, Share, encode, iso_week
 from wissen.team.sharing import Aspect, ModuleState, share_of
+from wissen.text import printable
 
 __all__ = [
     "LONGEST_NOTE",
@@ -124,8 +125,7 @@ class Sharing:
 
     def help(self, ref: str, words: str) -> HelpWanted:
         """Ask for help at a place: what is sent is the place, the week, and what was typed."""
-        kept = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in words)
-        return HelpWanted(iso_week(self._shelf.today), ref, kept.strip())
+        return HelpWanted(iso_week(self._shelf.today), ref, printable(words))
 
     def title(self, ref: str) -> str:
         """What people call a place."""
@@ -179,7 +179,7 @@ class Sharing:
         for entry in self._shelf.current.entries.values():
             for part in entry.parts:
                 if part.kind is PartKind.PRACTICE:
-                    yield part.id, practice_state(self._history, part)
+                    yield from ((part.id, state) for state in practice_states(self._history, part))
 
 
 def readable(message: Message) -> str:
@@ -199,4 +199,8 @@ def _words(share: Share) -> dict[str, str]:
         one.module: one.standing.value if one.score is None else f"{one.standing.value}, Ergebnis {one.score} %"
         for one in share.modules
     }
-    return modules | {one.practice: one.state.value for one in share.practices}
+    skills: dict[str, str] = {}
+    for one in share.practices:
+        earlier = skills.get(one.practice)
+        skills[one.practice] = f"{earlier}, {one.state.value}" if earlier else one.state.value
+    return modules | skills

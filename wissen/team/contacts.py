@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from wissen.team.file_hub import Marks
 from wissen.team.hub import Peer
 from wissen.team.keys import PublicKeys, public_keys
 from wissen.team.log import log_name
+from wissen.text import fold, slug
 
 FILE: Final = "kontakte.json"
 _FORMAT: Final = 1
@@ -57,6 +59,22 @@ class Contacts:
     marks: Marks = field(default_factory=Marks)
     exchanged: date | None = None
     put: dict[str, str] = field(default_factory=dict)
+
+    def pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, known: Pinned | None) -> None:
+        """Trust a key: of somebody new, or of the new computer of somebody who is known.
+
+        No two on one side are called the same: who is meant must be plain where something is assigned or shown.
+        """
+        if known is not None:
+            self.pinned[self.pinned.index(known)] = replace(known, devices=(*known.devices, device))
+            return
+        base, ids = slug(name) or "kontakt", {pinned.id for pinned in self.pinned}
+        names = {fold(pinned.name) for pinned in self.pinned if pinned.kind is kind}
+        contact = next(one for number in count(1) if (one := f"{base}-{number}" if number > 1 else base) not in ids)
+        called = next(
+            one for number in count(1) if fold(one := f"{name} ({number})" if number > 1 else name) not in names
+        )
+        self.pinned.append(Pinned(contact, called, kind, team, (device,)))
 
 
 def read(folder: Path) -> Contacts:

@@ -36,10 +36,12 @@ __all__ = [
     "SharedPractice",
     "SignedOff",
     "Withdrawn",
+    "canonical",
     "decode",
     "encode",
     "iso_week",
     "stepped",
+    "week_day",
 ]
 
 LONGEST_NOTE: Final = 500
@@ -52,7 +54,9 @@ SCORE_STEP: Final = 5
 
 T = TypeVar("T")
 
-_WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
+_CENTURIES: Final = range(2000, 3000)
+"""Years of days and weeks: whoever reckons with a day that came must find one before and behind it."""
+_WEEK = re.compile(r"2[0-9]{3}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
 
 
 class Channel(StrEnum):
@@ -151,25 +155,40 @@ def iso_week(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
+def week_day(week: str) -> date:
+    """The Monday of an ISO week as messages name it; of the last one where a year has no such week."""
+    year, _, number = week.partition("-W")
+    last = date(int(year), 12, 28).isocalendar().week
+    return date.fromisocalendar(int(year), min(int(number), last), 1)
+
+
 def stepped(percent: int) -> int:
     """A score (0 to 100) in the steps that may leave a computer, rounded down."""
     return percent - percent % SCORE_STEP
+
+
+def canonical(raw: object) -> bytes:
+    """The one spelling of a JSON value: sorted keys, no white space, UTF-8. Raises ValueError for what has none."""
+    return json.dumps(raw, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def encode(message: Message) -> bytes:
     """The one spelling of a message: canonical JSON, UTF-8. Raises ValueError for what must not leave."""
     raw = _raw(message)
     if _message(raw) != message:
-        raise ValueError(f"not a message that may leave: {message!r}")
-    return json.dumps(raw, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+        raise ValueError("not a message that may leave")
+    return canonical(raw)
 
 
 def decode(data: bytes, channel: Channel) -> Message:
     """The message that `encode` wrote; raises ExchangeError for anything else, and for one of another channel."""
     try:
-        message = _message(json.loads(data.decode()))
+        raw = json.loads(data.decode())
+        message, spelled = _message(raw), canonical(raw)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ExchangeError("Eine Nachricht ist nicht lesbar.") from error
+    if spelled != data:
+        raise ExchangeError("Eine Nachricht ist anders geschrieben, als Wissen schreibt.")
     if CHANNELS[type(message)] is not channel:
         raise ExchangeError("Eine Nachricht gehört nicht hierher.")
     return message
@@ -222,7 +241,7 @@ def _message(raw: object) -> Message:
             assignment = Assignment(
                 id=_id(fields.pop("id")),
                 title=_text(fields.pop("title"), LONGEST_TITLE),
-                start=date.fromisoformat(fields.pop("start")),
+                start=_day(fields.pop("start")),
                 items=tuple(_planned(_fields(one)) for one in _list(fields.pop("items"))),
                 template=_id_or_nothing(fields.pop("template")),
                 words=_text(fields.pop("words"), LONGEST_NOTE),
@@ -232,7 +251,7 @@ def _message(raw: object) -> Message:
             return _whole(Withdrawn(_id(fields.pop("assignment"))), fields)
         case "signed-off":
             level = fields.pop("level")
-            practice, day = _id(fields.pop("practice")), date.fromisoformat(fields.pop("day"))
+            practice, day = _id(fields.pop("practice")), _day(fields.pop("day"))
             return _whole(SignedOff(practice, day, None if level is None else SignOffLevel[level]), fields)
     raise ValueError("unknown kind")
 
@@ -255,7 +274,7 @@ def _planned(fields: dict[str, Any]) -> PlannedItem:
     optional = fields.pop("optional")
     if type(optional) is not bool:
         raise TypeError(optional)
-    due = date.fromisoformat(fields.pop("due"))
+    due = _day(fields.pop("due"))
     return _whole(PlannedItem(_ref(fields.pop("ref")), due, optional), fields)
 
 
@@ -292,6 +311,13 @@ def _week(raw: object) -> str:
     if not isinstance(raw, str) or not _WEEK.fullmatch(raw):
         raise ValueError(raw)
     return raw
+
+
+def _day(raw: str) -> date:
+    day = date.fromisoformat(raw)
+    if day.year not in _CENTURIES or day.isoformat() != raw:
+        raise ValueError(raw)
+    return day
 
 
 def _id(raw: object) -> str:

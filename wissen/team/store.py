@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from wissen.team.log import EMPTY, Entry, Head, LogName, Tombstone, link, log_na
 LOG: Final = ".log"
 ERASED: Final = ".geloescht"
 _SET_ASIDE: Final = ".defekt"
+_LAPSED: Final = re.compile(rb"[0-9]+ ([0-9a-f]{64}) ")
 
 
 class LogFolder:
@@ -29,12 +31,16 @@ class LogFolder:
     def rewrite(self, name: LogName, entries: Sequence[Entry]) -> None:
         private_file.write(self._file(name), b"".join(map(_line, entries)))
 
+    def thin(self, name: LogName, entries: Sequence[Entry]) -> None:
+        self.rewrite(name, entries)
+        self._remove(f"{LOG}{_SET_ASIDE}", name)
+
     def erase(self, stone: Tombstone) -> None:
         private_file.write(self._folder / f"{stone.name}{ERASED}", str(stone.length).encode())
-        self._remove(LOG, stone.name)
+        self._remove_log(stone.name)
 
     def forget(self, name: LogName) -> None:
-        self._remove(LOG, name)
+        self._remove_log(name)
         self._remove(ERASED, name)
 
     def read(self) -> tuple[Book, tuple[LogName, ...]]:
@@ -46,10 +52,9 @@ class LogFolder:
         damaged: list[LogName] = []
         with _readable(self._folder):
             erased = {name: Tombstone(name, _length(file.read_bytes())) for name, file in self._files(ERASED)}
+            for name in erased:  # in case the deletion was cut short
+                self._remove_log(name)
             for name, file in self._files(LOG):
-                if name in erased:  # the deletion was cut short
-                    self._remove(LOG, name)
-                    continue
                 data = file.read_bytes()
                 entries, length = _read(name, data)
                 if length < len(data):
@@ -68,6 +73,11 @@ class LogFolder:
 
     def _file(self, name: LogName) -> Path:
         return self._folder / f"{name}{LOG}"
+
+    def _remove_log(self, name: LogName) -> None:
+        """Also what was set aside of it, and what was left half written."""
+        for ending in (LOG, f"{LOG}{_SET_ASIDE}", f"{LOG}{private_file.FRESH}"):
+            self._remove(ending, name)
 
     def _remove(self, ending: str, name: LogName) -> None:
         file = self._folder / f"{name}{ending}"
@@ -104,11 +114,17 @@ def _read(name: LogName, data: bytes) -> tuple[list[Entry], int]:
     length = 0
     for line in data.split(b"\n")[:-1]:
         body = line.split(b" ", 2)[-1]
-        sha = link(head.sha, name, head.seq + 1, body)
+        sha = link(head.sha, name, head.seq + 1, body) if body else _told_hash(line)
         entry = Entry(head.seq + 1, body, sha)
-        if line + b"\n" != _line(entry):
+        if not sha or line + b"\n" != _line(entry):
             break
         found.append(entry)
         head = Head(entry.seq, sha)
         length += len(line) + 1
     return found, length
+
+
+def _told_hash(line: bytes) -> bytes:
+    """The hash of an entry that was let go: nothing is left that it could be made of."""
+    found = _LAPSED.fullmatch(line)
+    return bytes.fromhex(found[1].decode()) if found else b""

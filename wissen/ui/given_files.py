@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wissen.content.pack_names import PACK_ENDING
 from wissen.services.mail import ENDINGS
 from wissen.ui.pages.page import Context
 
@@ -46,7 +47,6 @@ def _remarks(context: Context, files: Sequence[Path], window: QWidget) -> None:
     take_remarks(context, files, window)
 
 
-PACK_ENDING = ".wissenpaket"
 _OPENERS: Mapping[str, Opener] = {
     PACK_ENDING: _install,
     ".wissenmeldung": _remarks,

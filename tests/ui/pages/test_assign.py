@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from tests.helpers.assigning import (
     assignment,
+    before_the_first_answer,
     begin,
     choose,
     dialog,
@@ -23,6 +24,8 @@ from tests.helpers.assigning import (
     says,
     search_field,
     take,
+    with_a_plan_for_jana,
+    with_two_trainees,
 )
 from tests.helpers.exchanging import exchange_through
 from tests.helpers.posts import PostInMemory, a_trainee
@@ -38,22 +41,17 @@ from wissen.ui.widgets.row_list import RowList
 
 @pytest.fixture
 def post(workplace: Workplace) -> PostInMemory:
-    return exchange_through(workplace.session.services, PostInMemory(a_trainee(), a_trainee("Tom")))
+    return with_two_trainees(workplace)
 
 
 @pytest.fixture
 def place(workplace: Workplace, post: PostInMemory) -> Workplace:
-    """Somebody on the page, before the first answer."""
-    workplace.go(Screen.ASSIGN)
-    return workplace
+    return before_the_first_answer(workplace)
 
 
 @pytest.fixture
 def planned(place: Workplace) -> Workplace:
-    """Somebody with a plan for Jana."""
-    choose(place, "Jana")
-    take(place, "Erste Woche")
-    return place
+    return with_a_plan_for_jana(place)
 
 
 # ------------------------------------------------------------ three clicks
@@ -112,6 +110,16 @@ def test_several_get_it_at_once_and_it_is_taken_back_at_once(planned: Workplace,
     for contact in ("jana", "tom"):
         assert [type(message) for message in post.sent(contact)] == [Assignment, Withdrawn]
     assert rows(planned)[1] == "Zwei Hüte"
+
+
+def test_taking_back_what_was_sent_leaves_the_next_plan_in_hand(planned: Workplace, post: PostInMemory) -> None:
+    planned.click("Zuweisen")
+    choose(planned, "Tom")
+    take(planned, "Ohne Vorlage, selbst zusammenstellen")
+    run(planned, "Rückgängig")
+    assert [type(message) for message in post.sent("jana")] == [Assignment, Withdrawn]
+    assert rows(planned) == []
+    assert says(planned, "Tage für Tom")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.assigning import (
     assignment,
+    before_the_first_answer,
     choose,
     dialog,
     page,
@@ -17,16 +18,16 @@ from tests.helpers.assigning import (
     says,
     search_field,
     take,
+    with_a_plan_for_jana,
+    with_two_trainees,
 )
-from tests.helpers.exchanging import exchange_through
-from tests.helpers.posts import PostInMemory, a_trainee
+from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.learning.working_days import Absence
 from wissen.services.own_plans import OwnPlans
 from wissen.team.messages import Assignment, Withdrawn
 from wissen.ui.dialogs.absences_dialog import AbsencesDialog
 from wissen.ui.dialogs.name_dialog import NameDialog
-from wissen.ui.navigation import Screen
 from wissen.ui.pages.running_list import RunningList
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.labels import WrapLabel
@@ -35,22 +36,17 @@ from wissen.ui.widgets.row_list import RowList
 
 @pytest.fixture
 def post(workplace: Workplace) -> PostInMemory:
-    return exchange_through(workplace.session.services, PostInMemory(a_trainee(), a_trainee("Tom")))
+    return with_two_trainees(workplace)
 
 
 @pytest.fixture
 def place(workplace: Workplace, post: PostInMemory) -> Workplace:
-    """Somebody on the page, before the first answer."""
-    workplace.go(Screen.ASSIGN)
-    return workplace
+    return before_the_first_answer(workplace)
 
 
 @pytest.fixture
 def planned(place: Workplace) -> Workplace:
-    """Somebody with a plan for Jana."""
-    choose(place, "Jana")
-    take(place, "Erste Woche")
-    return place
+    return with_a_plan_for_jana(place)
 
 
 # ------------------------------------------------------------ absences

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.helpers.mentoring import BO, full_post, give_post
+from tests.helpers.mentoring import BO, a_mentor_at, full_post, give_post
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.drawing.page import PageSection
 from wissen.learning.practice import SignOffLevel
 from wissen.services.week_notes import NAME, WeekNotes
-from wissen.settings import Settings
 from wissen.team.messages import SignedOff
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.person import PersonPage
@@ -25,11 +24,7 @@ def post() -> PostInMemory:
 
 @pytest.fixture
 def place(closed_workplace: Workplace, post: PostInMemory) -> Workplace:
-    closed_workplace.chosen = Settings(theme="hell", welcomed=True, tasks=("mentor",))
-    closed_workplace.start()
-    give_post(closed_workplace, post)
-    closed_workplace.go(Screen.PERSON, "jana")
-    return closed_workplace
+    return a_mentor_at(closed_workplace, post, Screen.PERSON, "jana")
 
 
 def page(place: Workplace) -> PersonPage:

@@ -11,19 +11,21 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.helpers.accessibility import faults
 from tests.helpers.days import type_day
-from tests.helpers.mentoring import PATH, full_post, give_post
+from tests.helpers.mentoring import PATH, a_mentor_at, full_post, give_post
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen.drawing.page import PageSection
+from wissen.learning.completion import Standing
 from wissen.learning.practice import SignOffLevel
 from wissen.services.week_tables import spreadsheet
 from wissen.settings import Settings, ThemeName
-from wissen.team.messages import Assignment, SignedOff
+from wissen.team.messages import Assignment, Share, SharedModule, SignedOff
 from wissen.ui.dialogs.sign_off_dialog import SignOffDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.progress_picture import CountTable
 from wissen.ui.pages.week import RowCard, WeekPage
+from wissen.ui.pages.week_grid import WeekGrid
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.elided_combo import ElidedCombo
 
@@ -35,11 +37,7 @@ def post() -> PostInMemory:
 
 @pytest.fixture
 def place(closed_workplace: Workplace, post: PostInMemory) -> Workplace:
-    closed_workplace.chosen = Settings(theme="hell", welcomed=True, tasks=("mentor",))
-    closed_workplace.start()
-    give_post(closed_workplace, post)
-    closed_workplace.go(Screen.WEEK)
-    return closed_workplace
+    return a_mentor_at(closed_workplace, post, Screen.WEEK)
 
 
 def page(place: Workplace) -> WeekPage:
@@ -173,6 +171,26 @@ def test_each_cell_says_whose_it_is(place: Workplace) -> None:
     ]
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
     assert heads == ["Modul", "Bo", "Jana"]
+
+
+@pytest.mark.parametrize(("look", "scale", "size"), [("hell", 1.0, (1280, 800)), ("kontrast", 2.0, (683, 600))])
+def test_whatever_is_said_of_a_state_has_room(
+    place: Workplace, post: PostInMemory, dress: Dress, *, look: ThemeName, scale: float, size: tuple[int, int]
+) -> None:
+    share = Share("2026-W48", (SharedModule("m-einbuergerungsvoraussetzungen", "2026-11", Standing.DONE),))
+    post.arrive("jana", share)
+    dress(look, scale)
+    place.window.resize(*size)
+    place.window.refresh()
+    place.wait()
+    table = place.part(WeekGrid)
+    count = range(table.model().columnCount())
+    assert [table.columnWidth(one) >= table.sizeHintForColumn(one) for one in count[1:]] == [True] * len(count[1:])
+    rows = range(table.model().rowCount())
+    assert [table.rowHeight(one) >= table.sizeHintForRow(one) for one in rows] == [True] * len(rows)
+    assert table.viewport().height() >= sum(map(table.rowHeight, rows))
+    words = [word for one in rows for word in table.model().index(one, 0).data().split()]
+    assert table.columnWidth(0) > max(map(table.fontMetrics().horizontalAdvance, words))
 
 
 def test_old_states_are_counts(place: Workplace) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from wissen.content.pack_names import PACK_ENDING
 from wissen.errors import WissenError
 from wissen.services import pack_release
-from wissen.services.pack_release import ENDING, Release
+from wissen.services.pack_release import Release
 from wissen.ui.announce import announce
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
@@ -99,7 +100,7 @@ class ReleaseDialog(QuestionDialog):
 
     def _choose_previous(self) -> None:
         self._choose(
-            tr("Vorige Ausgabe"), tr("Inhaltspakete (*{ending})").format(ending=ENDING), self._previous.setText
+            tr("Vorige Ausgabe"), tr("Inhaltspakete (*{ending})").format(ending=PACK_ENDING), self._previous.setText
         )
 
     def _choose_key(self) -> None:
@@ -132,8 +133,8 @@ class ReleaseDialog(QuestionDialog):
 
     def _choose_target(self) -> None:
         pack = self._context.services.shelf.whole.pack
-        name = f"{pack.id}-{pack.edition}{ENDING}" if pack is not None else f"inhalte{ENDING}"
-        dialog = SaveDialog(tr("Paket speichern"), {ENDING: tr("Inhaltspaket")}, name, self)
+        name = f"{pack.id}-{pack.edition}{PACK_ENDING}" if pack is not None else f"inhalte{PACK_ENDING}"
+        dialog = SaveDialog(tr("Paket speichern"), {PACK_ENDING: tr("Inhaltspaket")}, name, self)
         dialog.fileSelected.connect(self.release_to)
         dialog.open()
 
