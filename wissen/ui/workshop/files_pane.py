@@ -26,6 +26,7 @@ class FilesPane(QWidget):
         row = FlowRow(self)
         row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
         row.add(button(tr("Neu …"), self.new_wanted.emit))
+        row.add(icon_button("edit_note", tr("Umbenennen"), tree.rename_current))
         row.add(icon_button("folder_open", tr("Anderen Ordner öffnen"), self.other_folder_wanted.emit))
         row.add(icon_button("refresh", tr("Ordner neu einlesen"), self.reading_wanted.emit))
         row.add(self._name)
