@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.accessibility import faults
+from tests.helpers.small_pack import write_small_pack
 from tests.helpers.werkstatt import (
     HUT,
     dialog_of,
@@ -21,6 +22,7 @@ from tests.helpers.werkstatt import (
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen.settings import ThemeName
+from wissen.ui.dialogs.release_dialog import ReleaseDialog
 from wissen.ui.file_drop import FileDrop
 from wissen.ui.given_files import open_files
 from wissen.ui.navigation import Screen
@@ -148,6 +150,36 @@ def test_a_new_file_begins_from_a_template_and_is_opened(closed_workplace: Workp
     closed_workplace.click("Anlegen", dialog)
     closed_workplace.until(lambda: page.writing.file is not None and page.writing.file.path == "prozesse/groesse.md")
     assert "titel: Größe" in page.writing.file.text  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------- ways on
+
+
+def test_from_here_a_law_change_is_taken_in_and_a_pack_released(
+    closed_workplace: Workplace, page: WorkshopPage
+) -> None:
+    place = closed_workplace
+    page._files.release_wanted.emit()
+    dialog = place.window.findChild(ReleaseDialog)
+    assert isinstance(dialog, ReleaseDialog)
+    assert dialog._folder == place.content
+    dialog.reject()
+    page._files.law_wanted.emit()
+    place.wait()
+    assert place.window.address.screen is Screen.LAW_ENTRY
+
+
+def test_what_is_not_saved_or_not_shown_is_said_before(closed_workplace: Workplace, page: WorkshopPage) -> None:
+    place = closed_workplace
+    page.writing.editor.insertPlainText("\n")
+    page._files.law_wanted.emit()
+    assert place.told[-1] == f"Noch nicht gespeichert: {HUT}."
+    page.writing.editor.undo()
+    page.choose_folder(write_small_pack(place.root / "andere"))
+    place.wait()
+    page._files.law_wanted.emit()
+    assert place.told[-1].endswith("Das ist ein anderer Ordner.")
+    assert place.window.page is page
 
 
 # ---------------------------------------------------------------- for everybody

@@ -45,6 +45,7 @@ from wissen.ui.workshop.tab import WorkshopTab
 from wissen.ui.workshop.tab_pane import TabPane
 from wissen.ui.workshop.tabs import TABS
 from wissen.ui.workshop.undoing import Steps, finished_message, kept_steps
+from wissen.ui.workshop.ways_on import WaysOn
 from wissen.ui.workshop.writing_pane import WritingPane
 
 _CACHE = "werkstatt-inhalte.json"
@@ -83,6 +84,7 @@ class WorkshopPage(Page):
         self._copying = Copying(context, self._ask, self.work, self)
         self._files = FilesPane(self.tree)
         self._steps = Steps(context, self)
+        self._ways = WaysOn(context, self.workshop, self.files, self)
         self._panes = Panes(self._files, self.writing, self.preview, checks=self._checks(), parent=self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._ask)
@@ -108,6 +110,8 @@ class WorkshopPage(Page):
         self._files.new_wanted.connect(self.begin_file)
         self._files.other_folder_wanted.connect(self._ask_again)
         self._files.reading_wanted.connect(self.work.again)
+        self._files.law_wanted.connect(self._ways.enter_law_change)
+        self._files.release_wanted.connect(self._ways.release)
         self._ask.folder_chosen.connect(self.choose_folder)
         self._copying.copied.connect(self.choose_folder)
         self.work.drafts_found.connect(self._take_drafts)
