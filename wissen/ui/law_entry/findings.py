@@ -44,7 +44,7 @@ class FindingsFace(QWidget):
         super().__init__(parent)
         self._told = WrapLabel("", "text")
         self._model = RowModel(self)
-        self.list = RowList(self._model, tr("Befunde"), self, details=True)
+        self.list = RowList(self._model, tr("Befunde"), self, details=False)
         self.list.setMinimumHeight(_LOWEST)
         self.list.chosen.connect(self._choose)
         self._release = button(tr("Als Paket freigeben …"), self.release_wanted.emit, weight="primary")
