@@ -10,7 +10,7 @@ import pytest
 from wissen import paths
 from wissen.content.entry import Entry
 from wissen.content.head import Change, ChangeClass
-from wissen.content.ids import Id
+from wissen.content.ids import Id, Place
 from wissen.content.library import Library
 from wissen.content.load import load
 from wissen.content.staging import can_be_staged, change_of, passage, staged, with_change
@@ -194,8 +194,31 @@ def test_the_verlauf_is_begun_or_gone_on_with(tmp_path: Path) -> None:
     _, entry = read(tmp_path, text)
     assert [(one.day, one.kind, one.text, one.sections) for one in entry.head.history] == [
         (date(2026, 5, 1), ChangeClass.INFORM, "Klarer gesagt", ()),
-        (DAY, ChangeClass.CONFIRM, "Antrag: nur noch online", ("der-antrag", "schluss")),
+        (DAY, ChangeClass.REFRESH, "Antrag: nur noch online", ("der-antrag", "schluss")),  # of two the stronger
     ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "merged"),
+    [
+        (Change(DAY, ChangeClass.REFRESH, "Frist", (), ()), Change(DAY, ChangeClass.REFRESH, "Frist; Ort", (), ())),
+        (
+            Change(DAY, ChangeClass.EDITORIAL, "", (Place("schluss"),)),
+            Change(DAY, ChangeClass.CONFIRM, "Ort", (Place("schluss"),)),
+        ),
+        (
+            Change(DAY, ChangeClass.REFRESH, "Ort", (Place("der-antrag"),)),
+            Change(DAY, ChangeClass.REFRESH, "Ort", (Place("der-antrag"), Place("schluss"))),
+        ),
+    ],
+)
+def test_an_entry_of_the_same_day_loses_nobody_who_was_to_be_asked(
+    tmp_path: Path, earlier: Change, merged: Change
+) -> None:
+    _, entry = read(tmp_path, LESSON)
+    change = Change(DAY, ChangeClass.CONFIRM, "Ort", (Place("schluss"),))
+    _, entry = read(tmp_path, with_change(with_change(LESSON, entry.path, earlier), entry.path, change))
+    assert entry.head.history == (merged,)
 
 
 def test_all_content_can_be_staged_without_saying_anything_else() -> None:

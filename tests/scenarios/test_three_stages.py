@@ -59,14 +59,16 @@ class Trainer:
     def takes_in(self, change: EnteredChange) -> EnteredChange:
         """Every place of every stage, as the assistant leads through them."""
         assert missing(change) == ()
-        law_staging.write_change(self.folder, change, load(self.folder)[0])
+        written = law_staging.write_change(self.folder, change, load(self.folder)[0])
+        change = replace(change, sha=law_staging.sha_of(written.after))
         for number, entered in enumerate(change.stages, 1):
             for task in tasks(load(self.folder)[0], change, number):
                 if entered.day is not None and task.ref == "l-hut#helfen":
                     found = law_staging.proposal(self.folder, task, day=entered.day)
                     after = found.after.replace("Beraten ist Pflicht", f"Beraten ist Pflicht. {entered.title}.")
+                    kind, day = ChangeClass.REFRESH, entered.day
                     law_staging.write_stage(
-                        self.folder, task, after=after, day=entered.day, kind=ChangeClass.REFRESH, reason=entered.title
+                        self.folder, task, found, after=after, day=day, kind=kind, reason=entered.title
                     )
                     change = change.settle(number, task.ref, Settled.CHANGED)
                 else:

@@ -10,8 +10,10 @@ import pytest
 
 from tests.helpers import shipped
 from tests.helpers.small_pack import write_small_pack
-from wissen.content.load import load
-from wissen.content.model import LawChange
+from wissen import settings
+from wissen.content.blocks import plain_text
+from wissen.content.load import load, read_content
+from wissen.content.model import Kind, LawChange
 from wissen.errors import ContentError
 from wissen.services.law_entry import (
     STORE,
@@ -57,15 +59,55 @@ def test_a_whole_one_needs_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("checker", "day", "told"),
-    [("", STAGE.day, True), (" jana ", STAGE.day, True), ("Nabil", STAGE.day, False), ("", None, False)],
+    [
+        ("", STAGE.day, True),
+        (" jana ", STAGE.day, True),
+        ("Jana  Roth", STAGE.day, True),
+        ("Nabil", STAGE.day, False),
+        ("", None, False),
+    ],
 )
 def test_the_day_is_confirmed_by_somebody_else(checker: str, day: date | None, told: bool) -> None:
-    change = replace(CHANGE, stages=(replace(STAGE, checked_by=checker, day=day),))
+    entered_by = "Jana Roth" if "Roth" in checker else "Jana"
+    change = replace(CHANGE, entered_by=entered_by, stages=(replace(STAGE, checked_by=checker, day=day),))
     assert ((1, "checked_by") in fields(change)) is told
 
 
+def test_without_a_first_person_nobody_can_be_the_second() -> None:
+    assert fields(replace(CHANGE, entered_by=" ")) == {(0, "entered_by")}
+    assert fields(replace(CHANGE, entered_by="", stages=(replace(STAGE, day=None),))) == set()
+
+
+def test_the_same_stage_twice_is_told() -> None:
+    twice = replace(STAGE, title="nur noch  Online", day=date(2027, 6, 1))
+    assert fields(replace(CHANGE, stages=(STAGE, twice))) == {(2, "title")}
+
+
+def test_a_name_of_a_file_that_is_taken_is_not_used_again(tmp_path: Path) -> None:
+    folder = write_small_pack(tmp_path)
+    (folder / "rechtsaenderungen").mkdir(exist_ok=True)
+    (folder / "rechtsaenderungen/online.md").write_text(as_markdown(replace(CHANGE, kennung="anders")), "utf-8")
+    change = begun("Online", load(folder)[0], entered_by="Jana")
+    assert (change.kennung, change.path) == ("aenderung-online-2", "rechtsaenderungen/online-2.md")
+
+
+def test_a_day_that_was_wrong_leaves_everything_to_be_decided() -> None:
+    settled = CHANGE.settle(1, "l-hut#helfen", Settled.CHANGED)
+    later = replace(settled, stages=(replace(STAGE, day=date(2027, 4, 1)),))
+    assert later.decision(1, "l-hut#helfen") is None
+    assert replace(later, stages=settled.stages).decision(1, "l-hut#helfen") is Settled.CHANGED
+
+
+def test_what_was_decided_and_begun_stays_with_its_stage() -> None:
+    two = replace(CHANGE, stages=(replace(STAGE, title="Erste"), STAGE))
+    two = two.settle(1, "a", Settled.CHANGED).settle(2, "b", Settled.STILL_RIGHT).drafted(2, "c", "Neu.")
+    one = two.without_stage(1)
+    assert (one.decision(1, "a"), one.decision(1, "b"), one.draft(1, "c")) == (None, Settled.STILL_RIGHT, "Neu.")
+    assert one.settle(1, "c", Settled.CHANGED).draft(1, "c") is None
+
+
 def test_what_was_entered_is_there_after_a_restart(tmp_path: Path) -> None:
-    settled = CHANGE.settle(1, "l04-3#wirkung", Settled.CHANGED)
+    settled = CHANGE.settle(1, "l04-3#wirkung", Settled.CHANGED).drafted(1, "l04-3#frist", "Neu.")
     other = EnteredChange("aenderung-andere", "rechtsaenderungen/andere.md", "Andere")
     LawEntries(tmp_path / STORE).keep(other)
     LawEntries(tmp_path / STORE).keep(settled)
@@ -78,6 +120,14 @@ def test_what_was_entered_is_there_after_a_restart(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_left_out(tmp_path: Path, text: str) -> None:
     (tmp_path / STORE).write_text(text, encoding="utf-8")
     assert LawEntries(tmp_path / STORE).all() == ()
+
+
+def test_what_a_newer_version_has_kept_stays(tmp_path: Path) -> None:
+    row = {"kennung": "neuer", "stages": [], "settled": {}, "etwas": "Neues"}
+    settings.write_json(tmp_path / STORE, {"format": 1, "changes": [row]})
+    LawEntries(tmp_path / STORE).keep(CHANGE)
+    LawEntries(tmp_path / STORE).put_away(CHANGE.kennung)
+    assert settings.read_json(tmp_path / STORE)[0]["changes"] == [row]
 
 
 def test_it_becomes_a_file_that_the_reader_understands(tmp_path: Path) -> None:
@@ -104,11 +154,15 @@ def test_words_that_break_the_file_are_refused() -> None:
         as_markdown(replace(CHANGE, stages=(replace(STAGE, words="Gut.\n\n## Noch etwas\n\nMehr."),)))
 
 
-def test_all_changes_of_the_content_can_be_taken_up_and_written_again() -> None:
+def test_all_changes_of_the_content_can_be_taken_up_and_written_again_whole() -> None:
     library = shipped.library()
     for change in library.changes:
-        entered = taken_up(change, library.entries[change.head.id].path, entered_by="Jana")
-        assert as_markdown(entered, change.head)
+        path = library.entries[change.head.id].path
+        entered = taken_up(change, path, entered_by="Jana")
+        again, _ = read_content(Kind.CHANGE, as_markdown(entered, change.head).encode(), path)
+        assert isinstance(again, LawChange)
+        assert plain_text(again.blocks) == plain_text(change.blocks)
+        assert [stage.title for stage in again.stages] == [stage.title for stage in change.stages]
 
 
 def test_every_place_that_cites_what_changes_is_a_task() -> None:

@@ -38,7 +38,9 @@ def helping(folder: Path) -> Task:
 
 
 def write(folder: Path, after: str, kind: ChangeClass = ChangeClass.REFRESH) -> law_staging.Written:
-    return law_staging.write_stage(folder, helping(folder), after=after, day=DAY, kind=kind, reason="Nun online")
+    task = helping(folder)
+    shown = law_staging.proposal(folder, task, day=DAY)
+    return law_staging.write_stage(folder, task, shown, after=after, day=DAY, kind=kind, reason="Nun online")
 
 
 def test_on_the_eve_the_old_text_on_the_day_the_new_one(folder: Path) -> None:
@@ -63,6 +65,33 @@ def test_the_file_keeps_its_line_ends_and_mark(folder: Path) -> None:
     write(folder, found.after.replace("Pflicht", "Aufgabe"))
     assert file.read_bytes().startswith(b"\xef\xbb\xbf---\r\n")
     assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
+
+
+def test_a_place_that_has_moved_since_is_found_again(folder: Path) -> None:
+    task = helping(folder)
+    file = folder / task.entry.path
+    text = file.read_text(encoding="utf-8")
+    assert task.part is not None
+    between = text.split("\n")
+    # Another heading stands now in the very line where this one was.
+    between[task.part.line - 1 : task.part.line - 1] = ["## Etwas anderes", "Kennung: anderes", "", "Bleibt so.", ""]
+    file.write_text("\n".join(between), encoding="utf-8")
+    found = law_staging.proposal(folder, task, day=DAY)
+    assert found.after.startswith("## Helfen")
+    after = found.after.replace("Pflicht", "Aufgabe")
+    law_staging.write_stage(folder, task, found, after=after, day=DAY, kind=ChangeClass.INFORM, reason="G")
+    assert "## Etwas anderes\nKennung: anderes\n\nBleibt so.\n" in file.read_text(encoding="utf-8")
+
+
+def test_what_somebody_else_wrote_at_the_place_meanwhile_is_not_overwritten(folder: Path) -> None:
+    task = helping(folder)
+    found = law_staging.proposal(folder, task, day=DAY)
+    file = folder / task.entry.path
+    file.write_text(file.read_text(encoding="utf-8").replace("Beraten ist", "Ja, beraten ist"), encoding="utf-8")
+    before = file.read_bytes()
+    with pytest.raises(ContentError, match="inzwischen geändert"):
+        law_staging.write_stage(folder, task, found, after="## X", day=DAY, kind=ChangeClass.INFORM, reason="G")
+    assert file.read_bytes() == before
 
 
 def test_it_can_be_taken_back_until_somebody_else_writes(folder: Path) -> None:
@@ -90,9 +119,31 @@ def test_writing_the_stages_again_keeps_the_rest_of_the_head(folder: Path) -> No
     file = folder / CHANGE.path
     text = file.read_text(encoding="utf-8").replace("fundstelle:", "stichworte: Online\nfundstelle:")
     file.write_text(text, encoding="utf-8")
-    law_staging.write_change(folder, replace(CHANGE, title="Anträge nur online"), read(folder))
+    sha = law_staging.sha_of(file.read_bytes())
+    law_staging.write_change(folder, replace(CHANGE, title="Anträge nur online", sha=sha), read(folder))
     head = read(folder).entries[Id(CHANGE.kennung)].head
     assert (head.title, head.keywords) == ("Anträge nur online", ("Online",))
+
+
+def test_a_file_that_somebody_else_has_written_is_not_overwritten(folder: Path) -> None:
+    written = law_staging.write_change(folder, CHANGE, read(folder))
+    assert law_staging.write_change(folder, CHANGE, read(folder)).after == written.after  # gone on with after a kill
+    file = folder / CHANGE.path
+    file.write_bytes(written.after + b"\n## Stufe: Noch eine\nGilt: offen\n")
+    before = file.read_bytes()
+    changed = replace(CHANGE, title="Anders", sha=law_staging.sha_of(written.after))
+    for library in (read(folder), read(folder / "module")):  # even if its Kennung is not known
+        with pytest.raises(ContentError, match="nicht überschrieben"):
+            law_staging.write_change(folder, changed, library)
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_is_called_otherwise_now_is_the_one_that_is_written(folder: Path) -> None:
+    written = law_staging.write_change(folder, CHANGE, read(folder))
+    (folder / CHANGE.path).rename(folder / "rechtsaenderungen/neu.md")
+    changed = replace(CHANGE, title="Anders", sha=law_staging.sha_of(written.after))
+    assert law_staging.write_change(folder, changed, read(folder)).path == "rechtsaenderungen/neu.md"
+    assert not (folder / CHANGE.path).exists()
 
 
 def test_what_cannot_be_written_leaves_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

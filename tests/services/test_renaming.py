@@ -8,8 +8,9 @@ import pytest
 
 from tests.helpers.small_pack import write_small_pack
 from wissen.content.load import load
+from wissen.content.rewrite import carry_out, taken_back
 from wissen.errors import ContentError
-from wissen.services.renaming import ChangedFile, do, file_renamed, is_published, kennung_renamed, undo
+from wissen.services.renaming import ChangedFile, file_renamed, is_published, kennung_renamed, led, touched
 
 LESSON = "module/01-anfang/hut.md"
 
@@ -38,22 +39,22 @@ def test_every_file_that_changes_is_told_and_nothing_is_done_yet(folder):
 def test_it_is_done_and_taken_back(folder):
     before = files_of(folder)
     plan = kennung_renamed(folder, load(folder)[0], "l-hut", "l-neu", published=True)
-    do(folder, plan.rewrites)
+    carry_out(folder, plan.rewrites)
     library, problems = load(folder)
     assert library.entry("l-neu").head.supersedes == ("l-hut",)
     assert not problems
-    undo(folder, plan.rewrites)
+    carry_out(folder, taken_back(plan.rewrites))
     assert files_of(folder) == before
 
 
 def test_what_was_changed_since_is_not_overwritten_by_taking_back(folder):
     plan = kennung_renamed(folder, load(folder)[0], "l-hut", "l-neu", published=False)
-    do(folder, plan.rewrites)
+    carry_out(folder, plan.rewrites)
     file = folder / "praxis/anfang.md"
     file.write_bytes(file.read_bytes() + b"\nNeuer Satz.\n")
     after = files_of(folder)
     with pytest.raises(ContentError, match="inzwischen geändert"):
-        undo(folder, plan.rewrites)
+        carry_out(folder, taken_back(plan.rewrites))
     assert files_of(folder) == after
 
 
@@ -61,7 +62,7 @@ def test_line_ends_and_byte_order_mark_stay(folder):
     file = folder / LESSON
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     before = file.read_bytes()
-    do(folder, kennung_renamed(folder, load(folder)[0], "l-hut", "l-neu", published=False).rewrites)
+    carry_out(folder, kennung_renamed(folder, load(folder)[0], "l-hut", "l-neu", published=False).rewrites)
     assert file.read_bytes() == before.replace(b"l-hut", b"l-neu")
 
 
@@ -69,9 +70,9 @@ def test_a_file_is_renamed_with_its_links_and_back(folder):
     before = files_of(folder)
     plan = file_renamed(folder, LESSON, "zwei-huete.md")
     assert (plan.new, [one.path for one in plan.files]) == ("module/01-anfang/zwei-huete.md", ["lernpfade/woche.md"])
-    do(folder, plan.rewrites)
+    carry_out(folder, plan.rewrites)
     assert load(folder)[0].entry("l-hut").path == plan.new
-    undo(folder, plan.rewrites)
+    carry_out(folder, taken_back(plan.rewrites))
     assert files_of(folder) == before
 
 
@@ -92,3 +93,28 @@ def test_what_learners_have_is_published(folder):
     library, _ = load(folder)
     assert is_published(library, "l-hut#helfen")
     assert not is_published(library, "l-noch-nicht")
+
+
+def test_a_folder_is_renamed_with_everything_that_leads_into_it_and_out_of_it(folder):
+    before = files_of(folder)
+    plan = file_renamed(folder, "module/01-anfang", "01-ankommen")
+    carry_out(folder, plan.rewrites)
+    library, problems = load(folder)
+    assert not problems
+    assert library.entry("l-hut").path == "module/01-ankommen/hut.md"
+    assert "(../module/01-ankommen/hut.md)" in (folder / "lernpfade/woche.md").read_text(encoding="utf-8")
+    carry_out(folder, taken_back(plan.rewrites))
+    assert files_of(folder) == before
+
+
+@pytest.mark.parametrize("path", ["module", "praxis", "paket.yaml", "module/01-anfang/modul.md"])
+def test_what_the_format_finds_by_its_name_keeps_it(folder, path):
+    with pytest.raises(ContentError, match="muss so heißen"):
+        file_renamed(folder, path, "anders")
+
+
+def test_what_lies_in_a_renamed_folder_is_touched_and_led(folder):
+    rewrites = file_renamed(folder, "module/01-anfang", "01-ankommen").rewrites
+    assert led(LESSON, rewrites) == "module/01-ankommen/hut.md"
+    assert led("module/01-anfang-2/hut.md", rewrites) == "module/01-anfang-2/hut.md"
+    assert touched(rewrites, [LESSON, "lernpfade/woche.md", "praxis/anfang.md"]) == ("lernpfade/woche.md", LESSON)

@@ -95,12 +95,8 @@ def check_file(checked: Checked) -> Iterator[Problem]:
         yield from rule(checked)
 
 
-def problems_of_file(folder: Path, library: Library, path: str) -> list[Problem]:
-    """What the reader of a file and the rules find in it now; nothing for one that cannot be read."""
-    try:
-        data = files_of(folder).read(path, limit=MAX_BYTES)
-    except OSError:
-        return []
+def problems_of(path: str, data: bytes, library: Library) -> list[Problem]:
+    """What the reader and the rules find in a file with these bytes."""
     _, problems = _read_file(path, data)
     return problems + list(check_file(_text(path, data, library)))
 

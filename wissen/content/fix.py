@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import posixpath
 import shutil
 import tempfile
 from collections import Counter
@@ -12,12 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wissen.content.check import check, problems_of_file
-from wissen.content.library import Library
+from wissen.content.check import check
 from wissen.content.load import kind_of, read_bytes, read_content
 from wissen.content.problem import Problem, Rename, Replace, Severity
 from wissen.content.relink import relinked
-from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.content.scan import scan
 from wissen.content.source import decode
 from wissen.errors import ContentError
@@ -28,11 +25,10 @@ MOST_ROUNDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was mended, in the order it was done, what is left for a person, and how to take it back."""
+    """What was mended, in the order it was done, and what is left for a person."""
 
     done: tuple[Problem, ...]
     left: tuple[Problem, ...]
-    rewrites: tuple[Rewrite, ...] = ()
 
 
 def fix(folder: Path, *, rounds: int = MOST_ROUNDS) -> Mended:
@@ -43,22 +39,7 @@ def fix(folder: Path, *, rounds: int = MOST_ROUNDS) -> Mended:
         if not (mending.texts(problems) or mending.names(problems)):
             break
         problems = check(folder)
-    return Mended(tuple(mending.done), tuple(problems), tuple(mending.rewrites))
-
-
-def mend(folder: Path, library: Library, problem: Problem) -> Mended:
-    """Mend this one problem; `library` is the folder as it was when the problem was found.
-
-    Raises ContentError when the file is another one by now, or cannot be mended without doing harm.
-    """
-    mending = _Mending(folder)
-    if isinstance(problem.repair, Replace) and problem not in problems_of_file(folder, library, problem.file):
-        raise ContentError(f"„{problem.file}“ wurde inzwischen geändert.", "Prüfen Sie den Ordner noch einmal.")
-    if not (mending.texts([problem]) or mending.names([problem])):
-        raise ContentError(
-            f"„{problem.file}“ lässt sich an dieser Stelle nicht sicher beheben.", "Ändern Sie die Stelle im Text."
-        )
-    return Mended(tuple(mending.done), (), tuple(mending.rewrites))
+    return Mended(tuple(mending.done), tuple(problems))
 
 
 def apply(text: str, problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
@@ -84,7 +65,6 @@ class _Mending:
 
     folder: Path
     done: list[Problem] = field(default_factory=list)
-    rewrites: list[Rewrite] = field(default_factory=list)
     refused: set[Problem] = field(default_factory=set)
 
     def texts(self, problems: Iterable[Problem]) -> bool:
@@ -109,7 +89,6 @@ class _Mending:
         # The innermost first, so that the paths of those that are still to come hold.
         for path in sorted(names, key=lambda path: path.count("/"), reverse=True):
             rename(self.folder / path, names[path])
-            self.rewrites.append(Moved(path, posixpath.join(posixpath.dirname(path), names[path])))
         self.done += found
         return True
 
@@ -120,7 +99,7 @@ class _Mending:
             mended = _mended(path, data, chosen)
             if mended is not None:
                 after, done = mended
-                self._put(path, data, after)
+                write_whole(self.folder / path, after)
                 return done
         self.refused.update(problems)
         return []
@@ -132,11 +111,7 @@ class _Mending:
         text, _ = decode(data, path)
         after = relinked(text, path, names) if text is not None else None
         if after is not None and after != text:
-            self._put(path, data, encoded(after, data))
-
-    def _put(self, path: str, before: bytes, after: bytes) -> None:
-        write_whole(self.folder / path, after)
-        self.rewrites.append(Wrote(path, before, after))
+            write_whole(self.folder / path, encoded(after, data))
 
 
 def _touch(first: Replace, second: Replace) -> bool:

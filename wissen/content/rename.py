@@ -51,10 +51,10 @@ def rename_file(texts: Mapping[str, str], files: frozenset[str], path: str, name
 
     Raises ContentError where it cannot be called so.
     """
-    stem, suffix = posixpath.splitext(name)
-    old_suffix = posixpath.splitext(path)[1]
-    if path in _FIXED or posixpath.basename(path) == MODULE_FILE:
-        raise ContentError(f"„{posixpath.basename(path)}“ muss so heißen: Daran erkennt Wissen, was darin steht.")
+    refuse_fixed(path)
+    # A folder has no ending, whatever dots are in its name.
+    stem, suffix = posixpath.splitext(name) if path in files else (name, "")
+    old_suffix = posixpath.splitext(path)[1] if path in files else ""
     if not FILE_NAME.fullmatch(stem) or suffix != old_suffix:
         better = slug(stem) + old_suffix
         hint = f"Richtig wäre zum Beispiel „{better}“." if slug(stem) else ""
@@ -65,6 +65,12 @@ def rename_file(texts: Mapping[str, str], files: frozenset[str], path: str, name
     names = {path: name}
     found = ((file, text, relinked(text, file, names)) for file, text in texts.items() if file.endswith(".md"))
     return {file: after for file, text, after in found if after != text}
+
+
+def refuse_fixed(path: str) -> None:
+    """Raise ContentError for a file or folder that the format knows by its name."""
+    if path in _FIXED or posixpath.basename(path) == MODULE_FILE:
+        raise ContentError(f"„{posixpath.basename(path)}“ muss so heißen: Daran erkennt Wissen, was darin steht.")
 
 
 def _lies_at(file: str, target: str) -> bool:

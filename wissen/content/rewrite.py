@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import assert_never
 
 from wissen.content.fix import bytes_of, rename, write_whole
+from wissen.content.load import read_bytes
 from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.errors import ContentError
 
@@ -27,6 +28,29 @@ def carry_out(folder: Path, rewrites: Sequence[Rewrite]) -> None:
         for one in taken_back(done):
             _do(folder, one)
         raise
+
+
+def carry_on(folder: Path, rewrites: Sequence[Rewrite]) -> tuple[str, ...]:
+    """Do what is left of a list that was interrupted; returns the files that somebody has changed.
+
+    They stay as they are. Raises ContentError when something cannot be written.
+    """
+    # One is done after the other: before a name that is changed already, everything is.
+    moved = [number for number, one in enumerate(rewrites) if isinstance(one, Moved) and _is_done(folder, one)]
+    left = []
+    for one in rewrites[moved[-1] + 1 if moved else 0 :]:
+        if _is_done(folder, one):
+            continue
+        if _is_open(folder, one):
+            _do(folder, one)
+        else:
+            left.append(one.path)
+    return tuple(left)
+
+
+def is_untouched(folder: Path, rewrites: Sequence[Rewrite]) -> bool:
+    """Whether nothing of a list was done yet, or all of what was done has been taken back."""
+    return not any(_is_done(folder, one) for one in rewrites)
 
 
 def taken_back(rewrites: Sequence[Rewrite]) -> tuple[Rewrite, ...]:
@@ -49,6 +73,25 @@ def _do(folder: Path, one: Rewrite) -> None:
             rename(folder / path, posixpath.basename(target))
         case _:
             assert_never(one)
+
+
+def _is_done(folder: Path, one: Rewrite) -> bool:
+    if isinstance(one, Moved):
+        return (folder / one.target).exists() and not (folder / one.path).exists()
+    return _holds(folder / one.path, one.after)
+
+
+def _is_open(folder: Path, one: Rewrite) -> bool:
+    if isinstance(one, Moved):
+        return (folder / one.path).exists() and not (folder / one.target).exists()
+    return _holds(folder / one.path, one.before)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return read_bytes(file) == data
+    except OSError:
+        return False
 
 
 def _back(one: Rewrite) -> Rewrite:

@@ -167,12 +167,23 @@ def _without_footnotes(markdown: str) -> str:
 
 
 def _merged(history: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
+    """With the change among the entries; where the day has one for other parts too, the stronger class holds."""
     same = next((one for one in history if one.day == change.day), None)
     if same is not None:
-        sections = tuple(dict.fromkeys((*same.sections, *change.sections)))
-        items = tuple(dict.fromkeys((*same.items, *change.items)))
-        change = replace(change, text=change.text or same.text, sections=sections, items=items)
+        change = _joined(same, change)
     return tuple(sorted((*(one for one in history if one is not same), change), key=lambda one: one.day))
+
+
+def _joined(same: Change, change: Change) -> Change:
+    """Both as one; an entry that names nothing is about everything, and stays so."""
+    everything = not (same.sections or same.items)
+    sections = () if everything else tuple(dict.fromkeys((*same.sections, *change.sections)))
+    items = () if everything else tuple(dict.fromkeys((*same.items, *change.items)))
+    if (sections, items) == (change.sections, change.items):  # decided anew about the same parts
+        return replace(change, text=change.text or same.text)
+    kind = max(same.kind, change.kind, key=list(ChangeClass).index)
+    told = change.text if change.text not in same.text else ""
+    return Change(change.day, kind, "; ".join(filter(None, (same.text, told))), sections, items)
 
 
 def _read(text: str, path: str) -> tuple[Source, tuple[Chunk, ...]]:

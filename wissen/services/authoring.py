@@ -13,7 +13,7 @@ from typing import assert_never
 from wissen import paths
 from wissen.content.check import check
 from wissen.content.entry import GLOBAL_PARTS, Entry
-from wissen.content.fix import Mended, fix, mend
+from wissen.content.fix import Mended, fix
 from wissen.content.head_key import yaml_line
 from wissen.content.ids import is_id
 from wissen.content.library import Library
@@ -71,11 +71,6 @@ def fix_folder(folder: Path) -> Mended:
     """Mend what can be mended safely; raises ContentError when a file cannot be written."""
     refuse_installed(folder)
     return fix(folder)
-
-
-def fix_problem(folder: Path, library: Library, problem: Problem) -> Mended:
-    """Mend one problem of a folder; see `mend`."""
-    return mend(folder, library, problem)
 
 
 def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:

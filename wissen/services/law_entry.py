@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from wissen import settings
 from wissen.content.change import GAZETTE, STAGE_WORD
@@ -37,6 +37,7 @@ FOLDER: Final = "rechtsaenderungen"
 STORE: Final = "rechtsaenderungen.json"
 """In the folder of a profile; holds nothing about anybody but the names that the trainer wrote as checkers."""
 _SOURCE, _CHECKED = "Quelle", "Geprüft von"
+V = TypeVar("V")
 
 
 class Settled(StrEnum):
@@ -71,7 +72,8 @@ class EnteredStage:
 class EnteredChange:
     """A change of the law as far as it has been entered; `path` is its file in the content folder.
 
-    `settled` is by stage and place, see `settled_key`.
+    `intro` is Markdown before the stages. `sha` is the SHA-256 of the file that this was taken from or became last, ""
+    while there is none. `settled` and `drafts` (wordings that were begun) are by place at a stage, see `place_key`.
     """
 
     kennung: str
@@ -81,21 +83,34 @@ class EnteredChange:
     entered_by: str = ""
     stages: tuple[EnteredStage, ...] = (EnteredStage(),)
     settled: Mapping[str, Settled] = field(default_factory=dict)
+    intro: str = ""
+    sha: str = ""
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
     def without_stage(self, number: int) -> EnteredChange:
         """The change without one of its stages (from 1); what was decided about the others stays theirs."""
-        settled = {}
-        for key, how in self.settled.items():
-            at, _, ref = key.partition("/")
-            if int(at) != number:
-                settled[settled_key(int(at) - (int(at) > number), ref)] = how
         rest = tuple(stage for at, stage in enumerate(self.stages, 1) if at != number)
-        return replace(self, stages=rest, settled=settled)
+        return replace(self, stages=rest, settled=_without(self.settled, number), drafts=_without(self.drafts, number))
 
     def settle(self, number: int, ref: str, how: Settled | None) -> EnteredChange:
-        """The change with a decision about a place at a stage (from 1), or without one."""
-        rest = {key: value for key, value in self.settled.items() if key != settled_key(number, ref)}
-        return replace(self, settled=rest if how is None else {**rest, settled_key(number, ref): how})
+        """The change with a decision about a place at a stage (from 1), or without one; its draft is done with."""
+        key = self._key(number, ref)
+        return replace(self, settled=_with(self.settled, key, how), drafts=_with(self.drafts, key, None))
+
+    def drafted(self, number: int, ref: str, words: str | None) -> EnteredChange:
+        """The change with the wording of a place that was begun at a stage (from 1), or without one."""
+        return replace(self, drafts=_with(self.drafts, self._key(number, ref), words))
+
+    def draft(self, number: int, ref: str) -> str | None:
+        """The wording that was begun; None where there is none."""
+        return self.drafts.get(self._key(number, ref))
+
+    def decision(self, number: int, ref: str) -> Settled | None:
+        """What was decided about a place at a stage (from 1), for the day that the stage has now."""
+        return self.settled.get(self._key(number, ref))
+
+    def _key(self, number: int, ref: str) -> str:
+        return place_key(number, self.stages[number - 1].day, ref)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,35 +148,43 @@ class LawEntries:
 
     def all(self) -> tuple[EnteredChange, ...]:
         """The changes under way, the one worked on last first; what cannot be read any more is left out."""
-        raw, _ = settings.read_json(self._store)
-        found = raw.get("changes")
-        return tuple(change for one in found if (change := _read(one))) if isinstance(found, list) else ()
+        return tuple(change for one in self._rows() if (change := _read(one)))
 
     def keep(self, change: EnteredChange) -> None:
         """Remember how far a change is. Raises SettingsError."""
-        self._write((change, *(one for one in self.all() if one.kennung != change.kennung)))
+        self._write((_raw(change), *self._others(change.kennung)))
 
     def put_away(self, kennung: str) -> None:
         """Forget a change: what stands in the content folder stays. Raises SettingsError."""
-        self._write(one for one in self.all() if one.kennung != kennung)
+        self._write(self._others(kennung))
 
-    def _write(self, changes: Iterable[EnteredChange]) -> None:
-        settings.write_json(self._store, {"format": 1, "changes": [_raw(change) for change in changes]})
+    def _others(self, kennung: str) -> Iterator[object]:
+        """Every other row, those of a newer version among them."""
+        return (one for one in self._rows() if not isinstance(one, dict) or one.get("kennung") != kennung)
+
+    def _rows(self) -> list[object]:
+        raw, _ = settings.read_json(self._store)
+        found = raw.get("changes")
+        return found if isinstance(found, list) else []
+
+    def _write(self, rows: Iterable[object]) -> None:
+        settings.write_json(self._store, {"format": 1, "changes": list(rows)})
 
 
-def settled_key(number: int, ref: str) -> str:
-    """How `EnteredChange.settled` names a place at a stage (from 1)."""
-    return f"{number}/{ref}"
+def place_key(number: int, day: date | None, ref: str) -> str:
+    """How a place at a stage (from 1) is named: a day that turns out to be wrong leaves everything to be decided."""
+    return f"{number}/{day or ''}/{ref}"
 
 
 def begun(title: str, library: Library, *, entered_by: str) -> EnteredChange:
-    """A change of which only the title is known; its Kennung is one that nobody bears."""
-    kennung = new_kennung(f"aenderung {title}", taken=kennungen(library))
+    """A change of which only the title is known; nobody bears its Kennung, and no file its name."""
+    named = (path.removeprefix(f"{FOLDER}/").removesuffix(".md") for path in library.files)
+    kennung = new_kennung(f"aenderung {title}", taken={*kennungen(library), *(f"aenderung-{name}" for name in named)})
     return EnteredChange(kennung, f"{FOLDER}/{kennung.removeprefix('aenderung-')}.md", title, entered_by=entered_by)
 
 
-def taken_up(change: LawChange, path: str, *, entered_by: str) -> EnteredChange:
-    """A change that stands in the content already, to add a stage or to go on with its effects."""
+def taken_up(change: LawChange, path: str, *, entered_by: str, sha: str = "") -> EnteredChange:
+    """A change that stands in the content, in a file of this `sha`, to add a stage or to go on with its effects."""
     stages = []
     for stage in change.stages:
         values = {one.key: "; ".join(write_inlines(value) for value in one.values) for one in stage.fields}
@@ -176,7 +199,16 @@ def taken_up(change: LawChange, path: str, *, entered_by: str) -> EnteredChange:
                 words=write_blocks(stage.blocks),
             )
         )
-    return EnteredChange(change.head.id, path, change.head.title, change.gazette, entered_by, tuple(stages))
+    return EnteredChange(
+        change.head.id,
+        path,
+        change.head.title,
+        change.gazette,
+        entered_by,
+        tuple(stages),
+        intro=write_blocks(change.blocks),
+        sha=sha,
+    )
 
 
 def missing(change: EnteredChange) -> tuple[Missing, ...]:
@@ -189,7 +221,7 @@ def as_markdown(change: EnteredChange, earlier: Head | None = None) -> str:
     head = replace(earlier or Head(Id(change.kennung), ""), title=change.title)
     concerned = tuple(dict.fromkeys(part.strip() for one in change.stages for part in one.concerns.split(";")))
     head = replace(head, sources=earlier.sources if earlier else tuple(filter(None, concerned)))
-    text = joined((write_head(head, ((GAZETTE, change.gazette),)), *map(_stage_text, change.stages)))
+    text = joined((write_head(head, ((GAZETTE, change.gazette),)), change.intro, *map(_stage_text, change.stages)))
     _, problems = read_content(Kind.CHANGE, text.encode(), change.path)
     wrong = next((problem for problem in problems if problem.severity is Severity.ERROR), None)
     if wrong is not None:
@@ -207,8 +239,7 @@ def tasks(library: Library, change: EnteredChange, number: int) -> tuple[Task, .
     for affected in CitationIndex(then).affected(stage.citations):
         for part in affected.parts or (None,):
             ref = str(affected.entry.ref(part)) if part is not None else str(affected.entry.id)
-            settled = change.settled.get(settled_key(number, ref))
-            found.append(Task(library.entries[affected.entry.id], part, ref, settled))
+            found.append(Task(library.entries[affected.entry.id], part, ref, change.decision(number, ref)))
     return tuple(found)
 
 
@@ -217,7 +248,13 @@ def _missing(change: EnteredChange) -> Iterator[Missing]:
         yield Missing(0, "title", "Wie heißt die Änderung?")
     if not change.gazette.strip():
         yield Missing(0, "gazette", "Wo ist sie verkündet (Fundstelle)?")
+    if not change.entered_by.strip() and any(stage.day for stage in change.stages):
+        yield Missing(0, "entered_by", "Wer trägt sie ein? Bestätigen muss sie dann eine andere Person.")
+    known: set[str] = set()
     for number, stage in enumerate(change.stages, 1):
+        if _folded(stage.title) in known:
+            yield Missing(number, "title", "Eine Stufe mit diesem Titel steht schon da.")
+        known |= {_folded(stage.title)} - {""}
         if not stage.title.strip():
             yield Missing(number, "title", "Die Stufe braucht einen Titel.")
         if not stage.citations:
@@ -234,8 +271,29 @@ def _unchecked(change: EnteredChange, number: int, stage: EnteredStage) -> Itera
     checker = stage.checked_by.strip()
     if not checker:
         yield Missing(number, "checked_by", "Eine zweite Person muss Tag und Quelle bestätigen.")
-    elif checker.casefold() == change.entered_by.strip().casefold():
+    elif _folded(checker) == _folded(change.entered_by):
         yield Missing(number, "checked_by", "Bestätigen muss das eine andere Person als die, die es eingetragen hat.")
+
+
+def _folded(name: str) -> str:
+    """A name or title as it is compared: however it is spaced, and in whatever case."""
+    return " ".join(name.split()).casefold()
+
+
+def _with(known: Mapping[str, V], key: str, value: V | None) -> dict[str, V]:
+    """The mapping with another value, or without one."""
+    rest = {name: one for name, one in known.items() if name != key}
+    return rest if value is None else {**rest, key: value}
+
+
+def _without(known: Mapping[str, V], number: int) -> dict[str, V]:
+    """What is known of the places at the other stages, once a stage is gone."""
+    rest = {}
+    for key, value in known.items():
+        at, _, place = key.partition("/")
+        if int(at) != number:
+            rest[f"{int(at) - (int(at) > number)}/{place}"] = value
+    return rest
 
 
 def _stage_text(stage: EnteredStage) -> str:
@@ -253,6 +311,12 @@ def _raw(change: EnteredChange) -> dict[str, Any]:
     return raw
 
 
+def _key_of(key: str) -> str:
+    """Raises ValueError for what names no place at a stage."""
+    int(key.partition("/")[0])
+    return key
+
+
 def _read(raw: object) -> EnteredChange | None:
     """None for what this version does not understand."""
     try:
@@ -261,7 +325,8 @@ def _read(raw: object) -> EnteredChange | None:
             EnteredStage(**{**one, "day": date.fromisoformat(one["day"]) if one["day"] else None})
             for one in fields.pop("stages")
         )
-        settled = {key: Settled(how) for key, how in fields.pop("settled").items()}
-        return EnteredChange(**fields, stages=stages or (EnteredStage(),), settled=settled)
+        settled = {_key_of(key): Settled(how) for key, how in fields.pop("settled").items()}
+        drafts = {_key_of(key): str(words) for key, words in fields.pop("drafts", {}).items()}
+        return EnteredChange(**fields, stages=stages or (EnteredStage(),), settled=settled, drafts=drafts)
     except (TypeError, ValueError, KeyError, AttributeError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,17 @@ from pathlib import Path
 
 from wissen import paths
 from wissen.content.check import check
+from wissen.content.entry import Entry, Part
 from wissen.content.fix import bytes_of, encoded, write_whole
 from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
+from wissen.content.load import kind_of, read_content
 from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem, Severity
 from wissen.content.source import decode
 from wissen.content.staging import Passage, change_of, passage, staged, with_change
+from wissen.content.summary import summarise
 from wissen.errors import ContentError
 from wissen.services.law_entry import EnteredChange, Task, as_markdown
 
@@ -45,34 +49,53 @@ def require_own(folder: Path) -> None:
 
 def proposal(folder: Path, task: Task, *, day: date) -> Passage:
     """Both wordings of a place, the new one still as the old. Raises ContentError."""
-    if task.part is None:
-        raise ContentError("Diese Stelle hat keinen eigenen Text.", "Ändern Sie die Datei in der Werkstatt.")
-    return passage(_text(folder, task.entry.path)[0], task.entry, task.part.id, day=day)
+    text, data = _text(folder, task.entry.path)
+    return passage(text, _entry_now(task, text, data), _part(task).id, day=day)
 
 
-def write_stage(folder: Path, task: Task, *, after: str, day: date, kind: ChangeClass, reason: str) -> Written:
-    """Write the new wording of a place and what the change asks of people. Raises ContentError; then nothing is done.
+def write_stage(
+    folder: Path, task: Task, shown: Passage, *, after: str, day: date, kind: ChangeClass, reason: str
+) -> Written:
+    """Write the new wording of a place and what the change asks of people; `shown` is what was there to be changed.
 
-    An editorial change gets no reason: nobody is told of it.
+    An editorial change gets no reason: nobody is told of it. Raises ContentError; then nothing is done.
     """
     require_own(folder)
-    path = task.entry.path
+    path, part = task.entry.path, _part(task)
     text, before = _text(folder, path)
-    if task.part is None:
-        raise ContentError("Diese Stelle hat keinen eigenen Text.", "Ändern Sie die Datei in der Werkstatt.")
-    found = passage(text, task.entry, task.part.id, day=day)
+    found = passage(text, _entry_now(task, text, before), part.id, day=day)
+    if (found.before, found.after) != (shown.before, shown.after):
+        raise ContentError(
+            f"Diese Stelle in „{path}“ wurde inzwischen geändert.",
+            "Ihr Text bleibt hier stehen. Öffnen Sie die Stelle neu, und übernehmen Sie, was fehlt.",
+        )
     text = staged(text, path, found, after=after)
-    text = with_change(text, path, change_of(day, kind, reason.strip(), [task.part]))
+    text = with_change(text, path, change_of(day, kind, reason.strip(), [part]))
     return _write(folder, Written(path, before, encoded(text, before)))
 
 
 def write_change(folder: Path, change: EnteredChange, library: Library) -> Written:
-    """Write the stages into the content folder; the head of a file that is there already stays. Raises ContentError."""
+    """Write the stages into the content folder; the head of a file that is there already stays.
+
+    A file that somebody else has changed, or that is another one, is never written over. Raises ContentError.
+    """
     require_own(folder)
     entry = library.entries.get(Id(change.kennung))
+    path = entry.path if entry is not None else change.path
     text = as_markdown(change, entry.head if entry is not None else None)
-    before = bytes_of(folder / change.path) if (folder / change.path).is_file() else None
-    return _write(folder, Written(change.path, before, encoded(text, before or b"")))
+    before = bytes_of(folder / path) if (folder / path).is_file() else None
+    after = encoded(text, before or b"")
+    if before not in (None, after) and sha_of(before) != change.sha:
+        raise ContentError(
+            f"„{path}“ wurde außerhalb dieser Anleitung geändert und wird nicht überschrieben.",
+            "Legen Sie die Änderung beiseite, und nehmen Sie sie als „vorhandene Änderung“ wieder auf.",
+        )
+    return _write(folder, Written(path, before, after))
+
+
+def sha_of(data: bytes | None) -> str:
+    """What the bytes of a file are known by, see `EnteredChange.sha`; "" where there is none."""
+    return hashlib.sha256(data).hexdigest() if data is not None else ""
 
 
 def take_back(folder: Path, written: Written) -> None:
@@ -112,6 +135,23 @@ def _write(folder: Path, written: Written) -> Written:
             file.unlink(missing_ok=True)
         raise
     return written
+
+
+def _part(task: Task) -> Part:
+    if task.part is None:
+        raise ContentError("Diese Stelle hat keinen eigenen Text.", "Ändern Sie die Datei in der Werkstatt.")
+    return task.part
+
+
+def _entry_now(task: Task, text: str, data: bytes) -> Entry:
+    """What stands in the file now: lines of an earlier reading may be those of something else."""
+    path = task.entry.path
+    kind = kind_of(path, text.encode())
+    content, _ = read_content(kind, text.encode(), path) if kind is not None else (None, [])
+    entry = summarise(content, path=path, sha=sha_of(data)) if content is not None else None
+    if entry is None or entry.id != task.entry.id:
+        raise ContentError(f"„{path}“ hat sich inzwischen geändert.", "Laden Sie die Inhalte neu.")
+    return entry
 
 
 def _text(folder: Path, path: str) -> tuple[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -12,7 +12,6 @@ from wissen.content.fix import bytes_of, encoded, is_worse
 from wissen.content.library import Library
 from wissen.content.load import MAP_FILE
 from wissen.content.rename import rename_file, rename_kennung
-from wissen.content.rewrite import carry_out, taken_back
 from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.content.scan import scan
 from wissen.content.source import decode
@@ -29,7 +28,7 @@ class ChangedFile:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """What is to be done for a new name; `do` does it."""
+    """What is to be done for a new name; see `KeptSteps.do`."""
 
     old: str
     new: str
@@ -55,14 +54,20 @@ def file_renamed(folder: Path, path: str, name: str) -> Renamed:
     return Renamed(path, target, files, (*rewrites, Moved(path, target)))
 
 
-def do(folder: Path, rewrites: Sequence[Rewrite]) -> None:
-    """Do all that was planned or nothing; raises ContentError, see `carry_out`."""
-    carry_out(folder, rewrites)
+def touched(rewrites: Iterable[Rewrite], paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of the files that would be written, or be called otherwise."""
+    known = tuple(rewrites)
+    written = {one.path for one in known if isinstance(one, Wrote)}
+    moved = [one for one in known if isinstance(one, Moved)]
+    return tuple(sorted(path for path in paths if path in written or led(path, moved) != path))
 
 
-def undo(folder: Path, rewrites: Sequence[Rewrite]) -> None:
-    """Lead back to what was before; raises ContentError when something has been changed since."""
-    carry_out(folder, taken_back(rewrites))
+def led(path: str, rewrites: Iterable[Rewrite]) -> str:
+    """Where a file lies once all of it is done."""
+    for one in rewrites:
+        if isinstance(one, Moved) and (path == one.path or path.startswith(f"{one.path}/")):
+            path = one.target + path.removeprefix(one.path)
+    return path
 
 
 def is_published(published: Library, name: str) -> bool:

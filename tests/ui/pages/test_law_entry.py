@@ -163,6 +163,39 @@ def test_a_wording_that_breaks_the_file_is_told_and_kept(entered: Workplace) -> 
     assert "31.02.2027" in entered.part(WordingFace)._new.toPlainText()
 
 
+def test_a_wording_that_was_begun_is_there_again(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    entered.part(WordingFace)._new.appendPlainText("Angefangen.")
+    entered.go(Screen.TODAY)
+    (change,) = LawEntries(paths.folders(root=entered.root).data / STORE).all()
+    assert [words.endswith("Angefangen.") for words in change.drafts.values()] == [True]
+    entered.go(Screen.LAW_ENTRY)
+    entered.click("Anträge online. 1 Stufe")
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    assert entered.part(WordingFace)._new.toPlainText().endswith("Angefangen.")
+    entered.click("Übernehmen")
+    (change,) = LawEntries(paths.folders(root=entered.root).data / STORE).all()
+    assert not change.drafts
+
+
+def test_the_stages_can_be_written_again_but_not_over_somebody_else(entered: Workplace) -> None:
+    on = "Weiter: Betroffene Stellen"
+    entered.click(on)
+    entered.click("Zurück zu den Stufen")
+    entered.part(QPlainTextEdit).setPlainText("Beraten wird nur noch online.")
+    entered.click(on)
+    file = entered.content / "rechtsaenderungen/antraege-online.md"
+    assert "nur noch online" in file.read_text(encoding="utf-8")
+    file.write_bytes(file.read_bytes() + b"\nVon Hand.\n")
+    entered.click("Zurück zu den Stufen")
+    entered.part(QPlainTextEdit).setPlainText("Anders.")
+    entered.click(on)
+    assert "nicht überschrieben" in entered.session.messages.open[-1].text
+    assert file.read_bytes().endswith(b"Von Hand.\n")
+
+
 def test_the_check_says_what_is_open_and_finishing_puts_it_away(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
     entered.click("Weiter: Prüfen und freigeben")

@@ -16,6 +16,7 @@ from tests.helpers.workplace import Workplace
 from wissen import paths, settings
 from wissen.learning.remark import RemarkKind
 from wissen.services import own_plans, week_notes
+from wissen.services.kept_steps import STEPS
 from wissen.settings import Settings
 from wissen.ui.dialogs.data_export_dialog import DataExportDialog
 from wissen.ui.dialogs.data_import_dialog import DataImportDialog
@@ -250,7 +251,10 @@ def test_everything_is_erased_from_every_file(place: Workplace) -> None:
     place.session.own_data.access.change("", "4711")
     place.session.preferences.change(name="Jana Probst", land="BW")
     received = place.window._context.folders.data / REMARKS
-    received.write_text('{"text": "Jana fragt"}', encoding="utf-8")
+    step = place.window._context.folders.data / STEPS / "schritt.json"
+    step.parent.mkdir()
+    for file in (received, step):
+        file.write_text('{"text": "Jana fragt"}', encoding="utf-8")
     for name in (paths.SETTINGS, week_notes.NAME, own_plans.NAME):
         aside = place.window._context.folders.config / f"{name}.defekt"
         aside.write_text("Jana", encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from wissen.content.model import Pack
 from wissen.content.pack_names import PACK_ENDING
 from wissen.errors import WissenError
 from wissen.services import pack_release
@@ -33,17 +34,19 @@ _MOST = 3
 class ReleaseDialog(QuestionDialog):
     """Remembers the key and the edition before; a password is never kept."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, *, edited: tuple[Path, Pack | None] | None = None) -> None:
+        """`edited` is a folder with its pack; without it, it is about the contents that the app shows."""
         super().__init__(tr("Inhalte freigeben"), parent)
+        shelf = context.services.shelf
         self._context = context
-        self._folder = context.services.shelf.folder
+        self._folder, self._pack = edited or (shelf.folder, shelf.whole.pack)
         self._store = context.folders.data / pack_release.STORE
         habits = pack_release.habits(self._store)
-        pack = context.services.shelf.whole.pack
         told = tr("Aus dem Inhaltsordner wird ein Paket: eine Datei, die andere prüfen und installieren können.")
         self.add_words(told)
-        if pack is not None:
-            self.add_words(tr("{title}, Ausgabe {edition}").format(title=pack.title, edition=pack.edition), "strong")
+        if self._pack is not None:
+            named = tr("{title}, Ausgabe {edition}").format(title=self._pack.title, edition=self._pack.edition)
+            self.add_words(named, "strong")
         self._previous = self._file(tr("Vorige Ausgabe (beim ersten Mal leer)"), habits.previous, self._choose_previous)
         self._key = self._file(tr("Schlüsseldatei"), habits.key, self._choose_key, self._make_key)
         self._password = QLineEdit()
@@ -132,7 +135,7 @@ class ReleaseDialog(QuestionDialog):
         self._say(told.format(fingerprint=fingerprint))
 
     def _choose_target(self) -> None:
-        pack = self._context.services.shelf.whole.pack
+        pack = self._pack
         name = f"{pack.id}-{pack.edition}{PACK_ENDING}" if pack is not None else f"inhalte{PACK_ENDING}"
         dialog = SaveDialog(tr("Paket speichern"), {PACK_ENDING: tr("Inhaltspaket")}, name, self)
         dialog.fileSelected.connect(self.release_to)

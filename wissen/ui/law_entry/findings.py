@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wissen.content.library import Library
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
+from wissen.services import law_entry, law_staging
+from wissen.services.law_entry import EnteredChange
 from wissen.services.law_staging import SURPRISE
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
@@ -40,7 +44,7 @@ class FindingsFace(QWidget):
         super().__init__(parent)
         self._told = WrapLabel("", "text")
         self._model = RowModel(self)
-        self.list = RowList(self._model, tr("Befunde"), self, details=True)
+        self.list = RowList(self._model, tr("Befunde"), self, details=False)
         self.list.setMinimumHeight(_LOWEST)
         self.list.chosen.connect(self._choose)
         self._release = button(tr("Als Paket freigeben …"), self.release_wanted.emit, weight="primary")
@@ -99,6 +103,13 @@ class FindingsFace(QWidget):
         self.list.go_to_first()
         for way in (self._release, self._done):
             way.setEnabled(not errors)
+
+
+def checked(folder: Path, whole: Library, change: EnteredChange) -> tuple[tuple[Problem, ...], int]:
+    """What is wrong with the folder, and how many places nobody has decided about; runs on a lane."""
+    numbers = range(1, len(change.stages) + 1)
+    waiting = sum(task.settled is None for number in numbers for task in law_entry.tasks(whole, change, number))
+    return law_staging.findings(folder), waiting
 
 
 def _are(places: int) -> str:

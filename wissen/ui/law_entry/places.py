@@ -41,7 +41,7 @@ class PlacesFace(QWidget):
         self._stage.activated.connect(self._choose_stage)
         self._told = WrapLabel("", "muted")
         self._model = RowModel(self)
-        self.list = RowList(self._model, tr("Betroffene Stellen"), self, details=True)
+        self.list = RowList(self._model, tr("Betroffene Stellen"), self, details=False)
         self.list.chosen.connect(self._open)
         self._on = button(tr("Weiter: Prüfen und freigeben"), self.done.emit, weight="primary")
         ways = FlowRow(self)

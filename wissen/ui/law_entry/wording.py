@@ -39,12 +39,14 @@ _LOWEST = 280
 
 
 class WordingFace(QWidget):
-    """Writes nothing by itself: what was typed goes out with `taken`."""
+    """Writes nothing by itself: what was typed goes out with `taken`, and is there to be kept in `words`."""
 
     taken = Signal(str, object, str)
     """The new wording, its `ChangeClass`, and the reason."""
     still_right = Signal()
     left = Signal()
+    typed = Signal()
+    """The new wording is another one than a moment ago."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,8 +95,13 @@ class WordingFace(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
 
-    def show_place(self, task: Task, found: Passage, day: date, *, reason: str) -> None:
-        """Show both wordings of a place; the new one can be changed."""
+    @property
+    def words(self) -> str | None:
+        """The new wording as far as it was changed; None where it was not."""
+        return self._new.toPlainText() if self._changed else None
+
+    def show_place(self, task: Task, found: Passage, day: date, *, reason: str, draft: str | None = None) -> None:
+        """Show both wordings of a place; the new one can be changed, or gone on with where it was begun."""
         title = task.part.title if task.part is not None and task.part.title else task.entry.title
         self._title.setText(title)
         begins = not found.before
@@ -104,8 +111,8 @@ class WordingFace(QWidget):
         self._old.setAccessibleName(old)
         self._new.setAccessibleName(self._new_label.text())
         self._old.setPlainText(found.before or found.after)
-        self._new.setPlainText(found.after)
         self._start = found.after
+        self._new.setPlainText(found.after if draft is None else draft)
         self._reason.setText(reason)
         self._classes.button(0).setChecked(True)
         self._follow()
@@ -129,6 +136,11 @@ class WordingFace(QWidget):
             self._classes.addButton(choice, number)
         self._classes.idToggled.connect(self._follow)
         self._new.textChanged.connect(self._follow)
+        self._new.textChanged.connect(self.typed)
+
+    @property
+    def _changed(self) -> bool:
+        return self._new.toPlainText().strip() != self._start.strip()
 
     @property
     def _kind(self) -> ChangeClass:
@@ -136,7 +148,7 @@ class WordingFace(QWidget):
 
     def _follow(self) -> None:
         """What is told to people needs a reason; and a wording that is the old one is no change."""
-        changed = self._new.toPlainText().strip() != self._start.strip()
+        changed = self._changed
         reason = bool(self._reason.text().strip()) or self._kind is ChangeClass.EDITORIAL
         self._take.setEnabled(changed and reason)
         if not changed:

@@ -46,8 +46,11 @@ class RowModel(QAbstractListModel):
 
     def set_detail(self, number: int, detail: str, marks: tuple[tuple[int, int], ...]) -> None:
         """Show the piece of text of a row."""
-        changed = replace(self.rows[number], detail=detail, marks=marks)
-        self.rows = (*self.rows[:number], changed, *self.rows[number + 1 :])
+        self.set_row(number, replace(self.rows[number], detail=detail, marks=marks))
+
+    def set_row(self, number: int, row: Row) -> None:
+        """Show another row in the place of one; the others, and the current one, stay."""
+        self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
         self.dataChanged.emit(self.index(number), self.index(number))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wissen.content.head import ChangeClass
-from wissen.content.library import Library
 from wissen.content.problem import Problem
 from wissen.content.staging import Passage
 from wissen.errors import WissenError
@@ -21,7 +19,7 @@ from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange, LawEntries, Settled, Task
 from wissen.services.law_staging import Written
 from wissen.ui.controls import focus_first
-from wissen.ui.law_entry.findings import FindingsFace
+from wissen.ui.law_entry.findings import FindingsFace, checked
 from wissen.ui.law_entry.overview import Overview
 from wissen.ui.law_entry.places import PlacesFace
 from wissen.ui.law_entry.stages import StagesFace
@@ -35,6 +33,8 @@ from wissen.ui.strings import tr
 PLACES: Final = "stellen"
 FINDINGS: Final = "befunde"
 """Steps of a change, as the place of an address names them; without one it is the stages."""
+_KEEP_AFTER = 800
+"""Milliseconds without typing after which a wording that was begun is kept."""
 
 
 class LawEntryPage(Page):
@@ -47,6 +47,12 @@ class LawEntryPage(Page):
         self._number = 1
         """The stage whose places are shown."""
         self._task: Task | None = None
+        self._shown: Passage | None = None
+        self._known: tuple[EnteredChange, ...] = ()
+        """What is under way, as it was read last."""
+        self._wanted = Address(Screen.LAW_ENTRY)
+        self._draft = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._draft.timeout.connect(self._keep_draft)
         self._faces = QStackedLayout(self)
         self._places = PlacesFace(self)
         self._places.stage_chosen.connect(self._choose_stage)
@@ -56,7 +62,8 @@ class LawEntryPage(Page):
         self._wording = WordingFace(self)
         self._wording.taken.connect(self._take)
         self._wording.still_right.connect(self._still_right)
-        self._wording.left.connect(self._show_places)
+        self._wording.left.connect(self._leave_wording)
+        self._wording.typed.connect(self._draft.start)
         self._findings = FindingsFace(self)
         self._findings.back.connect(self._go_to_places)
         self._findings.again.connect(self._check)
@@ -79,8 +86,26 @@ class LawEntryPage(Page):
 
     def open(self, address: Address) -> None:
         law_staging.require_own(self.context.services.shelf.folder)
-        entered = {change.kennung: change for change in self._entries.all()}
-        self._change = entered.get(address.ref)
+        self._wanted = address
+        if self._change is not None and address.ref == self._change.kennung:
+            self._show(address)  # what is in hand is newer than what was kept
+        else:
+            read = partial(self._opened, address)
+            self.context.jobs.database(self._entries.all, read, owner=self)
+
+    def leave(self) -> None:
+        super().leave()
+        self._keep_draft()
+
+    def _opened(self, address: Address, entered: tuple[EnteredChange, ...]) -> None:
+        if address is not self._wanted:
+            return
+        self._known = entered
+        self._change = next((change for change in entered if change.kennung == address.ref), None)
+        self._show(address)
+        self.take_focus()
+
+    def _show(self, address: Address) -> None:
         if self._change is None:
             self._show_overview()
         elif address.place == PLACES:
@@ -107,7 +132,7 @@ class LawEntryPage(Page):
     def step_back(self) -> bool:
         """From the wording of a place back to the list."""
         if self._faces.currentWidget() is self._wording:
-            self._show_places()
+            self._leave_wording()
             return True
         return False
 
@@ -124,7 +149,7 @@ class LawEntryPage(Page):
 
     def _show_overview(self) -> None:
         self._change = None
-        overview = Overview(self._entries.all(), self.context.services.shelf.whole.changes, self)
+        overview = Overview(self._known, self.context.services.shelf.whole.changes, self)
         overview.begun.connect(self._begin)
         overview.resumed.connect(self._resume)
         overview.taken_up.connect(self._take_up)
@@ -138,14 +163,14 @@ class LawEntryPage(Page):
         self.context.go(Address(Screen.LAW_ENTRY, kennung))
 
     def _take_up(self, kennung: str) -> None:
-        known = {change.kennung: change for change in self._entries.all()}
+        known = {change.kennung: change for change in self._known}
         whole = self.context.services.shelf.whole
         change = next((one for one in whole.changes if one.head.id == kennung), None)
         if kennung in known:
             self._start(known[kennung])
         elif change is not None:
-            name = self.context.preferences.value.name
-            self._start(law_entry.taken_up(change, whole.entries[change.head.id].path, entered_by=name))
+            name, entry = self.context.preferences.value.name, whole.entries[change.head.id]
+            self._start(law_entry.taken_up(change, entry.path, entered_by=name, sha=entry.sha))
 
     def _start(self, change: EnteredChange) -> None:
         self._keep(change, partial(self.context.go, Address(Screen.LAW_ENTRY, change.kennung)))
@@ -181,16 +206,18 @@ class LawEntryPage(Page):
             return
         shelf = self.context.services.shelf
         work = partial(law_staging.write_change, shelf.folder, self._change, shelf.whole)
-        self.context.jobs.read(work, self._stages_written, owner=self, failed=self.context.messages.tell)
+        done = partial(self._stages_written, self._change)
+        self.context.jobs.database(work, done, owner=self, failed=self.context.messages.tell)
 
-    def _stages_written(self, _: Written) -> None:
+    def _stages_written(self, change: EnteredChange, written: Written) -> None:
         self.context.reload()
-        self._go_to_places()
+        self._keep(replace(change, path=written.path, sha=law_staging.sha_of(written.after)), self._go_to_places)
 
     def _put_away(self) -> None:
         change = self._change
         if change is None:
             return
+        self._change = None
         work = partial(self._entries.put_away, change.kennung)
         self.context.jobs.database(work, partial(self._away, change), owner=self)
 
@@ -240,18 +267,33 @@ class LawEntryPage(Page):
         day = change.stages[self._number - 1].day if change is not None else None
         if change is None or task is None or day is None:
             return
-        self._wording.show_place(task, found, day, reason=change.stages[self._number - 1].title)
+        self._shown = found
+        draft = change.draft(self._number, task.ref)
+        self._wording.show_place(task, found, day, reason=change.stages[self._number - 1].title, draft=draft)
         self._faces.setCurrentWidget(self._wording)
         self._wording.take_focus()
 
+    def _keep_draft(self) -> None:
+        """Remember a wording that was begun: neither going elsewhere nor a crash takes it."""
+        self._draft.stop()
+        change, task, words = self._change, self._task, self._wording.words
+        if change is None or task is None or self._faces.currentWidget() is not self._wording:
+            return
+        if words != change.draft(self._number, task.ref):
+            self._keep(change.drafted(self._number, task.ref, words))
+
+    def _leave_wording(self) -> None:
+        self._keep_draft()
+        self._show_places()
+
     def _take(self, after: str, kind: ChangeClass, reason: str) -> None:
-        change, task = self._change, self._task
+        change, task, shown = self._change, self._task, self._shown
         day = change.stages[self._number - 1].day if change is not None else None
-        if task is None or day is None:
+        if task is None or shown is None or day is None:
             return
         folder = self.context.services.shelf.folder
-        work = partial(law_staging.write_stage, folder, task, after=after, day=day, kind=kind, reason=reason)
-        self.context.jobs.read(work, partial(self._taken, task), owner=self, failed=self.context.messages.tell)
+        work = partial(law_staging.write_stage, folder, task, shown, after=after, day=day, kind=kind, reason=reason)
+        self.context.jobs.database(work, partial(self._taken, task), owner=self, failed=self.context.messages.tell)
 
     def _taken(self, task: Task, written: Written) -> None:
         self.context.reload()
@@ -271,7 +313,7 @@ class LawEntryPage(Page):
     def _take_back(self, task: Task, written: Written) -> None:
         work = partial(law_staging.take_back, self.context.services.shelf.folder, written)
         done = partial(self._taken_back, task)
-        self.context.jobs.read(work, done, owner=self, failed=self.context.messages.tell)
+        self.context.jobs.database(work, done, owner=self, failed=self.context.messages.tell)
 
     def _taken_back(self, task: Task, _: None) -> None:
         self.context.reload()
@@ -284,6 +326,7 @@ class LawEntryPage(Page):
             self._show_places()
 
     def _settle(self, task: Task, how: Settled | None) -> None:
+        self._draft.stop()
         if self._change is not None:
             self._keep(self._change.settle(self._number, task.ref, how))
 
@@ -302,7 +345,7 @@ class LawEntryPage(Page):
         self._findings.show_waiting()
         self._faces.setCurrentWidget(self._findings)
         shelf = self.context.services.shelf
-        work = partial(_checked, shelf.folder, shelf.whole, self._change)
+        work = partial(checked, shelf.folder, shelf.whole, self._change)
         self.context.jobs.read(work, self._show_findings, owner=self, failed=self._check_failed)
 
     def _check_failed(self, error: WissenError) -> None:
@@ -326,8 +369,7 @@ class LawEntryPage(Page):
         """Show what a finding is about."""
         entries = self.context.services.shelf.whole.entries.values()
         entry = next((entry for entry in entries if entry.path == path), None)
-        if entry is not None:
-            self.context.go(address_of(entry))
+        self.context.go(address_of(entry) if entry is not None else Address(Screen.WORKSHOP, path))
 
     # ------------------------------------------------------------ ways
 
@@ -353,10 +395,3 @@ class LawEntryPage(Page):
         self._made = face
         self._faces.addWidget(face)
         self._faces.setCurrentWidget(face)
-
-
-def _checked(folder: Path, whole: Library, change: EnteredChange) -> tuple[tuple[Problem, ...], int]:
-    """What is wrong with the folder, and how many places nobody has decided about; runs on a lane."""
-    numbers = range(1, len(change.stages) + 1)
-    waiting = sum(task.settled is None for number in numbers for task in law_entry.tasks(whole, change, number))
-    return law_staging.findings(folder), waiting

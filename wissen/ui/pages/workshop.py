@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,18 +13,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wissen import paths
 from wissen.content.problem import Problem
-from wissen.errors import SettingsError, WissenError
+from wissen.content.rewritten import Rewrite
+from wissen.errors import SettingsError
 from wissen.services.completing import Offer, offer
 from wissen.services.kept_drafts import DRAFTS, KeptDraft, KeptDrafts
+from wissen.services.kept_steps import Finished
+from wissen.services.renaming import led
 from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.services.workshop_pictures import is_picture
-from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
 from wissen.ui.workshop.asking import Asking
+from wissen.ui.workshop.copying import Copying
 from wissen.ui.workshop.deciding import Deciding
 from wissen.ui.workshop.documents import write_over
 from wissen.ui.workshop.files_pane import FilesPane
@@ -37,10 +41,13 @@ from wissen.ui.workshop.open_files import OpenFiles
 from wissen.ui.workshop.own_folder import OwnFolder
 from wissen.ui.workshop.panes import TREE, WRITING, Panes
 from wissen.ui.workshop.preview import Preview
+from wissen.ui.workshop.rename_dialog import ask_for_name
 from wissen.ui.workshop.state import NAME, WorkshopState, read_state, write_state
 from wissen.ui.workshop.tab import WorkshopTab
 from wissen.ui.workshop.tab_pane import TabPane
 from wissen.ui.workshop.tabs import TABS
+from wissen.ui.workshop.undoing import Steps, finished_message, kept_steps
+from wissen.ui.workshop.ways_on import WaysOn
 from wissen.ui.workshop.writing_pane import WritingPane
 
 _CACHE = "werkstatt-inhalte.json"
@@ -77,7 +84,10 @@ class WorkshopPage(Page):
         self.preview = Preview(context.messages, shelf.today, self)
         self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
+        self._copying = Copying(context, self._ask, self.work, self)
         self._files = FilesPane(self.tree)
+        self._steps = Steps(context, self)
+        self._ways = WaysOn(context, self.workshop, self.files, self)
         self._panes = Panes(self._files, self.writing, self.preview, checks=self._checks(), parent=self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._ask)
@@ -96,23 +106,24 @@ class WorkshopPage(Page):
         for tab in self.tabs:
             tab.place_wanted.connect(self.show_place)
             tab.changed.connect(self._changed_by_tab)
+            tab.rewrote.connect(self._rewritten)
         return TabPane(self.tabs)
 
     def _connect(self) -> None:
         self._files.new_wanted.connect(self.begin_file)
         self._files.other_folder_wanted.connect(self._ask_again)
         self._files.reading_wanted.connect(self.work.again)
+        self._files.law_wanted.connect(self._ways.enter_law_change)
+        self._files.release_wanted.connect(self._ways.release)
         self._ask.folder_chosen.connect(self.choose_folder)
-        self._ask.copy_wanted.connect(self._copy)
-        self._ask.stopped.connect(self.work.stop_copying)
-        self.work.moved.connect(self._ask.show_progress)
-        self.work.copied.connect(self._copied)
-        self.work.failed.connect(self._copy_failed)
+        self._copying.copied.connect(self.choose_folder)
         self.work.drafts_found.connect(self._take_drafts)
         self.work.listed.connect(self._show_rows)
         self.work.read.connect(self._show_folder)
         self.work.checked.connect(self._show_checked)
         self.tree.file_chosen.connect(self.show_place)
+        self.tree.rename_wanted.connect(self.rename)
+        self._steps.done.connect(self._rewritten)
         self.files.opened.connect(self._show_file)
         self.files.changed.connect(self._show_state)
         self.files.saved.connect(self._saved)
@@ -212,8 +223,8 @@ class WorkshopPage(Page):
         if self.workshop.is_editable(folder):
             self._current = ""
             self._begin(folder)
-        else:
-            self._ask.refuse()
+            return
+        self._copying.offer()
 
     def _ask_again(self) -> None:
         self._ask.ask()
@@ -224,42 +235,40 @@ class WorkshopPage(Page):
         self.files.keep_drafts()
         self._looking.forget()
         self.writing.show_nothing()
+        for tab in self.tabs:
+            tab.forget()
         self._show_rows(())
         self._files.show_folder(str(folder))
         self._faces.setCurrentWidget(self._panes)
         self._panes.show_pane(WRITING if self._current else TREE)
         shelf = self.context.services.shelf
         known = Loaded(shelf.whole, shelf.problems) if shelf.loaded and shelf.folder == folder else None
-        self.work.begin(folder, known)
+        self.work.begin(folder, known, finish=partial(kept_steps(self.context).finish, folder))
 
-    def _copy(self, target: Path) -> None:
-        self.work.copy(self.context.services.shelf.folder, target)
-
-    def _copied(self, target: Path) -> None:
-        self.choose_folder(target)
-        if self.context.content_is_fixed:
-            return
-        self.context.messages.post(
-            Message(
-                "info",
-                tr("Die Kopie liegt in „{folder}“.").format(folder=target),
-                tr("Soll Wissen auf diesem Rechner diese Inhalte zeigen? Sonst sehen nur Sie hier, was Sie ändern."),
-                action=tr("Diese Inhalte zeigen"),
-                run=lambda: self.context.preferences.change(content_folder=target),
-            )
-        )
-
-    def _copy_failed(self, error: WissenError) -> None:
-        self._ask.ask()
-        self.context.messages.tell(error)
-
-    def _take_drafts(self, drafts: tuple[KeptDraft, ...]) -> None:
+    def _take_drafts(self, drafts: tuple[KeptDraft, ...], finished: tuple[Finished, ...]) -> None:
         self.files.begin(drafts)
+        for one in finished:
+            self.context.messages.post(finished_message(one))
+        if finished and self.workshop.folder == self.context.services.shelf.folder:
+            self.context.reload()
 
     def _changed_by_tab(self) -> None:
         """A tab has written files: read the folder, and what is open of it."""
         self.files.look_outside()
         self.work.again()
+
+    def _rewritten(self, rewrites: tuple[Rewrite, ...]) -> None:
+        """Files were written, or are called otherwise: what is open goes on where it is now."""
+        self.files.follow(rewrites)
+        path = led(self._current, rewrites)
+        if path != self._current:
+            self.show_place(path)
+        self._changed_by_tab()
+
+    def rename(self, ref: str) -> None:
+        """Ask for another name for a file or folder of the tree."""
+        unsaved = self.files.unsaved
+        ask_for_name(self.context, self._steps, self.workshop.folder, ref, self.window(), unsaved=unsaved)
 
     def begin_file(self) -> None:
         """Ask what the new file is to be; it is opened once it is there."""
@@ -291,8 +300,10 @@ class WorkshopPage(Page):
         self._looking.check_again()
 
     def _show_tree(self) -> None:
-        tree = tree_of(self._rows, unsaved=self.files.unsaved, outside=self.files.outside)
-        self.tree.show_tree(tree, self._current)
+        unsaved = self.files.unsaved
+        self.tree.show_tree(tree_of(self._rows, unsaved=unsaved, outside=self.files.outside), self._current)
+        for tab in self.tabs:
+            tab.unsaved = unsaved
 
     def _row(self, path: str) -> FileRow | None:
         return next((row for row in self._rows if row.path == path), None)

@@ -10,6 +10,7 @@ from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button, icon_button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import ElidedLabel
+from wissen.ui.widgets.menu_button import MenuButton
 from wissen.ui.workshop.folder_tree import FolderTree
 
 
@@ -19,6 +20,8 @@ class FilesPane(QWidget):
     new_wanted = Signal()
     other_folder_wanted = Signal()
     reading_wanted = Signal()
+    law_wanted = Signal()
+    release_wanted = Signal()
 
     def __init__(self, tree: FolderTree) -> None:
         super().__init__()
@@ -26,8 +29,13 @@ class FilesPane(QWidget):
         row = FlowRow(self)
         row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
         row.add(button(tr("Neu …"), self.new_wanted.emit))
+        row.add(icon_button("edit_note", tr("Umbenennen"), tree.rename_current))
         row.add(icon_button("folder_open", tr("Anderen Ordner öffnen"), self.other_folder_wanted.emit))
         row.add(icon_button("refresh", tr("Ordner neu einlesen"), self.reading_wanted.emit))
+        more = MenuButton("more_horiz", tr("Mehr"), self)
+        more.choices.addAction(tr("Rechtsänderung einpflegen …")).triggered.connect(self.law_wanted)
+        more.choices.addAction(tr("Als Paket freigeben …")).triggered.connect(self.release_wanted)
+        row.add(more)
         row.add(self._name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

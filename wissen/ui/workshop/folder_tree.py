@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wissen.content.model import Kind
 from wissen.drawing.tokens import CONTROL_HEIGHT, FONT_MUTED, ICON_SMALL, SPACE_S, SPACE_XS
@@ -41,9 +41,12 @@ _REMEMBERED = 8_000
 
 
 class FolderTree(Tree):
-    """Choosing a file asks for it; a folder folds."""
+    """Choosing a file asks for it; a folder folds. F2 and the menu ask for another name."""
 
     file_chosen = Signal(str)
+
+    rename_wanted = Signal(str)
+    """Another name for a file, or for a folder, whose path ends in a slash."""
 
     def __init__(self, parent: QWidget) -> None:
         self._model = FolderModel(parent)
@@ -80,6 +83,36 @@ class FolderTree(Tree):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def rename_current(self) -> None:
+        """Ask for another name for the current line."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.rename_wanted.emit(self._model.branch(index).ref)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_f2(event):
+            event.accept()  # the page has another use for the key
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_f2(event):
+            self.rename_current()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Umbenennen …\tF2")).triggered.connect(self.rename_current)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
     def _choose(self, index: QModelIndex) -> None:
         node: FileNode = self._model.branch(index)
         if node.is_folder:
@@ -102,6 +135,10 @@ class FolderTree(Tree):
         for index in self._lines():
             if self._model.branch(index).ref in refs:
                 self.expand(index)
+
+
+def _is_f2(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F2 and not event.modifiers()
 
 
 class _FileDelegate(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wissen.errors import WissenError
 from wissen.services.kept_drafts import KeptDraft, KeptDrafts
+from wissen.services.kept_steps import Finished
 from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Workshop, copy_contents
 from wissen.ui.jobs import Job, Jobs
@@ -19,6 +21,9 @@ _PAUSE = 1_200
 """Milliseconds without typing after which checking goes on."""
 _BREATH, _LOOK = 0.002, 0.1
 """Seconds between two files, and between two looks at whether checking may go on."""
+
+
+_Begun = tuple[tuple[KeptDraft, ...], tuple[Finished, ...], WissenError | None]
 
 
 class FolderWork(QObject):
@@ -33,7 +38,8 @@ class FolderWork(QObject):
     checked = Signal()
     """Everything that is wrong is known too."""
 
-    drafts_found = Signal(object)
+    drafts_found = Signal(object, object)
+    """What was not saved the last time, and the `Finished` steps that had been interrupted."""
 
     moved = Signal(int, int)
     """So many files of all are copied."""
@@ -53,12 +59,15 @@ class FolderWork(QObject):
         self._go_on = QTimer(self, singleShot=True, interval=_PAUSE)
         self._go_on.timeout.connect(self._quiet.set)
 
-    def begin(self, folder: Path, known: Loaded | None) -> None:
-        """Work in another folder from now on; `known` is what the app has read of it already."""
+    def begin(self, folder: Path, known: Loaded | None, *, finish: Callable[[], tuple[Finished, ...]]) -> None:
+        """Work in another folder from now on; `known` is what the app has read of it already.
+
+        `finish` is done first on the lane that writes files.
+        """
         self._stop()
         self._workshop.open_folder(folder)
-        # First what was not saved: a file that is opened is to show it.
-        work = partial(self._drafts.found, folder)
+        # First what was interrupted and what was not saved: a file that is opened is to show it.
+        work = partial(_begun, finish, partial(self._drafts.found, folder))
         self._jobs.database(work, partial(self._found, folder, known), owner=self)
 
     def again(self) -> None:
@@ -93,11 +102,14 @@ class FolderWork(QObject):
         if whole:
             self.copied.emit(target)
 
-    def _found(self, folder: Path, known: Loaded | None, drafts: tuple[KeptDraft, ...]) -> None:
+    def _found(self, folder: Path, known: Loaded | None, found: _Begun) -> None:
         if folder != self._workshop.folder:
             return
-        self.drafts_found.emit(drafts)
-        if known is not None:
+        drafts, finished, fault = found
+        self.drafts_found.emit(drafts, finished)
+        if fault is not None:
+            self._jobs.failed.emit(fault)
+        if known is not None and not finished:
             self._take(folder, known)
         else:
             self._jobs.read(self._workshop.listed, partial(self._list, folder), owner=self)
@@ -142,3 +154,11 @@ class FolderWork(QObject):
     def _fail(self, error: WissenError) -> None:
         self._copying = None
         self.failed.emit(error)
+
+
+def _begun(finish: Callable[[], tuple[Finished, ...]], drafts: Callable[[], tuple[KeptDraft, ...]]) -> _Begun:
+    """What cannot be finished keeps nobody from going on with the rest."""
+    try:
+        return drafts(), finish(), None
+    except WissenError as fault:
+        return drafts(), (), fault

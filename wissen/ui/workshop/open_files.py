@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from wissen.content.rewritten import Rewrite
 from wissen.errors import WissenError
 from wissen.services.kept_drafts import KeptDraft, KeptDrafts
+from wissen.services.renaming import led
 from wissen.services.workshop import ChangedOutside, OnDisk, Workshop
 from wissen.ui.jobs import Jobs
 from wissen.ui.workshop.documents import new_document, write_over
@@ -106,8 +108,8 @@ class OpenFiles(QObject):
             draft = self._waiting.pop(known.path, None)
             if draft is not None and draft.text != known.text:
                 self._recover(file, draft)
-            file.document.contentsChanged.connect(partial(self._edited, known.path))
-            file.document.modificationChanged.connect(partial(self._tell, known.path))
+            file.document.contentsChanged.connect(partial(self._edited, file))
+            file.document.modificationChanged.connect(partial(self._tell, file))
         self.opened.emit(known.path)
 
     def _recover(self, file: OpenFile, draft: KeptDraft) -> None:
@@ -116,6 +118,15 @@ class OpenFiles(QObject):
         file.recovered = True
         if draft.sha != file.known.sha:
             file.outside = file.known
+
+    def follow(self, rewrites: tuple[Rewrite, ...]) -> None:
+        """Files are called otherwise now: a text stays open with its way back, under the new name."""
+        for path in tuple(self._files):
+            now = led(path, rewrites)
+            if now != path:
+                file = self._files.pop(path)
+                file.known = replace(file.known, path=now)
+                self._files[now] = file
 
     # ------------------------------------------------------------ saving
 
@@ -202,12 +213,12 @@ class OpenFiles(QObject):
                 self._jobs.database(work, owner=self, failed=self._fail)
         self._to_keep.clear()
 
-    def _edited(self, path: str) -> None:
-        self._to_keep.add(path)
+    def _edited(self, file: OpenFile) -> None:
+        self._to_keep.add(file.path)
         self._keep.start()
 
-    def _tell(self, path: str, _modified: bool) -> None:
-        self.changed.emit(path)
+    def _tell(self, file: OpenFile, _modified: bool) -> None:
+        self.changed.emit(file.path)
 
     def _forget(self, path: str) -> None:
         self._jobs.database(partial(self._drafts.forget, self._workshop.folder, path), owner=self)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from wissen.content.ids import split_ref
 from wissen.content.library import Library
-from wissen.errors import WissenError
-from wissen.services.renaming import Renamed, do, file_renamed, is_published, kennung_renamed
+from wissen.content.rename import refuse_fixed
+from wissen.errors import ContentError, WissenError
+from wissen.services.kept_steps import StepKind
+from wissen.services.renaming import Renamed, file_renamed, is_published, kennung_renamed, touched
 from wissen.services.usage import NamedPart
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.jobs import Job
@@ -22,6 +24,7 @@ from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.notice import Notice
 from wissen.ui.widgets.wrap_combo import WrapCombo
+from wissen.ui.workshop.undoing import Steps
 
 _PAUSE = 300
 """Milliseconds without a key after which it is looked what would change."""
@@ -30,13 +33,14 @@ _NAMED = 8
 
 
 class RenameDialog(QuestionDialog):
-    """Renames once it is known what changes with it; `renamed` tells what was done, a `Renamed`."""
+    """Renames once it is known what changes with it; `unsaved` files keep it from that."""
 
-    renamed = Signal(object)
-
-    def __init__(self, title: str, context: Context, folder: Path, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, context: Context, steps: Steps, folder: Path, parent: QWidget, *, unsaved: Collection[str]
+    ) -> None:
         super().__init__(title, parent)
-        self._context, self.folder = context, folder
+        self._context, self._steps, self.folder, self._unsaved = context, steps, folder, unsaved
+        self._busy = False
         self._plan: Renamed | None = None
         self._job: Job | None = None
         self._build()
@@ -54,6 +58,7 @@ class RenameDialog(QuestionDialog):
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._look)
         self._tell(None)
+        steps.done.connect(self._done)
         self.field.selectAll()
         self.field.setFocus()
 
@@ -94,6 +99,11 @@ class RenameDialog(QuestionDialog):
             self._tell(None)
 
     def _tell(self, plan: Renamed | None) -> None:
+        unsaved = touched(plan.rewrites, self._unsaved) if plan is not None else ()
+        if unsaved:
+            told = tr("Noch nicht gespeichert: {files}. Speichern Sie zuerst, dann geht nichts verloren.")
+            self._refuse(ContentError(told.format(files=", ".join(unsaved))))
+            return
         self._plan = plan
         self._take.setEnabled(plan is not None)
         self._notice.tell("")
@@ -101,6 +111,7 @@ class RenameDialog(QuestionDialog):
         self._settle()
 
     def _refuse(self, error: WissenError) -> None:
+        self._busy = False
         self._plan = None
         self._take.setEnabled(False)
         self._notice.tell(str(error))
@@ -110,26 +121,42 @@ class RenameDialog(QuestionDialog):
         QTimer.singleShot(0, self, self.fit)
 
     def _begin(self) -> None:
-        if self._plan is not None:
-            self._take.setEnabled(False)
-            work = partial(do, self.folder, self._plan.rewrites)
-            self._context.jobs.read(work, self._done, owner=self, failed=self._refuse)
-
-    def _done(self, _: None) -> None:
         plan = self._plan
+        if plan is None:
+            return
+        self._busy = True
+        self._take.setEnabled(False)
+        title = tr("„{old}“ heißt jetzt „{new}“.").format(old=plan.old, new=plan.new)
+        count = plural(len(plan.files), "Datei", "Dateien")
+        hint = tr("Geändert: {files}.").format(files=count)
+        self._steps.do(self.folder, StepKind.RENAMED, title, plan.rewrites, hint=hint, failed=self._refuse)
+
+    def _done(self, _: object) -> None:
+        self._busy = False
         self.accept()
-        if plan is not None:
-            self.renamed.emit(plan)
+
+    def reject(self) -> None:
+        """Not while files are being written: what comes of it is to be told."""
+        if not self._busy:
+            super().reject()
 
 
 class KennungDialog(RenameDialog):
     """For the object of a file or one of its parts; progress hangs on Kennungen, so the old one is kept beside."""
 
     def __init__(
-        self, context: Context, folder: Path, library: Library, names: Sequence[NamedPart], parent: QWidget
+        self,
+        context: Context,
+        steps: Steps,
+        folder: Path,
+        parent: QWidget,
+        *,
+        library: Library,
+        names: Sequence[NamedPart],
+        unsaved: Collection[str],
     ) -> None:
         self._library, self._names = library, tuple(names)
-        super().__init__(tr("Kennung ändern"), context, folder, parent)
+        super().__init__(tr("Kennung ändern"), context, steps, folder, parent, unsaved=unsaved)
         self._fit_choice()
 
     def _build(self) -> None:
@@ -164,17 +191,33 @@ class KennungDialog(RenameDialog):
 
 
 class FileNameDialog(RenameDialog):
-    """Links follow; what the file is stays, for nothing hangs on the names of files."""
+    """Links follow; what a file is stays, for nothing hangs on the names of files and folders."""
 
-    def __init__(self, context: Context, folder: Path, path: str, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, steps: Steps, folder: Path, parent: QWidget, *, path: str, unsaved: Collection[str]
+    ) -> None:
         self._path = path
-        super().__init__(tr("Datei umbenennen"), context, folder, parent)
+        title = tr("Ordner umbenennen") if (folder / path).is_dir() else tr("Datei umbenennen")
+        super().__init__(title, context, steps, folder, parent, unsaved=unsaved)
 
     def _old(self) -> str:
         return self._path.rpartition("/")[2]
 
     def _work(self, new: str) -> Callable[[], Renamed]:
         return partial(file_renamed, self.folder, self._path, new)
+
+
+def ask_for_name(
+    context: Context, steps: Steps, folder: Path, ref: str, parent: QWidget, *, unsaved: Collection[str]
+) -> None:
+    """Ask for another name for a file, or for a folder, whose path may end in a slash; what has none is told."""
+    path = ref.rstrip("/")
+    try:
+        refuse_fixed(path)
+    except ContentError as error:
+        context.messages.tell(error)
+        return
+    FileNameDialog(context, steps, folder, parent, path=path, unsaved=unsaved).open()
 
 
 def _written(name: str) -> str:

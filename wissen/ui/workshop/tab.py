@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from wissen.content.library import Library
 from wissen.content.problem import Problem
 from wissen.ui.pages.page import Context
+from wissen.ui.workshop.undoing import Steps
 
 
 class WorkshopTab(QWidget):
@@ -21,7 +22,10 @@ class WorkshopTab(QWidget):
     """A file of the folder (relative, `/`) and a line in it, 0 for the file as a whole."""
 
     changed = Signal()
-    """It has written files, or somebody wants it so: the folder is to be read again."""
+    """Somebody wants it so: the folder is to be read again."""
+
+    rewrote = Signal(object)
+    """It has written or renamed files: the rewrites in their order."""
 
     name = ""
 
@@ -32,7 +36,17 @@ class WorkshopTab(QWidget):
         self.library: Library | None = None
         self.problems: tuple[Problem, ...] = ()
         self.path = ""
+        self.unsaved: Collection[str] = ()
+        """Files whose text in the editor is another one; what is done to many files keeps off them."""
+        self.steps = Steps(context, self)
+        self.steps.done.connect(self.rewrote)
         self._due = False
+
+    def forget(self) -> None:
+        """Another folder is being read: nothing of the one before is shown, or done, any more."""
+        self.folder, self.library, self.problems, self.path = None, None, (), ""
+        self._due = False
+        self.folder_changed()
 
     def show_folder(self, folder: Path, library: Library, problems: Sequence[Problem]) -> None:
         """The folder was read: all versions of everything in it, and everything that is wrong with its files."""
@@ -47,7 +61,7 @@ class WorkshopTab(QWidget):
             self.file_changed()
 
     def folder_changed(self) -> None:
-        """The folder was read again; only told while the tab is seen."""
+        """The folder was read again; only told while the tab is seen, or that there is none for now."""
 
     def file_changed(self) -> None:
         """Another file is edited."""

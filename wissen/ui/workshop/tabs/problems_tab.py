@@ -6,24 +6,23 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wissen.content.fix import Mended
+from wissen.content.mend_plan import MendPlan, single_mend
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
-from wissen.errors import WissenError
-from wissen.services.authoring import fix_folder, fix_problem
+from wissen.errors import ContentError, WissenError
+from wissen.services.kept_steps import StepKind
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
-from wissen.ui.workshop.place_list import PlaceList, problem_row, where
+from wissen.ui.workshop.mend_dialog import MendDialog, refuse_unsaved, told
+from wissen.ui.workshop.place_list import PlaceList, problem_row
 from wissen.ui.workshop.scope import ScopeCombo
 from wissen.ui.workshop.tab import WorkshopTab
-from wissen.ui.workshop.undoing import tell_done
+from wissen.ui.workshop.undo_button import UndoButton
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-_TOLD = 3
-"""Mended problems that are named; of more it is said how many."""
 
 
 class ProblemsTab(WorkshopTab):
@@ -41,9 +40,12 @@ class ProblemsTab(WorkshopTab):
         self.list.place_wanted.connect(self.place_wanted)
         self.list.current_changed.connect(self._offer)
         self.mend_one = button(tr("Beheben"), self._mend_one)
-        self.mend_all = button(tr("Alles beheben"), self._mend_all)
+        self.mend_all = button(tr("Alles beheben …"), self._mend_all)
+        self.undo = UndoButton(self.steps, StepKind.MENDED, self)
+        self.steps.done.connect(self._rewritten)
+        again = button(tr("Neu prüfen"), self._again, weight="quiet")
         row = FlowRow(self)
-        for widget in (self.scope, self.mend_one, self.mend_all, button(tr("Neu prüfen"), self._again, weight="quiet")):
+        for widget in (self.scope, self.mend_one, self.mend_all, self.undo, again):
             row.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
@@ -54,6 +56,7 @@ class ProblemsTab(WorkshopTab):
         self._offer()
 
     def folder_changed(self) -> None:
+        self.undo.look(self.folder)
         self.file_changed()
 
     def file_changed(self) -> None:
@@ -61,8 +64,8 @@ class ProblemsTab(WorkshopTab):
         self._shown = tuple(sorted(found, key=lambda problem: _WEIGHT[problem.severity]))
         counts = [sum(problem.severity is severity for problem in found) for severity in Severity]
         names = (("Fehler", "Fehler"), ("Warnung", "Warnungen"), ("Hinweis", "Hinweise"))
-        told = (plural(count, *words) for count, words in zip(counts, names, strict=True) if count)
-        self._count.setText(" · ".join(told))
+        counted = (plural(count, *words) for count, words in zip(counts, names, strict=True) if count)
+        self._count.setText(" · ".join(counted))
         self._count.setVisible(bool(found))
         self.list.show_rows(
             [problem_row(problem) for problem in self._shown], tr("Kein Befund: Hier ist alles in Ordnung.")
@@ -83,29 +86,38 @@ class ProblemsTab(WorkshopTab):
     def _mend_one(self) -> None:
         problem = self._current
         if problem is not None and self.folder is not None and self.library is not None:
-            self._work(partial(fix_problem, self.folder, self.library, problem))
+            self._busy = True
+            self._offer()
+            work = partial(single_mend, self.folder, self.library, problem)
+            self.context.jobs.read(work, self._planned, owner=self, failed=self._failed)
+
+    def _planned(self, plan: MendPlan) -> None:
+        if self.folder is None:
+            self._rewritten(())
+            return
+        try:
+            refuse_unsaved(plan, self.unsaved)
+        except ContentError as error:
+            self._failed(error)
+        else:
+            title, hint = told(plan)
+            self.steps.do(self.folder, StepKind.MENDED, title, plan.rewrites, hint=hint, failed=self._failed)
 
     def _mend_all(self) -> None:
-        if self.folder is not None:
-            self._work(partial(fix_folder, self.folder))
+        if self.folder is not None and self.library is not None:
+            MendDialog(
+                self.context,
+                self.steps,
+                self.folder,
+                self.window(),
+                library=self.library,
+                problems=self.problems,
+                unsaved=self.unsaved,
+            ).open()
 
-    def _work(self, work: partial[Mended]) -> None:
-        self._busy = True
-        self._offer()
-        self.context.jobs.read(work, self._done, owner=self, failed=self._failed)
-
-    def _done(self, mended: Mended) -> None:
+    def _rewritten(self, _: object) -> None:
         self._busy = False
         self._offer()
-        if self.folder is None or not mended.done:
-            self.changed.emit()
-            return
-        told = [f"{where(one.file, one.line)}: {one.text}" for one in mended.done[:_TOLD]]
-        more = len(mended.done) - len(told)
-        if more:
-            told.append(tr("und {more}").format(more=plural(more, "weiterer", "weitere")))
-        text = plural(len(mended.done), "Befund ist behoben.", "Befunde sind behoben.")
-        tell_done(self, self.folder, mended.rewrites, text, "\n".join(told))
 
     def _failed(self, error: WissenError) -> None:
         self._busy = False

@@ -55,7 +55,9 @@ class QuestionsTab(WorkshopTab):
     def folder_changed(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        if self.library is not None:
+        if self.library is None:
+            self._take(())
+        else:
             work = partial(_look, self._review, self.library, self.problems)
             self._bar.setRange(0, 0)
             self._bar.show()

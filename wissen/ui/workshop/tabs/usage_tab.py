@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.content.ids import split_ref
 from wissen.drawing.tokens import SPACE_S, SPACE_XS
-from wissen.services.renaming import Renamed
+from wissen.services.kept_steps import StepKind
 from wissen.services.usage import CitedNorm, Usage, Use, usage_of
+from wissen.ui.jobs import Job
 from wissen.ui.models.row_model import Row
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
@@ -18,9 +19,9 @@ from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.wrap_combo import WrapCombo
 from wissen.ui.workshop.folder_tree import KIND_ICONS
 from wissen.ui.workshop.place_list import PlaceList, place, where
-from wissen.ui.workshop.rename_dialog import FileNameDialog, KennungDialog, RenameDialog
+from wissen.ui.workshop.rename_dialog import KennungDialog, ask_for_name
 from wissen.ui.workshop.tab import WorkshopTab
-from wissen.ui.workshop.undoing import tell_done
+from wissen.ui.workshop.undo_button import UndoButton
 
 
 class UsageTab(WorkshopTab):
@@ -30,6 +31,7 @@ class UsageTab(WorkshopTab):
         super().__init__(context, parent)
         self.name = tr("Verwendung")
         self._usage: Usage | None = None
+        self._reading: Job | None = None
         self._norms: tuple[CitedNorm, ...] = ()
         self.what = WrapCombo(self)
         self.what.setAccessibleName(tr("Was gezeigt wird"))
@@ -39,8 +41,9 @@ class UsageTab(WorkshopTab):
         self.list.place_wanted.connect(self.place_wanted)
         self._kennung = button(tr("Kennung ändern …"), self._rename_kennung)
         self._file = button(tr("Datei umbenennen …"), self._rename_file)
+        self.undo = UndoButton(self.steps, StepKind.RENAMED, self)
         row = FlowRow(self)
-        for widget in (self.what, self._kennung, self._file):
+        for widget in (self.what, self._kennung, self._file, self.undo):
             row.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
@@ -50,8 +53,16 @@ class UsageTab(WorkshopTab):
         self.file_changed()
 
     def folder_changed(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self.undo.look(self.folder)
         if self.folder is not None and self.library is not None:
-            self.context.jobs.read(partial(usage_of, self.folder, self.library), self._take, owner=self)
+            work = partial(usage_of, self.folder, self.library)
+            self._reading = self.context.jobs.read(work, self._take, owner=self)
+        else:
+            self._usage = None
+            self.file_changed()
 
     def file_changed(self) -> None:
         names = self._usage.names_of(self.path) if self._usage else ()
@@ -74,6 +85,7 @@ class UsageTab(WorkshopTab):
     # ------------------------------------------------------------ what is shown
 
     def _take(self, usage: Usage) -> None:
+        self._reading = None
         self._usage = usage
         self.file_changed()
 
@@ -105,23 +117,19 @@ class UsageTab(WorkshopTab):
     def _rename_kennung(self) -> None:
         if self._usage is not None and self.folder is not None and self.library is not None:
             names = self._usage.names_of(self.path)
-            self._ask(KennungDialog(self.context, self.folder, self.library, names, self.window()))
+            KennungDialog(
+                self.context,
+                self.steps,
+                self.folder,
+                self.window(),
+                library=self.library,
+                names=names,
+                unsaved=self.unsaved,
+            ).open()
 
     def _rename_file(self) -> None:
         if self.folder is not None and self.path:
-            self._ask(FileNameDialog(self.context, self.folder, self.path, self.window()))
-
-    def _ask(self, dialog: RenameDialog) -> None:
-        dialog.renamed.connect(self._renamed)
-        dialog.open()
-
-    def _renamed(self, renamed: Renamed) -> None:
-        if self.folder is not None:
-            text = tr("„{old}“ heißt jetzt „{new}“.").format(old=renamed.old, new=renamed.new)
-            changed = _files(len(renamed.files))
-            tell_done(self, self.folder, renamed.rewrites, text, tr("Geändert: {files}.").format(files=changed))
-            if renamed.old == self.path:
-                self.place_wanted.emit(renamed.new, 0)
+            ask_for_name(self.context, self.steps, self.folder, self.path, self.window(), unsaved=self.unsaved)
 
 
 def _files(count: int) -> str:
