@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wissen.content.meta import CARD, QUESTION, SECTION, SEPARATOR, STAGE, STEP, TERM
 from wissen.content.model import Kind
@@ -36,6 +37,7 @@ def heading_title(line: str) -> str | None:
     return match["title"].strip() if match else None
 
 
+@lru_cache(maxsize=2048)  # an editor asks for each line in sight whenever it is painted
 def parts_of(line: str) -> tuple[MetaPart, ...]:
     """The parts of a meta line; none unless every part of the line is one."""
     found, start = [], len(line) - len(line.lstrip())

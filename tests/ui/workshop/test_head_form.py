@@ -26,6 +26,7 @@ from wissen.content.problem import Problem
 from wissen.content.quiz import KIND, PASS_MARK, PROCESS
 from wissen.content.validity import Period
 from wissen.services.completing import Completion
+from wissen.ui.widgets.day_field import DayCalendar, python_day, qt_day
 from wissen.ui.workshop.head_field import ChoiceField, DayLineField, HeadField, LineField
 from wissen.ui.workshop.head_form import HeadForm
 from wissen.ui.workshop.history_field import ChangeDialog
@@ -227,3 +228,16 @@ def test_workplaces_are_boxes(held: Held) -> None:
     held.form._boxes["telefon"].click()
     assert held.read().value(ROLES) == ("telefon", "theke")
     assert held.read().value(ID) == "q-a"
+
+
+def test_a_day_is_chosen_in_a_calendar_that_begins_at_the_one_that_stands_there(held: Held, qtbot: QtBot) -> None:
+    held.form.resize(500, 400)
+    held.form.show()
+    held.show(TEXT)
+    start = held.fields(PERIOD)[0]
+    start.days.choose()
+    calendar = start.days.findChild(DayCalendar)
+    assert python_day(calendar.selectedDate()) == date(2024, 3, 1)
+    calendar.clicked.emit(qt_day(date(2024, 3, 4)))
+    assert held.read().value(PERIOD) == Period(date(2024, 3, 4))
+    assert start.line.text() == "04.03.2024"

@@ -7,10 +7,10 @@ and no line moves when a chip becomes text because the cursor has come to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit
 
 from wissen.content.meta_text import MetaPart, heading_title, parts_of
@@ -20,6 +20,8 @@ from wissen.ui import look
 _MOST_ABOVE = 12
 """Lines between a heading and a meta line; further up nobody looks for one."""
 _ROUND = 4
+_REMEMBERED = 256
+"""Lines whose chips are kept as pictures: more than are ever in sight."""
 _WIDEST = (10_000, 260, 180, 130, 90, 64)
 """Pixels of a chip at normal text: the first of these with which all have room."""
 _CLEAR_BY_ITSELF = "Bezug"
@@ -35,23 +37,56 @@ class Chip:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The chips of one line, as if it began at the top left, and how they look."""
+
+    chips: tuple[Chip, ...]
+    picture: QPixmap
+
+
 class ChipLayer:
     """The chips of an editor as they were painted last."""
 
     def __init__(self, editor: QPlainTextEdit) -> None:
         self._editor = editor
         self._chips: tuple[Chip, ...] = ()
+        self._rows: dict[tuple[str, float, float, str, float, float], _Row] = {}
 
     def paint(self, blocks: Iterable[tuple[QTextBlock, QRectF]]) -> None:
         """Paint over these lines, each with the room of its text."""
         painter = QPainter(self._editor.viewport())
         painted: list[Chip] = []
         for block, area in blocks:
-            if chips := _chips_of(block, area):
-                _paint(painter, self._editor, chips, area)
-                painted += chips
+            row = self._row(block, area)
+            if row.chips:
+                painter.drawPixmap(area.topLeft(), row.picture)
+                number, origin = block.blockNumber(), area.topLeft()
+                painted += [replace(chip, area=chip.area.translated(origin), block=number) for chip in row.chips]
         painter.end()
         self._chips = tuple(painted)
+
+    def _row(self, block: QTextBlock, area: QRectF) -> _Row:
+        """Remembered: a cursor that blinks has everything in sight painted again."""
+        density = self._editor.devicePixelRatioF()
+        asked = (block.text(), area.width(), area.height(), look.tokens().name, look.text_scale(), density)
+        if asked not in self._rows:
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
+            room = QRectF(QPointF(0, 0), area.size())
+            chips = _chips_of(block, room)
+            self._rows[asked] = _Row(chips, self._picture(chips, room, density) if chips else QPixmap())
+        return self._rows[asked]
+
+    def _picture(self, chips: Iterable[Chip], room: QRectF, density: float) -> QPixmap:
+        picture = QPixmap((room.size() * density).toSize())
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._editor.palette().color(QPalette.ColorRole.Base))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint(painter, chips)
+        painter.end()
+        return picture
 
     def at(self, place: QPointF) -> Chip | None:
         """The chip at a place of the viewport."""
@@ -107,12 +142,9 @@ def _in_lines(
         left += width + SPACE_XS
 
 
-def _paint(painter: QPainter, editor: QPlainTextEdit, chips: Iterable[Chip], area: QRectF) -> None:
-    """Paint the chips of one line over its text."""
+def _paint(painter: QPainter, chips: Iterable[Chip]) -> None:
     tokens = look.tokens()
     words, key = _fonts()
-    painter.fillRect(area, editor.palette().color(QPalette.ColorRole.Base))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for chip in chips:
         painter.setPen(QPen(QColor(tokens.border_strong), 1))
         painter.setBrush(QColor(tokens.surface2))

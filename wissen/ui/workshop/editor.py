@@ -196,15 +196,14 @@ class Editor(QPlainTextEdit):
         cursor = self.textCursor()
         margin = self.document().documentMargin()
         wrong = {max(1, problem.line) - 1 for problem in self._problems}
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).blockNumber()
         block = self.firstVisibleBlock()
-        while block.isValid():
-            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if area.top() > self.viewport().height():
-                break
+        while block.isValid() and block.blockNumber() <= last:
             start, end = block.position(), block.position() + block.length() - 1
             touched = cursor.selectionStart() <= end and start <= cursor.selectionEnd()
             found = any(hit[0] <= end and start <= hit[1] for hit in self._hits)
             if not (touched or found or block.blockNumber() in wrong) and heading_of(block) is not None:
+                area = self.blockBoundingGeometry(block).translated(self.contentOffset())
                 yield block, area.adjusted(margin, 0, -margin, 0)
             block = block.next()
 

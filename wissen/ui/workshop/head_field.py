@@ -75,6 +75,9 @@ class HeadField(QWidget):
     def take(self) -> None:
         """Tell what was chosen or typed, where it was not told yet."""
 
+    def forget(self) -> None:
+        """Let go of what was typed and could not be taken."""
+
     @property
     def fault(self) -> str:
         """What is wrong with it, in words; "" for nothing."""
@@ -140,6 +143,9 @@ class LineField(HeadField):
         self.line.setModified(False)
         self.say("")
         self.finished.emit(self.key, value)
+
+    def forget(self) -> None:
+        self.line.setModified(False)
 
     def _fill(self, value: Any) -> None:
         text = self._shown(value)

@@ -98,6 +98,12 @@ class HeadForm(ScrollColumn):
             if isinstance(field, LineField):
                 field.know(names.get(field.key.name, ()))
 
+    def begin(self) -> None:
+        """What is shown next is of another file: nothing that was typed or wrong stays."""
+        self._head, self._problems = None, ()
+        for field in self._fields:
+            field.forget()
+
     def show_head(self, head: HeadText | None, problems: Sequence[Problem]) -> None:
         """Show what stands in the head; one that cannot be read says why, and is mended in the text."""
         self._head = head

@@ -18,8 +18,9 @@ from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.notice import Notice
+from wissen.ui.widgets.wrap_button import WrapButton
 
-_WIDEST, _HIGHEST = 420, 320
+_WIDEST, _HIGHEST = 360, 280
 """Logical pixels of the picture."""
 _KINDS = {".svg": "Zeichnung (SVG)", ".png": "Bild (PNG)", ".jpg": "Foto (JPG)"}
 
@@ -56,6 +57,7 @@ class PicturePane(ScrollColumn):
         self._refused = Notice(self)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._picture.setMinimumWidth(1)
         self._told = WrapLabel("", "muted")
         self._insert = button(tr("In den Text einfügen …"), self.insert_wanted.emit, weight="primary")
         self._into = WrapLabel("", "muted")
@@ -64,7 +66,7 @@ class PicturePane(ScrollColumn):
         acts.add(self._insert)
         for part in (self._name, self._refused, self._picture, self._told, acts, self._into, self._used):
             self.column.addWidget(part)
-        self._uses: list[QWidget] = []
+        self._uses: list[WrapButton] = []
 
     def show_picture(self, drawn: Drawn, into: str) -> None:
         """Show a picture; `into` is the title of the text that it can be put into, "" without one."""
@@ -88,17 +90,14 @@ class PicturePane(ScrollColumn):
             line.deleteLater()
         count = plural(len(uses), "Stelle", "Stellen")
         self._used.setText(tr("Zu sehen an {count}").format(count=count) if uses else tr("Noch nirgends zu sehen"))
-        self._uses = [part for use in uses for part in self._use(use)]
-        for part in self._uses:
-            self.column.addWidget(part)
+        self._uses = [self._use(use) for use in uses]
+        for line in self._uses:
+            self.column.addWidget(line)
 
-    def _use(self, use: Use) -> tuple[QWidget, QWidget]:
+    def _use(self, use: Use) -> WrapButton:
         words = use.alt or tr("Es fehlt, was auf dem Bild zu sehen ist.")
         told = tr("{title}, Zeile {line}").format(title=use.title, line=use.line)
-        made = button(told, partial(self._go, use), weight="quiet")
-        row = FlowRow()
-        row.add(made)
-        return row, WrapLabel(words, "text")
+        return WrapButton(told, partial(self._go, use), note=words)
 
     def _go(self, use: Use) -> None:
         self.place_wanted.emit(use.path, use.line)

@@ -147,6 +147,7 @@ class WritingPane(QWidget):
             self.file.line = self.editor.line
         self.file, self.last = file, file.path
         self.editor.show_problems(())
+        self.form.begin()
         self.editor.setDocument(file.document)
         self.editor.go_to_line(file.line)
         self._undo.setEnabled(file.document.isUndoAvailable())
