@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -137,6 +139,23 @@ def answer(state: FinderState, number: int, given: str) -> FinderState:
     if run.fault:
         raise ContentError(run.fault, "Wählen Sie eine andere Antwort, oder melden Sie es der Redaktion.")
     return walk(state.finder, state.day, (*before, Given(question.id, given), *state.given[number + 1 :]))
+
+
+def way_to(finder: Finder, day: date, place: str) -> FinderState | None:
+    """The shortest walk to a question that is open then, or to an outcome; None when no answers lead there."""
+    waiting = deque([walk(finder, day)])
+    seen: set[str] = set()
+    while waiting:
+        state = waiting.popleft()
+        if place in {one.id for one in (state.open, state.outcome) if one is not None}:
+            return state
+        if state.open is None or state.open.id in seen:
+            continue
+        seen.add(state.open.id)
+        for option in options(state.open):
+            with suppress(ContentError):  # an answer that leads nowhere
+                waiting.append(answer(state, state.end, option.answer))
+    return None
 
 
 def options(question: FinderQuestion) -> tuple[Option, ...]:

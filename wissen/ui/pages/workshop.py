@@ -20,20 +20,20 @@ from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
-from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
 from wissen.ui.workshop.deciding import Deciding
 from wissen.ui.workshop.documents import write_over
 from wissen.ui.workshop.files_pane import FilesPane
+from wissen.ui.workshop.folder_context import context_in
 from wissen.ui.workshop.folder_model import tree_of
 from wissen.ui.workshop.folder_tree import FolderTree
 from wissen.ui.workshop.folder_work import FolderWork
-from wissen.ui.workshop.following import follow
 from wissen.ui.workshop.looking import Looking
 from wissen.ui.workshop.new_file_dialog import NewFileDialog
 from wissen.ui.workshop.open_files import OpenFiles
 from wissen.ui.workshop.own_folder import OwnFolder
 from wissen.ui.workshop.panes import TREE, WRITING, Panes
+from wissen.ui.workshop.pointing import line_of, place_at
 from wissen.ui.workshop.preview import Preview
 from wissen.ui.workshop.state import NAME, WorkshopState, read_state, write_state
 from wissen.ui.workshop.tab import WorkshopTab
@@ -71,7 +71,7 @@ class WorkshopPage(Page):
         self.tree = FolderTree(self)
         self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
-        self.preview = Preview(context.messages, shelf.today, self)
+        self.preview = Preview(shelf.today, self)
         self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
         self._files = FilesPane(self.tree)
@@ -121,7 +121,7 @@ class WorkshopPage(Page):
         self._looking.looked.connect(self._show_looked)
         self._looking.checked.connect(self._show_problems)
         self.preview.day_changed.connect(self._show_day)
-        self.preview.link_wanted.connect(self._follow)
+        self.preview.place_chosen.connect(self._go_to_source)
         for keys, slot in (("Ctrl+S", self.save), ("F2", self.writing.editor.next_problem)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -234,6 +234,9 @@ class WorkshopPage(Page):
         shelf = self.context.services.shelf
         known = Loaded(shelf.whole, shelf.problems) if shelf.loaded and shelf.folder == folder else None
         self.work.begin(folder, known)
+        self.preview.begin(
+            context_in(self.context, self.workshop, show=self.show_place, choose_day=self.preview.show_day)
+        )
 
     def _copy(self, target: Path) -> None:
         self.work.copy(self.context.services.shelf.folder, target)
@@ -360,8 +363,7 @@ class WorkshopPage(Page):
     def _show_looked(self, looked: Looked) -> None:
         if looked.path != self._current:
             return
-        found = lookups_in(self.workshop.explanations, self.workshop.shelf, looked.path)
-        self.preview.show_looked(looked, found)
+        self.preview.show_looked(looked)
         self.preview.show_line(self.writing.editor.line)
         if self.writing.shows_form:
             self.writing.show_head()
@@ -377,15 +379,15 @@ class WorkshopPage(Page):
         if self._looking.last is not None:
             self._show_looked(self._looking.last)
 
-    def _follow(self, href: str) -> None:
-        follow(
-            self.workshop,
-            self.preview,
-            self._current,
-            href,
-            go=self.show_place,
-            messages=self.context.messages,
-        )
+    def _go_to_source(self, place: str, words: str) -> None:
+        """Put the cursor where the text that was chosen in the preview is written."""
+        looked = self._looking.last
+        if looked is None or looked.content is None or looked.entry is None or looked.path != self._current:
+            return
+        editor = self.writing.editor
+        line = line_of(looked.entry, looked.text.split("\n"), place, words, self.preview.day)
+        if line and (words or place_at(looked.entry, looked.content, editor.line, self.preview.day) != place):
+            self.writing.go_to_line(line)
 
     def _offer(self, before: str) -> Offer:
         return offer(self.workshop.library, self._current, before)
