@@ -386,7 +386,7 @@ class WorkshopPage(Page):
             return
         editor = self.writing.editor
         line = line_of(looked.entry, looked.text.split("\n"), place, words, self.preview.day)
-        if line and (words or place_at(looked.entry, looked.content, editor.line, self.preview.day) != place):
+        if line and (words or place_at(looked.entry, looked.content, editor.line) != place):
             self.writing.go_to_line(line)
 
     def _offer(self, before: str) -> Offer:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
-from wissen.drawing.tokens import RING, SPACE_L, SPACE_S, SPACE_XS
+from wissen.drawing.tokens import CONTROL_HEIGHT, RING, SPACE_L, SPACE_M, SPACE_S
 from wissen.services.days_to_see import DayToSee
 from wissen.text import german_date
 from wissen.ui import look
@@ -65,7 +65,7 @@ class DaySlider(QSlider):
         return " · ".join(parts)
 
     def sizeHint(self) -> QSize:
-        return QSize(look.scaled(200), max(2 * _HANDLE + look.scaled(SPACE_L), 40))
+        return QSize(look.scaled(200), max(2 * _HANDLE + SPACE_S + look.scaled(SPACE_L), CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.scaled(80), self.sizeHint().height())
@@ -106,7 +106,7 @@ class DaySlider(QSlider):
 
     def _at(self, number: int) -> float:
         """Where a day stands; all have the same distance, for some lie years apart and others a day."""
-        side = _HANDLE + SPACE_XS
+        side = _HANDLE + SPACE_M
         return side + (self.width() - 2 * side) * number / max(1, len(self._days) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,7 +114,7 @@ class DaySlider(QSlider):
         tokens = look.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = float(_HANDLE + SPACE_XS)
+        line = float(_HANDLE + SPACE_S)
         if self._days:
             painter.setPen(QPen(QColor(tokens.border_strong), _GROOVE))
             painter.drawLine(QPointF(self._at(0), line), QPointF(self._at(len(self._days) - 1), line))

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wissen.content.entry import Entry, Headed
+from wissen.content.entry import Entry, Headed, Part
 from wissen.ui.pages.page import Context
 from wissen.ui.reader.reader_view import ReaderView
 
@@ -17,7 +17,8 @@ from wissen.ui.reader.reader_view import ReaderView
 class Seen:
     """A file as it stands in the editor: `whole` with all its versions, `content` as it holds on the day.
 
-    `note` goes along with what is copied on another day than today.
+    `note` goes along with what is copied on another day than today; `absent` is the part in which the cursor stands,
+    when none of its versions holds then.
     """
 
     entry: Entry
@@ -25,6 +26,7 @@ class Seen:
     content: Headed
     day: date
     note: str = ""
+    absent: Part | None = None
 
 
 class Face(QWidget):

@@ -14,12 +14,12 @@ _ALIKE = 0.5
 """Share of the clicked words that a line must hold to be meant."""
 
 
-def place_at(entry: Entry, content: Headed, line: int, day: date) -> str:
+def place_at(entry: Entry, content: Headed, line: int) -> str:
     """The section, step or question that a line of the file belongs to; "" before the first.
 
     A case of a quiz belongs to its first question.
     """
-    above = [part for part in entry.parts if part.line <= line and day in part.period]
+    above = [part for part in entry.parts if part.line <= line]
     part = max(above, key=lambda part: part.line, default=None)
     if isinstance(content, Quiz):
         opened = [group for group in content.groups if group.items and 0 < group.line <= line]
@@ -30,10 +30,14 @@ def place_at(entry: Entry, content: Headed, line: int, day: date) -> str:
 
 
 def line_of(entry: Entry, lines: Sequence[str], place: str, words: str, day: date) -> int:
-    """The line (from 1) at which words of a part were written, else that of its heading; 0 for a part unknown."""
-    part = next((one for one in entry.parts if one.id == place and day in one.period), None)
-    if part is None:
+    """The line (from 1) at which words of a part were written, else that of its heading; 0 for a part unknown.
+
+    Of several versions the one that holds on the day is meant.
+    """
+    versions = [one for one in entry.parts if one.id == place]
+    if not versions:
         return 0
+    part = next((one for one in versions if day in one.period), versions[0])
     later = [one.line for one in entry.parts if one.line > part.line]
     return (
         _alike(lines, words, part.line, min(later, default=len(lines) + 1))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.content.as_of import as_of
-from wissen.content.entry import Entry, Headed, PartKind
+from wissen.content.entry import Entry, Headed, Part, PartKind
 from wissen.content.flow import Finder, Process
 from wissen.content.item import Quiz
-from wissen.drawing.tokens import SPACE_M, SPACE_S
+from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.services.days_to_see import DaysToSee
 from wissen.services.workshop import Looked
 from wissen.ui import look
@@ -25,7 +26,6 @@ from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.day_field import DayField, qt_day
 from wissen.ui.widgets.day_slider import DaySlider
-from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.face import Face, Seen
 from wissen.ui.workshop.finder_face import FinderFace
@@ -34,6 +34,8 @@ from wissen.ui.workshop.quiz_face import QuizFace
 from wissen.ui.workshop.text_face import TextFace
 from wissen.ui.workshop.walk_face import WalkFace
 
+_LOW = 360
+"""Logical pixels at normal text below which every line of text counts."""
 _BESIDE = 700
 """Logical pixels at normal text from which there is room for something beside the text."""
 
@@ -59,22 +61,21 @@ class Preview(QWidget):
         self._day = DayField(today, self)
         self._day.setAccessibleName(tr("Stichtag der Vorschau"))
         self._day.dateChanged.connect(self._choose_day)
+        self._reads = False
         self._as_text = button(tr("Als Text"), self._change_face, weight="quiet")
-        self._as_text.setCheckable(True)
         self._as_text.hide()
-        label = QLabel(tr("Stand am"))
-        label.setBuddy(self._day)
-        head = FlowRow(self)
-        head.setProperty("role", "head")
-        head.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        head.add(label)
-        head.add(self._day)
-        head.add_gap()
-        head.add(self._as_text)
+        self._label = QLabel(tr("Stand am"))
+        self._label.setBuddy(self._day)
         self._slider = DaySlider(today, self)
-        self._slider.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
         self._slider.day_chosen.connect(self.show_day)
         self._slider.hide()
+        head = QFrame(self)
+        head.setProperty("role", "head")
+        self._head = QGridLayout(head)
+        self._head.setSpacing(SPACE_S)
+        self._head.setColumnStretch(2, 1)
+        for place, widget in ((0, self._label), (1, self._day), (3, self._as_text)):
+            self._head.addWidget(widget, 0, place)
         self._told = WrapLabel(tr("Hier sehen Sie, was aus einer Datei wird."), "muted", self)
         self._told.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         self._faces = QStackedWidget()
@@ -85,9 +86,10 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (head, self._slider, self._told):
-            column.addWidget(widget)
+        column.addWidget(head)
+        column.addWidget(self._told)
         column.addWidget(self._frame, 1)
+        self._lay_out_head()
 
     def begin(self, context: Context) -> None:
         """From now on show texts of another folder, with what its context says of it."""
@@ -135,18 +137,29 @@ class Preview(QWidget):
         seen = self._seen
         if seen is None:
             return
-        place = place_at(seen.entry, seen.whole, line, self.day)
+        place = place_at(seen.entry, seen.whole, line)
         if place != self._place:
             self._place = place
-            if self._kind(seen) is type(self.face) and self.face is not None:
+            self._show(seen)
+            if self.face is not None:
                 self.face.show_place(place)
-            else:
-                self._show(seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out_head()
         if self.face is not None:
             self.face.give_room(room=self._has_room)
+
+    def _lay_out_head(self) -> None:
+        """The slider below the day; where there is little height, beside it."""
+        low = self.height() < look.scaled(_LOW)
+        self._label.setVisible(not low)
+        around = SPACE_XS if low else SPACE_S
+        self._head.setContentsMargins(SPACE_M, around, SPACE_M, around)
+        if low:
+            self._head.addWidget(self._slider, 0, 2)
+        else:
+            self._head.addWidget(self._slider, 1, 0, 1, 4)
 
     def _see(self, whole: Headed, entry: Entry) -> None:
         context = self._context
@@ -163,7 +176,10 @@ class Preview(QWidget):
         self._show(self._seen)
 
     def _show(self, seen: Seen) -> None:
-        face = self._face(self._kind(seen))
+        kind = self._kind(seen)
+        if kind is not TextFace and (absent := _absent(seen, self._place)) is not None:
+            kind, seen = TextFace, replace(seen, absent=absent)
+        face = self._face(kind)
         face.give_room(room=self._has_room)
         self._faces.setCurrentWidget(face)
         self._frame.show_day(seen.note)
@@ -172,7 +188,7 @@ class Preview(QWidget):
     def _kind(self, seen: Seen) -> type[Face]:
         """The answer card is read, also in a process that is walked."""
         part = seen.entry.part(self._place)
-        if self._as_text.isChecked() or (part is not None and part.kind is PartKind.ANSWER):
+        if self._reads or (part is not None and part.kind is PartKind.ANSWER):
             return TextFace
         return _kind_of(seen)
 
@@ -205,8 +221,16 @@ class Preview(QWidget):
         self.day_changed.emit()
 
     def _change_face(self) -> None:
+        self._reads = not self._reads
+        self._as_text.setText(tr("Wie beim Lernen") if self._reads else tr("Als Text"))
         if self._seen is not None:
             self._show(self._seen)
+
+
+def _absent(seen: Seen, place: str) -> Part | None:
+    """The part of this place, when it holds on other days only."""
+    versions = [part for part in seen.entry.parts if part.id == place]
+    return versions[0] if versions and not any(seen.day in part.period for part in versions) else None
 
 
 def _kind_of(seen: Seen) -> type[Face]:

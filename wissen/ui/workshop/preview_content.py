@@ -29,6 +29,8 @@ def preview_of(seen: Seen) -> Previewed:
     """The page on that day; what does not hold then says so, in its place."""
     if seen.day not in seen.whole.head.period:
         return Previewed(absent_page(seen.entry, None, seen.day))
+    if seen.absent is not None:
+        return Previewed(absent_page(seen.entry, seen.absent, seen.day))
     shown = seen.content
     match shown:
         case Lesson():

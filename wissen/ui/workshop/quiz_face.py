@@ -60,6 +60,9 @@ class QuizFace(Face):
         self._place = place
         self._show()
 
+    def give_room(self, *, room: bool) -> None:
+        self.foot.give_room(room=room)
+
     @property
     def _number(self) -> int:
         """The number (from 0) of the question that is shown; the first where the place is none."""
