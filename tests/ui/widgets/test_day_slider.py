@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from wissen.services.days_to_see import DayToSee
@@ -19,12 +18,11 @@ DAYS = (DayToSee(BEFORE), DayToSee(TURN, turns=True), DayToSee(TODAY), DayToSee(
 
 @pytest.fixture
 def slider(qtbot: QtBot) -> DaySlider:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    made = DaySlider(TODAY, holder)
+    made = DaySlider(TODAY)
+    qtbot.addWidget(made)
     made.resize(300, 50)
     made.show_days(DAYS, TODAY)
-    holder.show()
+    made.show()
     return made
 
 

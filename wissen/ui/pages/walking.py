@@ -262,8 +262,7 @@ class Walking(QWidget):
             embedded = self._widgets(walk.step)
             self.area.show_page(page, walked.entry.path, note=walked.note, embedded=embedded)
             self._shown = now
-        self.diagram.show_flow(flow_of(walked.process), walked.entry.path, walked.marks)
-        self.diagram.show_current(walk.place, way=(*(step.id for step, _ in walk.passed), walk.place))
+        self._draw()
 
     @property
     def _land(self) -> str:
@@ -316,5 +315,14 @@ class Walking(QWidget):
         self._errand.days[step_id] = day
         self.head.allow_restart(allowed=self.is_begun)
 
+    def _draw(self) -> None:
+        """Bring the diagram up to date where it is seen."""
+        walked = self._walked
+        if walked is not None and self._both.drawn:
+            walk = self.walk
+            self.diagram.show_flow(flow_of(walked.process), walked.entry.path, walked.marks)
+            self.diagram.show_current(walk.place, way=(*(step.id for step, _ in walk.passed), walk.place))
+
     def _tell_drawn(self) -> None:
         self.head.show_diagram(shown=self._both.drawn)
+        self._draw()

@@ -31,7 +31,7 @@ class DaySlider(QSlider):
 
     day_chosen = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._today = today
         self._days: tuple[DayToSee, ...] = ()
