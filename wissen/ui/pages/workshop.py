@@ -33,7 +33,6 @@ from wissen.ui.workshop.new_file_dialog import NewFileDialog
 from wissen.ui.workshop.open_files import OpenFiles
 from wissen.ui.workshop.own_folder import OwnFolder
 from wissen.ui.workshop.panes import TREE, WRITING, Panes
-from wissen.ui.workshop.pointing import line_of, place_at
 from wissen.ui.workshop.preview import Preview
 from wissen.ui.workshop.state import NAME, WorkshopState, read_state, write_state
 from wissen.ui.workshop.tab import WorkshopTab
@@ -121,7 +120,7 @@ class WorkshopPage(Page):
         self._looking.looked.connect(self._show_looked)
         self._looking.checked.connect(self._show_problems)
         self.preview.day_changed.connect(self._show_day)
-        self.preview.place_chosen.connect(self._go_to_source)
+        self.preview.line_chosen.connect(self.writing.go_to_line)
         for keys, slot in (("Ctrl+S", self.save), ("F2", self.writing.editor.next_problem)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -378,16 +377,6 @@ class WorkshopPage(Page):
         self.workshop.shelf.choose(self.preview.day)
         if self._looking.last is not None:
             self._show_looked(self._looking.last)
-
-    def _go_to_source(self, place: str, words: str) -> None:
-        """Put the cursor where the text that was chosen in the preview is written."""
-        looked = self._looking.last
-        if looked is None or looked.content is None or looked.entry is None or looked.path != self._current:
-            return
-        editor = self.writing.editor
-        line = line_of(looked.entry, looked.text.split("\n"), place, words, self.preview.day)
-        if line and (words or place_at(looked.entry, looked.content, editor.line) != place):
-            self.writing.go_to_line(line)
 
     def _offer(self, before: str) -> Offer:
         return offer(self.workshop.library, self._current, before)

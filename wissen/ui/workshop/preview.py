@@ -29,7 +29,7 @@ from wissen.ui.widgets.day_slider import DaySlider
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.workshop.face import Face, Seen
 from wissen.ui.workshop.finder_face import FinderFace
-from wissen.ui.workshop.pointing import place_at
+from wissen.ui.workshop.pointing import line_of, place_at
 from wissen.ui.workshop.quiz_face import QuizFace
 from wissen.ui.workshop.text_face import TextFace
 from wissen.ui.workshop.walk_face import WalkFace
@@ -46,8 +46,8 @@ class Preview(QWidget):
     day_changed = Signal()
     """It is to be shown for another day."""
 
-    place_chosen = Signal(str, str)
-    """The person went to a place in the preview; with the words that were clicked, if any."""
+    line_chosen = Signal(int)
+    """The person went to what is written in this line of the file."""
 
     def __init__(self, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -214,8 +214,12 @@ class Preview(QWidget):
         self._told.setVisible(bool(told))
 
     def _choose_place(self, place: str, words: str) -> None:
-        self._place = place  # the cursor follows, not the other way round
-        self.place_chosen.emit(place, words)
+        before, self._place = self._place, place  # the cursor follows, not the other way round
+        if self._seen is None or self._looked is None or not (words or place != before):
+            return
+        line = line_of(self._seen.entry, self._looked.text.split("\n"), place, words, self.day)
+        if line:
+            self.line_chosen.emit(line)
 
     def _choose_day(self) -> None:
         self.day_changed.emit()
