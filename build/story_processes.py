@@ -58,22 +58,22 @@ def _further(stage: Stage) -> None:
 
 
 def _deadline(stage: Stage) -> None:
-    stage.part(WalkPage).jump(_DEADLINE)
+    stage.part(WalkPage).walking.jump(_DEADLINE)
     stage.settle()
 
 
 def _working(stage: Stage) -> None:
     page = stage.part(WalkPage)
-    page.restart()
-    page.work(working=True)
+    page.walking.restart()
+    page.walking.work(working=True)
     stage.settle()
 
 
 def _end(stage: Stage) -> None:
     page = stage.part(WalkPage)
-    page.work(working=False)
-    page.jump(page.steps()[-1].id)
-    page.go_on()
+    page.walking.work(working=False)
+    page.walking.jump(page.walking.steps()[-1].id)
+    page.walking.go_on()
     stage.settle()
 
 

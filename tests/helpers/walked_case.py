@@ -84,7 +84,7 @@ def shown(place: Workplace) -> str:
     """The text of the step; the list beside it has a reader of its own."""
     page = place.window.page
     assert isinstance(page, WalkPage)
-    return page._area.reader.toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
+    return page.walking.area.reader.toPlainText().replace("\u00ad", "").replace("\u00a0", " ")
 
 
 def answer(place: Workplace, label: str) -> None:

@@ -13,6 +13,14 @@ from tests.helpers.flows import a_process
 from wissen.content.flow import Process, TargetKind
 from wissen.learning.walk import ONWARD, Walk, begin
 
+BROKEN = """\
+    ## 1. Parallel: Beteiligen
+    Kennung: beteiligen
+
+    - Jugendamt → Schritt 5
+    - danach → Schritt 8
+    """
+
 CASE = """\
     ## 1. Antrag annehmen
     Kennung: annehmen
@@ -211,3 +219,7 @@ def test_wherever_one_goes_there_is_a_way_on_and_the_way_back(choices: list[int]
     for before, after in pairwise(walks):
         assert after.back() == before
     assert len(walks[-1].passed) == len(walks) - 1
+
+
+def test_a_fork_that_is_still_being_written_leads_to_no_step_that_is_not_there() -> None:
+    assert begin(a_process(BROKEN)).ways() == ()

@@ -54,7 +54,7 @@ def test_which_process_is_it(walker: Walker) -> None:
     place.follow("Schritt für Schritt")
     page = place.window.page
     assert isinstance(page, WalkPage)
-    assert page.drawn or place.chosen.text_scale > 1
+    assert page.walking.drawn or place.chosen.text_scale > 1
     walk_on(place, page)
     place.use(place.named("Durchgegangen"))
     assert place.session.services.processes.view(PROCESS).standing is Standing.DONE

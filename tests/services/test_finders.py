@@ -25,6 +25,7 @@ from wissen.services.finders import (
     outcome_text,
     said,
     walk,
+    way_to,
 )
 
 DAY = date(2026, 11, 23)
@@ -238,3 +239,19 @@ def test_a_finder_follows_the_stichtag(person: Person):
     with pytest.raises(NotThen, match=r"gilt am 31\.12\.2025 nicht"):
         person.services.finders.begin("finder-ausweis")
     assert person.services.finders.read() == ()
+
+
+def test_a_way_leads_to_each_question_and_outcome_and_to_nothing_else() -> None:
+    finder = a_finder(BODY)
+    for place in (*(one.id for one in finder.questions), *(one.id for one in finder.outcomes)):
+        state = way_to(finder, DAY, place)
+        assert state is not None
+        assert place in {one.id for one in (state.open, state.outcome) if one is not None}
+    assert [one.answer for one in given_to(finder, "beratung")] == ["Duldung", "nein"]
+    assert way_to(finder, DAY, "gibt-es-nicht") is None
+    assert way_to(finder, date(2026, 5, 31), "neu") is None
+
+
+def given_to(finder: Finder, place: str) -> tuple[Given, ...]:
+    state = way_to(finder, DAY, place)
+    return state.given if state is not None else ()

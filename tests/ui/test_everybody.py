@@ -102,9 +102,9 @@ def _walking(place: Workplace) -> Iterator[str]:
     yield "Begleiter, am Ende"
     page = place.window.page
     assert isinstance(page, WalkPage)
-    page.work(working=True)
+    page.walking.work(working=True)
     yield "Begleiter, Arbeiten"
-    page.toggle_diagram()
+    page.walking.toggle_diagram()
     place.wait()
     yield "Begleiter, Diagramm"
 

@@ -103,16 +103,25 @@ def problems_of(path: str, data: bytes, library: Library) -> list[Problem]:
 
 def files_to_check(folder: Path, library: Library) -> Iterator[Checked]:
     """Each file of the folder as the rules want it, one at a time; a file that cannot be read was told by `load`."""
+    for path, data in bytes_to_check(folder, library):
+        yield to_check(path, data, library)
+
+
+def bytes_to_check(folder: Path, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of each file that can be read, one at a time."""
     source = files_of(folder)
     for path in sorted(library.files):
         try:
-            data = source.read(path, limit=LARGEST if path.lower().endswith(SUFFIXES) else MAX_BYTES)
+            yield path, source.read(path, limit=LARGEST if path.lower().endswith(SUFFIXES) else MAX_BYTES)
         except OSError:
             continue
-        if path.lower().endswith(SUFFIXES):
-            yield Checked(path, library, data=data)
-        else:
-            yield _text(path, data, library)
+
+
+def to_check(path: str, data: bytes, library: Library) -> Checked:
+    """A file as the rules want it."""
+    if path.lower().endswith(SUFFIXES):
+        return Checked(path, library, data=data)
+    return _text(path, data, library)
 
 
 def _text(path: str, data: bytes, library: Library) -> Checked:

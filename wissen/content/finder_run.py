@@ -37,8 +37,7 @@ def run_finder(finder: Finder, answers: Sequence[str], day: date) -> Run:
     asked: list[FinderQuestion] = []
     for index, answer in enumerate(answers):
         asked.append(question)
-        branch = choose(question, answer)
-        target = branch.target if branch else _otherwise(state, answer)
+        target = leads_to(state, question, answer)
         if target is None:
             return Run(tuple(asked), fault=_no_such_answer(question, answer))
         if target.kind is TargetKind.OUTCOME:
@@ -63,6 +62,12 @@ def choose(question: FinderQuestion, answer: str) -> Branch | None:
     """The branch an answer takes, None if the question has none of that label."""
     wanted = answer_key(answer)
     return next((branch for branch in question.branches if answer_key(plain(branch.label)) == wanted), None)
+
+
+def leads_to(finder: Finder, question: FinderQuestion, answer: str) -> Target | None:
+    """The question or outcome that an answer leads to, None where the question does not know it."""
+    branch = choose(question, answer)
+    return branch.target if branch else _otherwise(finder, answer)
 
 
 def _otherwise(finder: Finder, answer: str) -> Target | None:

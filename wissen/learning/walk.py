@@ -143,8 +143,9 @@ class Walk:
             if route.source == fork.number:
                 yield replace(_way(route), done=route.target in done)
         left = self._firsts(fork) - done
-        if not left or (fork.kind is StepKind.CHOICE and done):
-            yield Way(ONWARD, join_of(fork), _link(fork.join))
+        join = join_of(fork)
+        if (not left or (fork.kind is StepKind.CHOICE and done)) and (join is None or join in self._steps):
+            yield Way(ONWARD, join, _link(fork.join))
 
     def _leave_fork(self, fork: Step, way: Way) -> Walk:
         under_way = self._open_fork(fork)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,8 +11,8 @@ from wissen.content.as_of import as_of
 from wissen.content.as_text import blocks_as_text
 from wissen.content.blocks import BulletList, Inline, Paragraph, Text, plain, plain_text
 from wissen.content.fields import field_items
-from wissen.content.finder_run import UNKNOWN, UNKNOWN_LABEL, choose, is_unknown, run_finder
-from wissen.content.flow import OUTCOME_FIELDS, Field, Finder, FinderOutcome, FinderQuestion
+from wissen.content.finder_run import UNKNOWN, UNKNOWN_LABEL, choose, is_unknown, leads_to, run_finder
+from wissen.content.flow import OUTCOME_FIELDS, Field, Finder, FinderOutcome, FinderQuestion, Target, TargetKind
 from wissen.content.ids import Place
 from wissen.content.model import Kind
 from wissen.errors import ContentError, NotFound, WissenError
@@ -137,6 +138,28 @@ def answer(state: FinderState, number: int, given: str) -> FinderState:
     if run.fault:
         raise ContentError(run.fault, "Wählen Sie eine andere Antwort, oder melden Sie es der Redaktion.")
     return walk(state.finder, state.day, (*before, Given(question.id, given), *state.given[number + 1 :]))
+
+
+def way_to(finder: Finder, day: date, place: str) -> FinderState | None:
+    """A shortest walk to a question that is open then, or to an outcome; None when no answers lead there."""
+    finder = as_of(finder, day)
+    numbers = {question.number: question for question in reversed(finder.questions)}
+    waiting: deque[tuple[Target, tuple[Given, ...]]] = deque()
+    if numbers:
+        waiting.append((Target(TargetKind.QUESTION, str(min(numbers))), ()))
+    seen: set[str] = set()
+    while waiting:
+        target, given = waiting.popleft()
+        asked = numbers.get(int(target.value)) if target.kind is TargetKind.QUESTION else None
+        if place in (target.value, asked.id if asked is not None else ""):
+            return walk(finder, day, given)
+        if asked is not None and asked.id not in seen:
+            seen.add(asked.id)
+            for option in options(asked):
+                leads = leads_to(finder, asked, option.answer)
+                if leads is not None:
+                    waiting.append((leads, (*given, Given(asked.id, option.answer))))
+    return None
 
 
 def options(question: FinderQuestion) -> tuple[Option, ...]:

@@ -153,7 +153,7 @@ class LawChanges:
     def _read(self) -> _Read:
         current, kept = self._shelf.current, self._kept
         if kept is None or kept.library is not current:
-            stages = tuple(sorted(_stages(current.changes), key=_newest_first))
+            stages = tuple(sorted(stages_in(current.changes), key=_newest_first))
             kept = self._kept = _Read(current, CitationIndex(current), stages, {})
         return kept
 
@@ -163,7 +163,8 @@ def _newest_first(stage: Stage) -> tuple[bool, int]:
     return (day is not None, -day.toordinal() if day else 0)
 
 
-def _stages(changes: Iterable[LawChange]) -> Iterator[Stage]:
+def stages_in(changes: Iterable[LawChange]) -> Iterator[Stage]:
+    """The stages of these changes, in the order of their files."""
     for change in changes:
         for number, stage in enumerate(change.stages, 1):
             yield Stage(change, stage, number, _concerned(stage))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from wissen.content.check import check_file, files_to_check
+from wissen.content.check import check_file
 from wissen.content.checked import Checked
 from wissen.content.entry import GLOBAL_PARTS, Entry, Headed
 from wissen.content.fix import apply, encoded, write_whole
@@ -25,6 +25,7 @@ from wissen.content.summary import summarise
 from wissen.errors import ContentError
 from wissen.services.authoring import Begun, Start, begin_file
 from wissen.services.explanations import Explanations
+from wissen.services.folder_check import FolderCheck
 from wissen.services.shelf import Loaded, Shelf
 
 TEXTS = (".md", ".yaml")
@@ -101,6 +102,7 @@ class Workshop:
         self.shelf = Shelf(folder, cache=self._cache, today=self._today)
         self.explanations = Explanations(self.shelf)
         self.problems: tuple[Problem, ...] = ()
+        self._checks = FolderCheck(folder)
 
     def is_editable(self, folder: Path) -> bool:
         """Whether contents may be changed there: not what is shipped, nor what the app has installed."""
@@ -134,16 +136,12 @@ class Workshop:
         return tuple(FileRow(path, path.rpartition("/")[2], None) for path in found if path.lower().endswith(SHOWN))
 
     def check_all(self, loaded: Loaded, go_on: Callable[[], bool]) -> tuple[Problem, ...]:
-        """Everything that is wrong with the files.
+        """Everything that is wrong with the files; what was found in one is kept for as long as it must hold.
 
-        `go_on` is asked before each file, and may take its time to answer; False ends it with what was found so far.
+        `go_on` is asked before each file that is looked at, and may take its time to answer; False ends it with what
+        was found so far.
         """
-        problems = list(loaded.problems)
-        for checked in files_to_check(self.folder, loaded.library):
-            if not go_on():
-                break
-            problems += check_file(checked)
-        return tuple(problems)
+        return (*loaded.problems, *self._checks.check(loaded.library, go_on))
 
     def files(self) -> tuple[FileRow, ...]:
         """The files that can be edited or looked at, in reading order, with how many faults each has."""

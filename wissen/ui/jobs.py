@@ -24,6 +24,8 @@ Failed = Callable[[WissenError], object]
 Progress = Callable[[int, int], object]
 
 _READ_LANES = 2
+_HOLD = 0.0005
+"""Seconds for which a lane may keep the interpreter while the window waits for it (docs/adr/0081)."""
 _BETWEEN_REPORTS = 0.05
 """Seconds; nobody can follow faster, and the main thread has better things to do."""
 
@@ -70,6 +72,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_HOLD)
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._read = ThreadPoolExecutor(_READ_LANES, thread_name_prefix="read")
         self._numbers = itertools.count(1)

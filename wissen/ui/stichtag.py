@@ -20,6 +20,9 @@ from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import RoomyButton, button
 from wissen.ui.widgets.labels import IconLabel, WrapLabel
 
+_FRAME = 4
+"""Width of the frame, as in the style sheet."""
+
 
 class Stichtag(QObject):
     """Owns button and frame; `changed` says that everything shown is to be shown anew."""
@@ -106,6 +109,8 @@ class DayFrame(QFrame):
         """Frame the page with this text, or not at all ("")."""
         self._text.setText(text)
         self.line.setVisible(bool(text))
+        width = _FRAME if text else 0
+        self._column.setContentsMargins(width, width, width, width)  # a style sheet alone leaves no room for it
         shown = "true" if text else "false"
         if self.property("shown") != shown:
             self.setProperty("shown", shown)

@@ -122,7 +122,7 @@ def test_the_preview_shows_what_holds_on_another_day(workplace: Workplace, page:
     page.preview._day.set_day(page.preview._day.day - timedelta(days=365))
     workplace.wait()
     assert preview_text(page) != now
-    workplace.click("Heute", page.preview)
+    workplace.click("Zurück zu heute", page.preview)
     assert preview_text(page) == now
 
 

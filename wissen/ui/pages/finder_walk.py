@@ -31,12 +31,15 @@ class FinderWalk(QWidget):
     print_wanted = Signal()
     report_wanted = Signal()
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, *, takeable: bool = True) -> None:
+        """`takeable` is whether an outcome can be copied and printed, and a fault reported."""
         super().__init__(parent)
         self._choice: AnswerChoice | None = None
+        self._takeable = takeable
         self.area = ReadingArea(context, self)
         self.trail = AnswerTrail(self)
-        self.trail.body.addWidget(self._report_button(self.trail))
+        if takeable:
+            self.trail.body.addWidget(self._report_button(self.trail))
         self.foot = FlowRow(self)
         self.foot.setProperty("role", "foot")
         self.foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
@@ -119,11 +122,11 @@ class FinderWalk(QWidget):
         shown = (
             (self._back, back),
             (self._again, again),
-            (self._copy, outcome),
-            (self._print, outcome),
+            (self._copy, outcome and self._takeable),
+            (self._print, outcome and self._takeable),
             (self._next, asking),
             (self._ask, direct),
-            (self._report, direct),
+            (self._report, direct and self._takeable),
         )
         for part, wanted in shown:
             part.setVisible(wanted)

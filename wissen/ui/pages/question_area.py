@@ -88,6 +88,9 @@ class CasePane(QFrame):
 class QuestionArea(QSplitter):
     """The case takes the height that it needs, up to a share or what the person gave it."""
 
+    text_clicked = Signal(str, str)
+    """As of the reader; of the question or of its case."""
+
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._given = 0
@@ -96,6 +99,8 @@ class QuestionArea(QSplitter):
         self._case.hide()
         self._case.refitted.connect(self._fit)
         self._text = ReadingArea(context, self)
+        for area in (self._case.area, self._text):
+            area.reader.text_clicked.connect(self.text_clicked)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._note_moved)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
@@ -20,17 +18,14 @@ _BAR = 120
 class QuizFoot(FlowRow):
     """`show_place` says everything that it shows; what cannot be done is not there."""
 
+    back_wanted = Signal()
+    on_wanted = Signal()
+    end_wanted = Signal()
+    flow_wanted = Signal()
+    """The diagram is to be shown, or hidden."""
     unsure_toggled = Signal(bool)
 
-    def __init__(
-        self,
-        parent: QWidget,
-        *,
-        back: Callable[[], object],
-        on: Callable[[], object],
-        end: Callable[[], object],
-        flow: Callable[[], object],
-    ) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
@@ -38,14 +33,14 @@ class QuizFoot(FlowRow):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
-        self._flow = button(tr("Diagramm"), flow, weight="quiet")
-        self._end = button(tr("Abschließen"), end, weight="quiet")
+        self._flow = button(tr("Diagramm"), self.flow_wanted.emit, weight="quiet")
+        self._end = button(tr("Abschließen"), self.end_wanted.emit, weight="quiet")
         self._unsure = QCheckBox(tr("Unsicher"))
         self._unsure.clicked.connect(self._toggle)
         self._unsure.setToolTip(actions.tip(actions.UNSURE))
-        self._back = button(tr("Zurück"), back, weight="quiet")
-        self._skip = button(tr("Später"), on, weight="quiet")
-        self._next = button("", on, weight="primary")
+        self._back = button(tr("Zurück"), self.back_wanted.emit, weight="quiet")
+        self._skip = button(tr("Später"), self.on_wanted.emit, weight="quiet")
+        self._next = button("", self.on_wanted.emit, weight="primary")
         told: tuple[QWidget, ...] = (self._count, self._bar, self._flow, self._end)
         ways: tuple[QWidget, ...] = (self._unsure, self._back, self._skip, self._next)
         for widget in told:

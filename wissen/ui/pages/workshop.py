@@ -24,17 +24,16 @@ from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.services.workshop_pictures import is_picture
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
-from wissen.ui.reader.lookups import lookups_in
 from wissen.ui.strings import tr
 from wissen.ui.workshop.asking import Asking
 from wissen.ui.workshop.copying import Copying
 from wissen.ui.workshop.deciding import Deciding
 from wissen.ui.workshop.documents import write_over
 from wissen.ui.workshop.files_pane import FilesPane
+from wissen.ui.workshop.folder_context import context_in
 from wissen.ui.workshop.folder_model import tree_of
 from wissen.ui.workshop.folder_tree import FolderTree
 from wissen.ui.workshop.folder_work import FolderWork
-from wissen.ui.workshop.following import follow
 from wissen.ui.workshop.looking import Looking
 from wissen.ui.workshop.new_file_dialog import NewFileDialog
 from wissen.ui.workshop.open_files import OpenFiles
@@ -81,14 +80,15 @@ class WorkshopPage(Page):
         self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
         self.asking = Asking(self.workshop, context.jobs, self.writing, self)
-        self.preview = Preview(context.messages, shelf.today, self)
+        self.preview = Preview(shelf.today, self)
         self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
         self._copying = Copying(context, self._ask, self.work, self)
         self._files = FilesPane(self.tree)
         self._steps = Steps(context, self)
         self._ways = WaysOn(context, self.workshop, self.files, self)
-        self._panes = Panes(self._files, self.writing, self.preview, checks=self._checks(), parent=self)
+        checks = TabPane(self.tabs) if self.tabs else None
+        self._panes = Panes(self._files, self.writing, self.preview, checks=checks, parent=self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._ask)
         self._faces.addWidget(self._panes)
@@ -99,17 +99,11 @@ class WorkshopPage(Page):
         self._watch.timeout.connect(self.files.look_outside)
         self._connect()
 
-    def _checks(self) -> QWidget | None:
-        """The tabs, where there are any."""
-        if not self.tabs:
-            return None
+    def _connect(self) -> None:
         for tab in self.tabs:
             tab.place_wanted.connect(self.show_place)
             tab.changed.connect(self._changed_by_tab)
             tab.rewrote.connect(self._rewritten)
-        return TabPane(self.tabs)
-
-    def _connect(self) -> None:
         self._files.new_wanted.connect(self.begin_file)
         self._files.other_folder_wanted.connect(self._ask_again)
         self._files.reading_wanted.connect(self.work.again)
@@ -138,7 +132,7 @@ class WorkshopPage(Page):
         self._looking.looked.connect(self._show_looked)
         self._looking.checked.connect(self._show_problems)
         self.preview.day_changed.connect(self._show_day)
-        self.preview.link_wanted.connect(self._follow)
+        self.preview.line_chosen.connect(self.writing.go_to_line)
         for keys, slot in (("Ctrl+S", self.save), ("F2", self.writing.editor.next_problem)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -244,6 +238,9 @@ class WorkshopPage(Page):
         shelf = self.context.services.shelf
         known = Loaded(shelf.whole, shelf.problems) if shelf.loaded and shelf.folder == folder else None
         self.work.begin(folder, known, finish=partial(kept_steps(self.context).finish, folder))
+        self.preview.begin(
+            context_in(self.context, self.workshop, show=self.show_place, choose_day=self.preview.show_day)
+        )
 
     def _take_drafts(self, drafts: tuple[KeptDraft, ...], finished: tuple[Finished, ...]) -> None:
         self.files.begin(drafts)
@@ -377,8 +374,7 @@ class WorkshopPage(Page):
     def _show_looked(self, looked: Looked) -> None:
         if looked.path != self._current:
             return
-        found = lookups_in(self.workshop.explanations, self.workshop.shelf, looked.path)
-        self.preview.show_looked(looked, found)
+        self.preview.show_looked(looked)
         self.preview.show_line(self.writing.editor.line)
         if self.writing.shows_form:
             self.writing.show_head()
@@ -393,16 +389,6 @@ class WorkshopPage(Page):
         self.workshop.shelf.choose(self.preview.day)
         if self._looking.last is not None:
             self._show_looked(self._looking.last)
-
-    def _follow(self, href: str) -> None:
-        follow(
-            self.workshop,
-            self.preview,
-            self._current,
-            href,
-            go=self.show_place,
-            messages=self.context.messages,
-        )
 
     def _offer(self, before: str) -> Offer:
         return offer(self.workshop.library, self._current, before)

@@ -50,6 +50,9 @@ class ReaderView(PageView):
     zoom_requested = Signal(int)
     """Steps of the text scale the wheel was turned by."""
 
+    text_clicked = Signal(str, str)
+    """The section or question of words that were clicked and are no link, and the paragraph in which they stand."""
+
     mark_wanted = Signal()
     """What is selected is to be marked."""
 
@@ -120,9 +123,19 @@ class ReaderView(PageView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         link, self._pressed = self._pressed, None
-        clicked = link and link == self._link_under(event.position()) and not self.textCursor().hasSelection()
-        if link and clicked and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if link is None:
+            self._tell_clicked()
+        elif link == self._link_under(event.position()):
             self.activate(link)
+
+    def _tell_clicked(self) -> None:
+        """Tell where the press has put the cursor."""
+        if self.built.sections:
+            cursor = self.textCursor()
+            _, place = self.built.sections[self.built.section_at(cursor.position())]
+            self.text_clicked.emit(place, _plain(cursor.block().text()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -97,18 +97,6 @@ class OwnFolder(QStackedWidget):
             )
         )
 
-    def refuse(self) -> None:
-        """Say that the contents of the app are not changed, and offer a copy."""
-        self._messages.post(
-            Message(
-                "info",
-                tr("Diese Inhalte gehören zu Wissen und werden nicht geändert."),
-                tr("Legen Sie eine Kopie an; darin können Sie alles ändern."),
-                action=tr("Kopie anlegen …"),
-                run=self.ask_for_copy,
-            )
-        )
-
     def _ask(self, title: str, then: Callable[[str], object]) -> None:
         dialog = QFileDialog(self, title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

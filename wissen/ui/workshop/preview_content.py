@@ -1,22 +1,20 @@
-"""What a text becomes for those who read it: the page of any content object, as it holds on a day."""
+"""What a file becomes for those who read it as a text: the page of any content object, as it holds on a day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from wissen.content.as_of import as_of
 from wissen.content.blocks import BulletList, Link, ListItem, Paragraph, Text
-from wissen.content.entry import Entry, Headed
 from wissen.content.flow import Finder, FinderOutcome, FinderQuestion
 from wissen.content.item import Item, Quiz
 from wissen.content.model import LearningPath, Lesson, Module
-from wissen.drawing.page import Hint, Page, PagePart, PageQuestion, PageSection
+from wissen.drawing.page import Page, PagePart, PageQuestion, PageSection
 from wissen.services.sheet import passage_of
-from wissen.text import german_date
+from wissen.ui.reader.absent import absent_page, with_absent
 from wissen.ui.reader.page_content import lesson_page, lookup_page
 from wissen.ui.strings import tr
+from wissen.ui.workshop.face import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,16 @@ class Previewed:
     items: tuple[Item, ...] = ()
 
 
-def preview_of(content: Headed, day: date) -> Previewed:
-    """The page on that day; what does not hold then only says so."""
-    if day not in content.head.period:
-        told = tr("Am {day} gilt dieser Inhalt nicht.").format(day=german_date(day))
-        return Previewed(Page(content.head.title, (), hints=(Hint("schedule", "warn", (Text(told),)),)))
-    shown = as_of(content, day)
+def preview_of(seen: Seen) -> Previewed:
+    """The page on that day; what does not hold then says so, in its place."""
+    if seen.day not in seen.whole.head.period:
+        return Previewed(absent_page(seen.entry, None, seen.day))
+    if seen.absent is not None:
+        return Previewed(absent_page(seen.entry, seen.absent, seen.day))
+    shown = seen.content
     match shown:
         case Lesson():
-            return Previewed(lesson_page(shown), shown.items)
+            return Previewed(with_absent(lesson_page(shown), seen.whole, seen.day), shown.items)
         case Quiz():
             return Previewed(Page(shown.head.title, tuple(_quiz_parts(shown))), shown.items)
         case Module(goal=goal, blocks=blocks):
@@ -45,13 +44,7 @@ def preview_of(content: Headed, day: date) -> Previewed:
             return Previewed(Page(shown.head.title, tuple(_path_parts(shown))))
         case Finder():
             return Previewed(Page(shown.head.title, tuple(_finder_parts(shown))))
-    return Previewed(lookup_page(shown))
-
-
-def place_at(entry: Entry, line: int, day: date) -> str:
-    """The section, step or question that a line of the file belongs to; "" before the first."""
-    above = [part for part in entry.parts if part.line <= line and day in part.period]
-    return max(above, key=lambda part: part.line).id if above else ""
+    return Previewed(with_absent(lookup_page(shown), seen.whole, seen.day))
 
 
 def _quiz_parts(quiz: Quiz) -> Iterator[PagePart]:
