@@ -52,6 +52,7 @@ class Desk:
     def __init__(self, root: Path, name: str, *, keys: str = "") -> None:
         self.folder = root / name.lower()
         self.name = name
+        self.today = DAY
         self._new_bytes = bytes_of(keys or name)
         self._by_folder: FolderExchange | None = None
         self.mail = self.open()
@@ -60,7 +61,7 @@ class Desk:
     def open(self) -> Mail:
         """Start the app again."""
         self._by_folder = None
-        self.mail = Mail(self.folder, name=lambda: self.name, today=lambda: DAY, new_bytes=self._new_bytes)
+        self.mail = Mail(self.folder, name=lambda: self.name, today=lambda: self.today, new_bytes=self._new_bytes)
         self.notice = self.mail.begin()
         return self.mail
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
-from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of
-from wissen.services.mail_words import Invited, Question, Report, damaged_logs, together, told
-from wissen.services.post import Contact, Received, Side
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, is_farewell, seen_of
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, named_file, together, told
+from wissen.services.post import Contact, Received, Side, take_back
 from wissen.team import contacts as kept
 from wissen.team import exchange_folder, keys
 from wissen.team.book import Book
@@ -42,8 +41,6 @@ FOLDER: Final = "austausch"
 INVITATION: Final = SUFFIXES[FileKind.INVITATION]
 ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
-
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 
 class Mail:
@@ -168,28 +165,41 @@ class Mail:
 
     def read_invitation(self, data: bytes) -> Invited:
         """What an invitation says. Raises ExchangeError, also for one's own."""
+        return self.introduced(read_invitation(data))
+
+    def introduced(self, invitation: Invitation) -> Invited:
+        """Somebody invites, or is named by a mentor whom they stand in for. Raises ExchangeError for oneself."""
         self._require()
-        invitation = read_invitation(data)
         if self._device is not None and invitation.keys == self._device.public:
             raise ExchangeError("Das ist Ihre eigene Einladung.", "Geben Sie sie den neuen Kolleginnen und Kollegen.")
         known = self._with_key(invitation.keys, FileKind.FROM_MENTOR)
         return Invited(
-            data,
+            invitation.keys,
             invitation.team,
             invitation.name,
-            invitation.keys.fingerprint,
             contact_of(known) if known else None,
             self._similar(invitation.name, FileKind.FROM_MENTOR),
         )
 
-    def join(self, invited: Invited, instead_of: str = "") -> None:
-        """Trust the key of an invitation from now on, or take it for the new computer of a contact."""
+    def join(
+        self, invited: Invited, instead_of: str = "", *, until: date | None = None, stands_in: str = ""
+    ) -> Contact:
+        """Trust the key of an invitation, or take it for the new computer of a contact; somebody new as in `bound`."""
         self._require()
-        invitation = read_invitation(invited.data)
         self._with_device()
-        if self._with_key(invitation.keys, FileKind.FROM_MENTOR) is None:
-            self._pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, instead_of)
+        if self._with_key(invited.keys, FileKind.FROM_MENTOR) is None:
+            self._pin(FileKind.FROM_MENTOR, invited.name, invited.team, invited.keys, instead_of)
+            if not instead_of:
+                self._kept.pinned[-1] = replace(self._kept.pinned[-1], until=until, stands_in=stands_in)
             self._save()
+        return next(one for one in self.contacts(Side.MENTOR) if one.has(invited.fingerprint))
+
+    def bound(self, contact: str, until: date | None, stands_in: str = "") -> None:
+        """From now on a mentor only stands in for another one, until a day; or, without a day, for nobody."""
+        self._require()
+        pinned = self._pinned(contact)
+        self._kept.pinned[self._kept.pinned.index(pinned)] = replace(pinned, until=until, stands_in=stands_in)
+        self._save()
 
     def accept(self, question: Question, instead_of: str = "") -> Report:
         """Trust the key of an unknown sender, or take it for the new computer of a contact; then take their file in."""
@@ -236,13 +246,13 @@ class Mail:
     def export(self, contact: str, path: Path) -> None:
         """Write everything for a contact into a file. Raises ExchangeError."""
         self._require()
-        letter, data = self._letter(self._pinned(contact))
+        _, letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
         self._have_left((letter,))
 
     def farewell(self, contact: str, path: Path) -> None:
-        """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
-        self.erase(contact)
+        """Write a file by which the contact deletes everything they were told, then know them no longer."""
+        take_back(self, contact, self._today())
         self.export(contact, path)
         self.remove(contact)
 
@@ -269,11 +279,12 @@ class Mail:
     def letters(self) -> tuple[tuple[str, Letter, bytes], ...]:
         """Everything for everybody: how it is called in a folder, the letter, and it sealed. Raises ExchangeError."""
         self._require()
-        found = []
-        for pinned in self._kept.pinned:
-            letter, data = self._letter(pinned)
-            found.append((exchange_folder.letter_name(letter.kind, pinned.devices[-1], letter.sender), letter, data))
-        return tuple(found)
+        return tuple(map(self._letter, self._kept.pinned))
+
+    def letter_to(self, contact: str) -> tuple[str, Letter, bytes]:
+        """The same for one of them. Raises ExchangeError."""
+        self._require()
+        return self._letter(self._pinned(contact))
 
     def is_put(self, name: str, letter: Letter) -> bool:
         """Whether this very letter was the last one that was put into the folder under a name."""
@@ -291,13 +302,13 @@ class Mail:
         self._save()
 
     def _take(self, data: bytes, *, by_itself: bool = False) -> Report:
-        """Take a letter in; `by_itself`: nobody chose it, and a sender who was refused is passed over."""
+        """Take a letter in; `by_itself`: nobody chose it, and who was refused or says farewell is passed over."""
         if kind_of(data) is FileKind.INVITATION:
             raise ExchangeError("Das ist eine Einladung.", "Öffnen Sie sie über „Mein Team und Austausch“.")
         letter = open_letter(data, self._devices)
         pinned = self._with_key(letter.sender, letter.kind)
         if pinned is None:
-            if by_itself and letter.sender.id in self._kept.refused:
+            if by_itself and (letter.sender.id in self._kept.refused or is_farewell(letter, self._today())):
                 return Report()
             similar = self._similar(letter.name, letter.kind)
             question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
@@ -307,10 +318,11 @@ class Mail:
         self._save()
         return told(contact_of(pinned), taken)
 
-    def _letter(self, pinned: Pinned) -> tuple[Letter, bytes]:
+    def _letter(self, pinned: Pinned) -> tuple[str, Letter, bytes]:
         device = self._with_device()
         letter = self._hub().letter(OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name())
-        return letter, write_letter(letter, device, pinned.devices[-1])
+        to = pinned.devices[-1]
+        return exchange_folder.letter_name(letter.kind, to, letter.sender), letter, write_letter(letter, device, to)
 
     # ------------------------------------------------------------ who is who
 
@@ -384,8 +396,3 @@ class Mail:
         else:
             fingerprint = self._device.public.fingerprint
             self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
-
-
-def named_file(words: str, ending: str) -> str:
-    """A name for a file that every system takes."""
-    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending

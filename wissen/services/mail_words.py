@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wissen.services.post import Contact, Side
 from wissen.team.file_hub import Taken
-from wissen.team.messages import Assignment, HelpWanted, Message, Share, SignedOff, Withdrawn, decode
+from wissen.team.keys import PublicKeys
+from wissen.team.messages import (
+    Assignment,
+    Cover,
+    CoverEnded,
+    Covering,
+    HelpWanted,
+    Message,
+    Share,
+    SignedOff,
+    Withdrawn,
+    decode,
+)
 from wissen.text import german_list, plural_de
+
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*]')
 
 _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Share, "Stand", "Stände"),
@@ -17,6 +32,9 @@ _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Assignment, "Lernpfad", "Lernpfade"),
     (Withdrawn, "zurückgenommener Lernpfad", "zurückgenommene Lernpfade"),
     (SignedOff, "Abnahme", "Abnahmen"),
+    (Cover, "Vertretung", "Vertretungen"),
+    (CoverEnded, "beendete Vertretung", "beendete Vertretungen"),
+    (Covering, "Hinweis auf eine Vertretung", "Hinweise auf Vertretungen"),
 )
 
 
@@ -44,12 +62,16 @@ class Question:
 class Invited:
     """What an invitation says; `known`: who it is from, if this key is pinned already. `similar` as in `Question`."""
 
-    data: bytes
+    keys: PublicKeys
     team: str
     name: str
-    fingerprint: str
     known: Contact | None
     similar: tuple[Contact, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """What two people compare by telephone."""
+        return self.keys.fingerprint
 
     @property
     def changed(self) -> Contact | None:
@@ -102,6 +124,11 @@ def told(contact: Contact, taken: Taken) -> Report:
         )
     came = sum(len(entries) for _, entries in taken.new) + len(taken.erased)
     return Report(tuple(lines) or (f"Von {contact.name}: nichts Neues.",), came=came)
+
+
+def named_file(words: str, ending: str) -> str:
+    """A name for a file that every system takes."""
+    return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending
 
 
 def damaged_logs(count: int) -> str:

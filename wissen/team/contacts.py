@@ -25,13 +25,18 @@ _WORDS: Final = {kind: word for word, kind in _KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """Somebody whose keys were compared; `kind` is what files they send. Their newest device stands last."""
+    """Somebody whose keys were compared; `kind` is what files they send. Their newest device stands last.
+
+    A mentor who only stands in for another one does so until a day; `stands_in` is the id of the other.
+    """
 
     id: str
     name: str
     kind: FileKind
     team: str
     devices: tuple[PublicKeys, ...]
+    until: date | None = None
+    stands_in: str = ""
 
     @property
     def peer(self) -> Peer:
@@ -92,6 +97,8 @@ def write(folder: Path, contacts: Contacts) -> None:
                 "side": _WORDS[one.kind],
                 "team": one.team,
                 "devices": [device.hex for device in one.devices],
+                "until": one.until.isoformat() if one.until else None,
+                "stands_in": one.stands_in,
             }
             for one in contacts.pinned
         ],
@@ -120,4 +127,6 @@ def _pinned(raw: Mapping[str, Any]) -> Pinned:
     devices = tuple(public_keys(device) for device in raw["devices"])
     if not devices:
         raise ValueError(raw)
-    return Pinned(str(raw["id"]), str(raw["name"]), _KINDS[raw["side"]], str(raw["team"]), devices)
+    day = raw.get("until")  # both are not there in what was written before anybody could stand in
+    until, stands_in = date.fromisoformat(day) if day else None, str(raw.get("stands_in", ""))
+    return Pinned(str(raw["id"]), str(raw["name"]), _KINDS[raw["side"]], str(raw["team"]), devices, until, stands_in)

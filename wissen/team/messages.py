@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -19,15 +19,22 @@ from wissen.errors import ExchangeError
 from wissen.learning.assigning import PlannedItem
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.team.keys import PublicKeys, public_keys
 
 __all__ = [
     "CHANNELS",
+    "LONGEST_COVER",
+    "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_TITLE",
     "MOST_ITEMS",
     "SCORE_STEP",
+    "SINCE",
     "Assignment",
     "Channel",
+    "Cover",
+    "CoverEnded",
+    "Covering",
     "HelpWanted",
     "Message",
     "PlannedItem",
@@ -42,6 +49,10 @@ __all__ = [
     "stepped",
 ]
 
+LONGEST_COVER: Final = timedelta(days=366)
+"""From the first to the last day on which somebody stands in: a cover that never ends is another mentor."""
+LONGEST_NAME: Final = 100
+"""Characters of the name of a person or a team."""
 LONGEST_NOTE: Final = 500
 """Characters of what a person adds in their own words."""
 LONGEST_TITLE: Final = 200
@@ -51,6 +62,11 @@ SCORE_STEP: Final = 5
 """Percent: no score leaves a computer finer than this."""
 
 T = TypeVar("T")
+
+
+class _UnknownKind(ValueError):
+    """A message of a kind that nobody here has heard of."""
+
 
 _WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
 
@@ -63,7 +79,7 @@ class Channel(StrEnum):
     DETAIL = "detail"
     """What a trainee asks one mentor for help with."""
     ASSIGN = "assign"
-    """What a mentor plans for a trainee, takes back, and signs off."""
+    """What a mentor plans for a trainee, takes back, and signs off, and who stands in for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +149,34 @@ class SignedOff:
     level: SignOffLevel | None
 
 
-Message = Share | HelpWanted | Assignment | Withdrawn | SignedOff
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Somebody stands in for the mentor from the first to the last day; a later message replaces the earlier one.
+
+    `name`, `team` and `keys` are those of their invitation: with them a trainee can get to know them.
+    """
+
+    name: str
+    team: str
+    keys: PublicKeys
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class CoverEnded:
+    """Nobody stands in for the mentor any more, or will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Told to whoever stands in: for which mentor, by their name, until which day. The newest one counts."""
+
+    mentor: str
+    last: date
+
+
+Message = Share | HelpWanted | Assignment | Withdrawn | SignedOff | Cover | CoverEnded | Covering
 
 CHANNELS: Final[Mapping[type[Message], Channel]] = {
     Share: Channel.SHARE,
@@ -141,8 +184,17 @@ CHANNELS: Final[Mapping[type[Message], Channel]] = {
     Assignment: Channel.ASSIGN,
     Withdrawn: Channel.ASSIGN,
     SignedOff: Channel.ASSIGN,
+    Cover: Channel.ASSIGN,
+    CoverEnded: Channel.ASSIGN,
+    Covering: Channel.SHARE,
 }
 """Which channel carries which message."""
+
+SINCE: Final[Mapping[type[Message], int]] = {Cover: 2, CoverEnded: 2, Covering: 2}
+"""The format of letters from which on a message is known; all others always were.
+
+A letter that holds one says so in the open: an older Wissen then asks for the newer version and leaves the file alone.
+"""
 
 
 def iso_week(day: date) -> str:
@@ -168,6 +220,11 @@ def decode(data: bytes, channel: Channel) -> Message:
     """The message that `encode` wrote; raises ExchangeError for anything else, and for one of another channel."""
     try:
         message = _message(json.loads(data.decode()))
+    except _UnknownKind as error:
+        raise ExchangeError(
+            "Eine Nachricht braucht eine neuere Version von Wissen.",
+            "Bitten Sie die Stelle, die Wissen bei Ihnen eingerichtet hat, um die neue Version. Nichts ist verloren.",
+        ) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ExchangeError("Eine Nachricht ist nicht lesbar.") from error
     if CHANNELS[type(message)] is not channel:
@@ -205,6 +262,13 @@ def _raw(message: Message) -> dict[str, Any]:
         case SignedOff(practice, day, level):
             seen = None if level is None else level.name
             return {"kind": "signed-off", "practice": practice, "day": day.isoformat(), "level": seen}
+        case Cover(name, team, keys, first, last):
+            days = {"first": first.isoformat(), "last": last.isoformat()}
+            return {"kind": "cover", "name": name, "team": team, "keys": keys.hex, **days}
+        case CoverEnded():
+            return {"kind": "cover-ended"}
+        case Covering(mentor, last):
+            return {"kind": "covering", "mentor": mentor, "last": last.isoformat()}
 
 
 def _message(raw: object) -> Message:
@@ -234,7 +298,20 @@ def _message(raw: object) -> Message:
             level = fields.pop("level")
             practice, day = _id(fields.pop("practice")), date.fromisoformat(fields.pop("day"))
             return _whole(SignedOff(practice, day, None if level is None else SignOffLevel[level]), fields)
-    raise ValueError("unknown kind")
+        case "cover":
+            name, team, keys = _name(fields.pop("name")), _name(fields.pop("team")), public_keys(fields.pop("keys"))
+            first, last = date.fromisoformat(fields.pop("first")), date.fromisoformat(fields.pop("last"))
+            if not timedelta(0) <= last - first <= LONGEST_COVER:
+                raise ValueError(first, last)
+            return _whole(Cover(name, team, keys, first, last), fields)
+        case "cover-ended":
+            return _whole(CoverEnded(), fields)
+        case "covering":
+            mentor = _name(fields.pop("mentor"))
+            return _whole(Covering(mentor, date.fromisoformat(fields.pop("last"))), fields)
+        case str(unknown):
+            raise _UnknownKind(unknown)
+    raise ValueError("no kind")
 
 
 def _module(fields: dict[str, Any]) -> SharedModule:
@@ -286,6 +363,13 @@ def _text(raw: object, longest: int) -> str:
     if len(raw) > longest or not raw.replace("\n", "").isprintable():
         raise ValueError(raw)
     return raw
+
+
+def _name(raw: object) -> str:
+    text = _text(raw, LONGEST_NAME)
+    if not text.strip() or not text.isprintable():
+        raise ValueError(raw)
+    return text
 
 
 def _week(raw: object) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from wissen.services.mail import INVITATION, named_file
+from wissen.services.mail import INVITATION
+from wissen.services.mail_words import named_file
 from wissen.ui.dialogs.noticing_dialog import NoticingDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedLayout, QVBoxLayout,
 from wissen.content.blocks import LineBreak, Paragraph, Text
 from wissen.drawing.page import PageSection
 from wissen.drawing.tokens import SPACE_M
-from wissen.services.sharing import Aspect, Contact, Sent, Share, Shown, in_words
+from wissen.services.sharing import Aspect, Contact, Covering, Sent, Share, Shown, in_words
 from wissen.ui.models.row_model import Row
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages import sending
+from wissen.ui.pages.cover_notice import CoverNotice
 from wissen.ui.pages.documents_tab import DocumentsTab
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, scrolled
@@ -57,7 +58,8 @@ class InsightTab(DocumentsTab):
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        for group in (self._switches(), self._preview(), self._history()):
+        self._cover = CoverNotice(context, self._inner, whole=True)
+        for group in (self._cover, self._switches(), self._preview(), self._history()):
             column.addWidget(group)
         more = button(tr("Was Wissen über mich weiß"), self._explain, weight="quiet", icon="info")
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,6 +86,7 @@ class InsightTab(DocumentsTab):
             self._who.setCurrentIndex(max(0, self._who.findData(at)))
             self._choice.setVisible(len(mentors) > 1)
         self._faces.setCurrentIndex(1 if mentors else 0)
+        self._cover.refresh()
         self._show()
 
     def take_focus(self) -> None:
@@ -93,7 +96,8 @@ class InsightTab(DocumentsTab):
         elif self._send.isEnabled():
             self._send.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            next(box for box in self._boxes.values() if box.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
+            first = next((box for box in self._boxes.values() if box.isEnabled()), self._exact)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, place: str) -> None:
         self._wanted = place
@@ -170,10 +174,12 @@ class InsightTab(DocumentsTab):
         if mentor is None or not self._context.services.ready:
             return
         chosen = self._sharing.aspects(self._context.preferences.value.insight, mentor.id)
-        fixed = self._sharing.minimum
+        is_over, fixed = self._sharing.is_over(mentor), self._sharing.minimum
         for aspect, box in self._boxes.items():
             box.setChecked(aspect in chosen)
-            box.setEnabled(aspect not in fixed and (aspect is not Aspect.SCORES or Aspect.MODULES in chosen))
+            box.setEnabled(
+                not is_over and aspect not in fixed and (aspect is not Aspect.SCORES or Aspect.MODULES in chosen)
+            )
         told = tr("Ihr Amt hat festgelegt, dass ein Einblick mindestens das zeigt: {names}.")
         self._fixed.setText(told.format(names=", ".join(names_of(fixed))))
         self._fixed.setVisible(bool(fixed))
@@ -194,7 +200,7 @@ class InsightTab(DocumentsTab):
         self._since.setText(told.format(count=count) if self._sent else tr("Noch nichts."))
         self._past.set_rows([_sent_row(number, one) for number, one in enumerate(self._sent)])
         self._past.setVisible(bool(self._sent))
-        self._erase.setVisible(bool(self._sent))
+        self._erase.setVisible(any(not isinstance(one.message, Covering) for one in self._sent))
 
     def _row(self, line: Shown) -> Row:
         words = line.now or tr("wird nicht mehr gezeigt")
