@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
 from wissen.paths import Folders
-from wissen.services import assigned, inbox, own_plans, week_notes
+from wissen.services import assigned, cover_offered, inbox, own_plans, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
@@ -164,7 +164,8 @@ def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Fol
         with suppress(OSError):
             file.unlink(missing_ok=True)
     # Where the window stood, what was folded or open, what was planned and noted: nothing of the person stays.
-    for name in (state.NAME, folded.NAME, week_notes.NAME, own_plans.NAME, assigned.NAME, workshop.NAME):
+    exchanged = (week_notes.NAME, own_plans.NAME, assigned.NAME, cover_offered.NAME)
+    for name in (state.NAME, folded.NAME, *exchanged, workshop.NAME):
         with suppress(OSError):
             (folders.config / name).unlink(missing_ok=True)
     try:

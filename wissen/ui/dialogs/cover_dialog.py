@@ -26,6 +26,7 @@ from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
 _A_WEEK = timedelta(days=6)
@@ -51,7 +52,9 @@ class CoverDialog(NoticingDialog):
         self.add(self._named)
         self._open = button(tr("Einladung öffnen …"), self._choose, icon="folder_open", parent=self)
         self._open.setAccessibleDescription(tr("Die Datei kann auch auf dieses Fenster gezogen werden."))
-        self.add(self._open)
+        opening = FlowRow(self)
+        opening.add(self._open)
+        self.add(opening)
         self.add_words(tr("Sie können die Datei auch auf dieses Fenster ziehen."), "muted")
         self._signs = QWidget()
         self._in_signs = QVBoxLayout(self._signs)

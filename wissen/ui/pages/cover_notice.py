@@ -24,16 +24,16 @@ from wissen.ui.widgets.card import Card
 
 _PLACE = "einblick"
 _OFFERED = (
-    "Nehmen Sie an, erfährt {name} Ihren Namen und bis wann die Vertretung für {away} dauert, sonst nichts. "
-    "Was {name} von Ihrem Stand sieht, zeigt danach die Vorschau im Einblick: Ausgewählt ist dasselbe wie für {away}, "
-    "und erst „Jetzt senden“ gibt es weiter."
+    "Wenn Sie annehmen, erfährt {name} Ihren Namen und bis wann die Vertretung für {away} dauert, sonst nichts. "
+    "Danach kommen Sie zur Vorschau im Einblick: Ausgewählt ist dasselbe wie für {away}, und erst „Jetzt senden“ gibt "
+    "es weiter."
 )
 _KNOWN = "Mit {name} tauschen Sie sich schon aus. Es ändert sich nichts; um Hilfe bitten Sie solange zuerst {name}."
 _CHANGED = "Übernehmen Sie das, erfährt es {name}. Was {name} von Ihnen sieht, ändert sich dadurch nicht."
 _RUNNING = "Nach dem letzten Tag bekommt {name} nichts mehr von Ihnen, und Wissen bietet an, alles zurückzuholen."
 _OVER = (
-    "{name} bekommt nichts mehr von Ihnen. Holen Sie zurück, was {name} noch sieht, und entfernen Sie den Kontakt: "
-    "Auch was {name} Ihnen zugewiesen hat, verschwindet. Ihr Lernstand und die Abnahmen bleiben."
+    "Gesendet wird nichts mehr. Sie können zurückholen, was {name} noch von Ihnen sieht, und den Kontakt entfernen. "
+    "Lernpfade von dort verschwinden dann auch; Ihr Lernstand und die Abnahmen bleiben."
 )
 
 
@@ -148,7 +148,7 @@ class CoverNotice(QWidget):
         if is_new:
             chosen = self._context.preferences.value.insight
             self._choose(contact, chosen.get(offer.away.id, ()))
-            hint = tr("Was {name} sehen würde, steht hier in der Vorschau. Gesendet ist davon noch nichts.")
+            hint = tr("Was {name} sehen würde, zeigt die Vorschau im Einblick. Gesendet ist davon noch nichts.")
             self._context.messages.post(Message("info", text, hint.format(name=contact.name)))
             self._context.go(Address(Screen.DOCUMENTS, _PLACE, contact.id))
         else:
