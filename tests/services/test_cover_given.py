@@ -10,7 +10,16 @@ import pytest
 from tests.helpers.exchange import a_device
 from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from wissen.errors import ExchangeError
-from wissen.services.cover_given import Given, changes, cover_of, given, may_be_covered, send, standing
+from wissen.services.cover_given import (
+    Given,
+    changes,
+    cover_of,
+    given,
+    is_called_the_same,
+    may_be_covered,
+    send,
+    standing,
+)
 from wissen.services.mail_words import Invited
 from wissen.team.messages import LONGEST_COVER, Cover, CoverEnded
 
@@ -70,6 +79,13 @@ def test_what_was_told_can_be_undone(post: PostInMemory) -> None:
 def test_nobody_stands_in_for_themselves() -> None:
     bo = replace(BO, fingerprint="neu", earlier=(BEN.fingerprint,))
     assert may_be_covered(PostInMemory(JANA, bo), BEN.fingerprint) == (JANA,)
+
+
+def test_another_key_than_the_last_time_is_noticed(post: PostInMemory) -> None:
+    assert not is_called_the_same(post, BEN)
+    tell(post, COVER, "jana")
+    other = replace(BEN, keys=a_device("Ben, neuer Rechner").public)
+    assert [is_called_the_same(post, who) for who in (BEN, other, replace(other, name="Cem"))] == [False, True, False]
 
 
 def test_an_invitation_and_days_make_a_cover() -> None:

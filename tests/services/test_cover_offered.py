@@ -130,9 +130,9 @@ def test_a_mentor_of_ones_own_is_never_over() -> None:
 # ------------------------------------------------------------ accepted, in a profile
 
 
-def offered(jana: Desk, keys: str = "Ben", **changes: date) -> Offer:
+def offered(jana: Desk, keys: str = "Ben", last: date = LAST) -> Offer:
     (nabil,) = (one for one in jana.mail.contacts() if one.id == "nabil")
-    return Offer(nabil, replace(COVER, keys=a_device(keys).public, **changes))
+    return Offer(nabil, replace(COVER, keys=a_device(keys).public, last=last))
 
 
 def take_on(jana: Desk, offer: Offer, instead_of: str = "") -> Contact:
@@ -149,6 +149,12 @@ def test_who_stands_in_is_pinned_until_the_last_day_and_told_so(jana: Desk) -> N
     assert (ben.name, ben.until, ben.stands_in) == ("Ben", LAST, "nabil")
     jana.open()
     assert jana.mail.contacts()[0] == ben
+    assert jana.mail.sent("ben") == (Covering("Nabil", LAST),)
+
+
+def test_accepting_twice_tells_it_once(jana: Desk) -> None:
+    take_on(jana, offered(jana))
+    take_on(jana, offered(jana))
     assert jana.mail.sent("ben") == (Covering("Nabil", LAST),)
 
 

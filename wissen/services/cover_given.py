@@ -11,7 +11,18 @@ from wissen.services.mail_words import Invited
 from wissen.services.post import Contact, Post, Side
 from wissen.team.messages import LONGEST_COVER, Cover, CoverEnded, Message
 
-__all__ = ["Cover", "Given", "Told", "changes", "cover_of", "given", "may_be_covered", "send", "standing"]
+__all__ = [
+    "Cover",
+    "Given",
+    "Told",
+    "changes",
+    "cover_of",
+    "given",
+    "is_called_the_same",
+    "may_be_covered",
+    "send",
+    "standing",
+]
 
 Told = tuple[tuple[str, Message], ...]
 """What each contact is to be told."""
@@ -45,6 +56,13 @@ def given(post: Post, today: date) -> tuple[Given, ...]:
 def may_be_covered(post: Post, fingerprint: str) -> tuple[Contact, ...]:
     """For whom somebody may stand in: for everybody but themselves."""
     return tuple(one for one in post.contacts(Side.TRAINEE) if not one.has(fingerprint))
+
+
+def is_called_the_same(post: Post, who: Invited) -> bool:
+    """Whether somebody of this name stood in before, with another key."""
+    told = (one for contact in post.contacts(Side.TRAINEE) for one in post.sent(contact.id) if isinstance(one, Cover))
+    keys = [one.keys for one in told if one.name == who.name]
+    return bool(keys) and who.keys not in keys
 
 
 def cover_of(who: Invited | Cover, first: date, last: date, today: date) -> Cover:

@@ -141,7 +141,9 @@ def accept(mail: Mail, offer: Offer, invited: Invited, instead_of: str = "") -> 
     until = last if contact.stands_in == offer.away.id else max(last, contact.until)
     if (until, offer.away.id) != (contact.until, contact.stands_in):
         mail.bound(contact.id, until, offer.away.id)
-    mail.send(contact.id, Covering(offer.away.name, last))
+    covering = Covering(offer.away.name, last)
+    if covering not in [one for one in mail.sent(contact.id) if isinstance(one, Covering)][-1:]:
+        mail.send(contact.id, covering)
     return next(one for one in mail.contacts(Side.MENTOR) if one.id == contact.id)
 
 

@@ -123,7 +123,8 @@ def test_declined_it_is_asked_no_more_until_the_days_are_others(workplace: Workp
     assert words(workplace)[0] == OFFERED
     workplace.click("Ablehnen")
     workplace.go(Screen.DOCUMENTS, "einblick")
-    assert "Annehmen" in workplace.labels()
+    assert {"Annehmen", "Ablehnen"}.isdisjoint(workplace.labels())
+    assert "Doch annehmen" in workplace.labels()
     trainee.tell(trainee.cover(last=LAST + timedelta(1)))
     workplace.go(Screen.TODAY)
     assert words(workplace)[0] == "Ben vertritt Anna vom 30.11.2026 bis 12.12.2026"
@@ -134,7 +135,8 @@ def test_erasing_everything_erases_what_was_declined(workplace: Workplace, train
     kept = workplace.session._folders.config / NAME
     workplace.click("Ablehnen")
     assert kept.exists()
-    workplace.session.own_data.erase_everything(lambda: None, owner=workplace.window, failed=pytest.fail)
+    session = workplace.session
+    session.own_data.erase_everything(lambda: None, owner=session, failed=session.messages.tell)
     workplace.wait()
     assert not kept.exists()
 

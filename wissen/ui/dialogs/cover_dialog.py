@@ -127,7 +127,8 @@ class CoverDialog(NoticingDialog):
                 widget.deleteLater()
         unknown = isinstance(who, Invited) and who.known is None
         if isinstance(who, Invited) and unknown:
-            for text, role in comparing(who):
+            changed = who.changed is not None or cover_given.is_called_the_same(self._context.exchange.mail, who)
+            for text, role in comparing(who.name, who.fingerprint, changed=changed):
                 self._in_signs.addWidget(WrapLabel(text, role))
         self._signs.setVisible(unknown)
         self._compared.setVisible(unknown)

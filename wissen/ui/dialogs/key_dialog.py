@@ -52,7 +52,7 @@ class KeyDialog(NoticingDialog):
 
     def _ask(self, about: Invited | Question, trust: str, *, may_be_new: bool = True) -> None:
         """Add what all of them ask, and the answers."""
-        for text, role in comparing(about):
+        for text, role in comparing(about.name, about.fingerprint, changed=about.changed is not None):
             self.add_words(text, role)
         if about.similar:
             self._who = self._choice(about.similar, may_be_new=may_be_new)
@@ -83,10 +83,9 @@ class KeyDialog(NoticingDialog):
         raise AssertionError(f"{type(self).__name__} trusts nobody")
 
 
-def comparing(about: Invited | Question) -> Iterator[tuple[str, str]]:
+def comparing(name: str, fingerprint: str, *, changed: bool) -> Iterator[tuple[str, str]]:
     """What two people compare by telephone, and before it a warning where it was something else: words and role."""
-    name = about.name
-    if about.changed is not None:
+    if changed:
         yield tr("Der Schlüssel von {name} ist ein anderer als bisher.").format(name=name), "strong"
         yield (
             tr(
@@ -96,7 +95,7 @@ def comparing(about: Invited | Question) -> Iterator[tuple[str, str]]:
             "text",
         )
     yield tr("Vergleichen Sie diese Zeichen am Telefon:"), "strong"
-    yield in_two_lines(about.fingerprint), "subheading"
+    yield in_two_lines(fingerprint), "subheading"
     yield tr("{name} sieht sie unter „Mein Team und Austausch“ als „Ihre Zeichen“.").format(name=name), "muted"
 
 

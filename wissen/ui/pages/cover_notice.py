@@ -8,13 +8,12 @@ from types import MappingProxyType
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_M
-from wissen.errors import SettingsError
+from wissen.errors import SettingsError, WissenError
 from wissen.services import cover_offered
 from wissen.services.cover_offered import CoverNotes, CoverState, CoverTold, Farewell, Offer
 from wissen.services.mail_words import Invited
 from wissen.services.post import Contact
 from wissen.text import german_date
-from wissen.ui.controls import holds_focus
 from wissen.ui.dialogs.key_dialog import StandInDialog
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
@@ -37,6 +36,20 @@ _OVER = (
 )
 
 
+_DECLINED = "Das haben Sie abgelehnt. Bis zum letzten Tag können Sie es sich noch anders überlegen."
+_TEXTS = {
+    (CoverState.OFFERED, False): _OFFERED,
+    (CoverState.OFFERED, True): _DECLINED,
+    (CoverState.KNOWN, False): _KNOWN,
+    (CoverState.KNOWN, True): _KNOWN,
+    (CoverState.CHANGED, False): _CHANGED,
+    (CoverState.CHANGED, True): _DECLINED,
+    (CoverState.RUNNING, False): _RUNNING,
+    (CoverState.RUNNING, True): _RUNNING,
+}
+"""What a card says, by whether it was declined or taken note of."""
+
+
 class CoverNotice(QWidget):
     """A card for each thing to decide; hidden without any. `whole`: also what runs, and what was declined."""
 
@@ -54,11 +67,11 @@ class CoverNotice(QWidget):
 
     def refresh(self) -> bool:
         """Tell what is so now; whether that is something else than before."""
+        self.setEnabled(True)
         over, told = self._over(), self._told()
         now = (over, told, self._context.exchange.folder)
         if now == self._shown:
             return False
-        had_focus = holds_focus(self)
         self._shown = now
         for card in self._cards:
             self._column.removeWidget(card)
@@ -68,8 +81,6 @@ class CoverNotice(QWidget):
         for card in self._cards:
             self._column.addWidget(card)
             card.show()
-        if had_focus:
-            self.focusNextChild()
         self.setVisible(bool(self._cards))
         return True
 
@@ -77,36 +88,35 @@ class CoverNotice(QWidget):
         services = self._context.services
         return cover_offered.ended(services.post, services.shelf.today) if services.ready else ()
 
-    def _told(self) -> tuple[CoverTold, ...]:
+    def _told(self) -> tuple[tuple[CoverTold, bool], ...]:
+        """Each with whether it was declined, or taken note of."""
         services = self._context.services
-        if not services.ready:
+        found = cover_offered.covers(services.post, services.shelf.today) if services.ready else ()
+        if not found:
             return ()
-        found = cover_offered.covers(services.post, services.shelf.today)
-        if self._whole or not found:
-            return found
         notes = CoverNotes(self._context.folders.config)
-        return tuple(one for one in found if one.state is not CoverState.RUNNING and not notes.has(one.offer))
+        told = ((one, notes.has(one.offer)) for one in found)
+        return tuple(
+            (one, noted) for one, noted in told if self._whole or not (noted or one.state is CoverState.RUNNING)
+        )
 
     # ------------------------------------------------------------ cards
 
-    def _of_offer(self, told: CoverTold) -> Card:
-        state, offer = told.state, told.offer
+    def _of_offer(self, told: tuple[CoverTold, bool]) -> Card:
+        (state, offer), noted = (told[0].state, told[0].offer), told[1]
         name, away = offer.cover.name, offer.away.name
-        text = {
-            CoverState.OFFERED: tr(_OFFERED),
-            CoverState.KNOWN: tr(_KNOWN),
-            CoverState.CHANGED: tr(_CHANGED),
-            CoverState.RUNNING: tr(_RUNNING),
-        }[state]
-        card = Card(_title(state, offer), text.format(name=name, away=away))
-        match state:
-            case CoverState.OFFERED:
-                card.add_button(tr("Annehmen"), partial(self._accept, offer))
-                card.add_button(tr("Ablehnen"), partial(self._decline, offer), weight="quiet")
-            case CoverState.CHANGED:
-                card.add_button(tr("Übernehmen"), partial(self._accept, offer))
-                card.add_button(tr("Nicht übernehmen"), partial(self._decline, offer), weight="quiet")
-            case CoverState.KNOWN if not self._whole:
+        card = Card(_title(state, offer), tr(_TEXTS[state, noted]).format(name=name, away=away))
+        accept, decline = partial(self._accept, offer), partial(self._decline, offer)
+        match state, noted:
+            case CoverState.OFFERED, False:
+                card.add_button(tr("Annehmen"), accept)
+                card.add_button(tr("Ablehnen"), decline, weight="quiet")
+            case CoverState.CHANGED, False:
+                card.add_button(tr("Übernehmen"), accept)
+                card.add_button(tr("Nicht übernehmen"), decline, weight="quiet")
+            case ((CoverState.OFFERED | CoverState.CHANGED), True):
+                card.add_button(tr("Doch annehmen"), accept)
+            case CoverState.KNOWN, False:
                 card.add_button(tr("Verstanden"), partial(self._note, offer))
         return card
 
@@ -123,12 +133,13 @@ class CoverNotice(QWidget):
     # ------------------------------------------------------------ accept and decline
 
     def _accept(self, offer: Offer) -> None:
-        exchange = self._context.exchange
-        work = partial(cover_offered.introduced, exchange.mail, offer)
-        self._context.jobs.database(work, partial(self._introduced, offer), owner=self)
+        self.setEnabled(False)
+        work = partial(cover_offered.introduced, self._context.exchange.mail, offer)
+        self._context.jobs.database(work, partial(self._introduced, offer), owner=self, failed=self._failed)
 
     def _introduced(self, offer: Offer, invited: Invited) -> None:
         if invited.known is None and invited.changed is not None:
+            self.setEnabled(True)
             accept = partial(self._accept_as, offer, invited)
             StandInDialog(self._context, invited, offer.away.name, accept, self.window()).open()
         else:
@@ -137,22 +148,18 @@ class CoverNotice(QWidget):
     def _accept_as(self, offer: Offer, invited: Invited, instead_of: str) -> None:
         exchange = self._context.exchange
         work = partial(cover_offered.accept, exchange.mail, offer, invited, instead_of)
-        is_new = invited.known is None and not instead_of
-        done = partial(self._accepted, offer, is_new)
-        exchange.do(work, done, owner=self, failed=self._context.messages.tell)
+        done = self._accepted if invited.known is None and not instead_of else self._taken_over
+        exchange.do(work, partial(done, offer), owner=self, failed=self._failed)
 
-    def _accepted(self, offer: Offer, is_new: bool, contact: Contact) -> None:
-        text = tr("{name} ist bis {day} Ihre Vertretung für {away}.").format(
-            name=contact.name, day=german_date(offer.cover.last), away=offer.away.name
-        )
-        if is_new:
-            chosen = self._context.preferences.value.insight
-            self._choose(contact, chosen.get(offer.away.id, ()))
-            hint = tr("Was {name} sehen würde, zeigt die Vorschau im Einblick. Gesendet ist davon noch nichts.")
-            self._context.messages.post(Message("info", text, hint.format(name=contact.name)))
-            self._context.go(Address(Screen.DOCUMENTS, _PLACE, contact.id))
-        else:
-            self._context.messages.post(Message("info", text))
+    def _accepted(self, offer: Offer, contact: Contact) -> None:
+        """Somebody new: what they would see is what the mentor sees, and is shown before it is sent."""
+        self._choose(contact, self._context.preferences.value.insight.get(offer.away.id, ()))
+        hint = tr("Was {name} sehen würde, zeigt die Vorschau im Einblick. Gesendet ist davon noch nichts.")
+        self._context.messages.post(Message("info", _until(offer), hint.format(name=contact.name)))
+        self._context.go(Address(Screen.DOCUMENTS, _PLACE, contact.id))
+
+    def _taken_over(self, offer: Offer, _: Contact) -> None:
+        self._context.messages.post(Message("info", _until(offer)))
 
     def _decline(self, offer: Offer) -> None:
         if self._note(offer):
@@ -185,17 +192,18 @@ class CoverNotice(QWidget):
         """Step by step: the profile on the database lane, the folder beside it."""
         exchange, folder = self._context.exchange, self._context.exchange.folder
         if folder is not None:
+            self.setEnabled(False)
             farewell = Farewell(exchange.mail, contact, folder, today=self._context.services.shelf.today)
             put = partial(self._put, farewell, contact)
-            exchange.do(farewell.prepare, put, owner=self, failed=self._context.messages.tell)
+            self._context.jobs.database(farewell.prepare, put, owner=self, failed=self._failed)
 
     def _put(self, farewell: Farewell, contact: Contact, _: None) -> None:
         finish = partial(self._finish, farewell, contact)
-        self._context.jobs.read(farewell.put, finish, owner=self)
+        self._context.jobs.read(farewell.put, finish, owner=self, failed=self._failed)
 
     def _finish(self, farewell: Farewell, contact: Contact, _: None) -> None:
         ended = partial(self._ended, contact)
-        self._context.exchange.do(farewell.finish, ended, owner=self, failed=self._context.messages.tell)
+        self._context.exchange.do(farewell.finish, ended, owner=self, failed=self._failed)
 
     def _ended(self, contact: Contact, _: None) -> None:
         self._choose(contact, ())
@@ -209,9 +217,10 @@ class CoverNotice(QWidget):
         LeaveDialog(self._context, contact, self.window()).open()
 
     def _keep(self, contact: Contact) -> None:
+        self.setEnabled(False)
         exchange = self._context.exchange
         work = partial(cover_offered.keep, exchange.mail, contact)
-        exchange.do(work, partial(self._kept, contact), owner=self, failed=self._context.messages.tell)
+        exchange.do(work, partial(self._kept, contact), owner=self, failed=self._failed)
 
     def _kept(self, contact: Contact, _: None) -> None:
         self._choose(contact, ())
@@ -219,12 +228,21 @@ class CoverNotice(QWidget):
         hint = tr("Was gezeigt werden darf, wählen Sie im Einblick neu.")
         self._context.messages.post(Message("info", text, hint))
 
+    def _failed(self, error: WissenError) -> None:
+        self._context.messages.tell(error)
+        self._context.exchange.changed.emit()
+
     def _choose(self, contact: Contact, aspects: tuple[str, ...]) -> None:
         """Switch on for somebody exactly this; it sends nothing."""
         chosen = {one: on for one, on in self._context.preferences.value.insight.items() if one != contact.id}
         if aspects:
             chosen[contact.id] = aspects
         self._context.preferences.change(insight=MappingProxyType(chosen))
+
+
+def _until(offer: Offer) -> str:
+    told = tr("{name} ist bis {day} Ihre Vertretung für {away}.")
+    return told.format(name=offer.cover.name, day=german_date(offer.cover.last), away=offer.away.name)
 
 
 def _title(state: CoverState, offer: Offer) -> str:
