@@ -202,6 +202,7 @@ def test_without_a_folder_it_goes_by_a_file_and_nothing_more_is_sent(workplace: 
     workplace.click("Jetzt senden")
     trainee.tell(CoverEnded())
     workplace.go(Screen.DOCUMENTS, "einblick", "ben")
+    assert not workplace.window.page.findChildren(CoverNotice)[0].visibleRegion().isEmpty()
     assert not workplace.button("Jetzt senden").isEnabled()
     assert not any(box.isEnabled() for box in workplace.window.page.findChildren(QCheckBox) if box.isVisible())
     assert workplace.button("Zurückholen und entfernen …").hasFocus()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_M
@@ -94,9 +94,9 @@ class CoverDialog(NoticingDialog):
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, tr("Einladung öffnen"), SaveDialog.folder, f"{tr('Einladung')} (*{INVITATION})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take_file)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def take_files(self, files: Sequence[Path]) -> None:

@@ -74,7 +74,8 @@ class InsightTab(DocumentsTab):
         empty.add_button(tr("Mein Team"), self._go_to_team)
         empty.add_button(tr("Was Wissen über mich weiß"), self._explain)
         self._faces = QStackedLayout(self)
-        for face in (scrolled(empty), scrolled(self._inner)):
+        self._area = scrolled(self._inner)
+        for face in (scrolled(empty), self._area):
             self._faces.addWidget(face)
 
     def refresh(self) -> None:
@@ -110,6 +111,7 @@ class InsightTab(DocumentsTab):
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 focus_first(self._cover)
+                self._area.verticalScrollBar().setValue(0)
 
     def go_to(self, place: str) -> None:
         self._wanted = place
