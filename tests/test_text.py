@@ -16,6 +16,7 @@ from wissen.text import (
     nearest,
     osa_distance,
     plural_de,
+    printable,
     relative_day,
     slug,
 )
@@ -70,6 +71,24 @@ def test_fold_keeps_words_apart_that_differ() -> None:
 @given(st.text())
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("§\xa05\tAufenthG", "§ 5 AufenthG"),
+        ("Auf\u00adent\u200bhalt\ufeff", "Aufenthalt"),
+        ("eins\r\nzwei\n", "eins \nzwei"),
+        ("\u202eRechts\u202c", "Rechts"),
+    ],
+)
+def test_of_what_was_pasted_only_what_shows_is_kept(pasted: str, shown: str) -> None:
+    assert printable(pasted) == shown
+
+
+@given(st.text())
+def test_what_shows_is_printable_line_by_line(text: str) -> None:
+    assert all(line.isprintable() for line in printable(text).split("\n"))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Small text functions shared by every layer: slugs, folded comparison, near misses, German dates and counts."""
+"""Small text functions shared by every layer: slugs, folded comparison, near misses, what shows, German dates."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def fold(text: str) -> str:
     """Return the key under which two spellings are the same: case, ä = ae, ß = ss, runs of white space."""
     decomposed = unicodedata.normalize("NFD", text).lower().replace("ß", "ss")
     return " ".join(unicodedata.normalize("NFC", _UMLAUT.sub(r"\1e", decomposed)).split())
+
+
+def printable(text: str) -> str:
+    """What of a text shows, as people paste it: other white space becomes a space, soft hyphens and marks go."""
+    spaced = (" " if letter.isspace() and letter != "\n" else letter for letter in text)
+    return "".join(letter for letter in spaced if letter == "\n" or letter.isprintable()).strip()
 
 
 def osa_distance(first: str, second: str) -> int:

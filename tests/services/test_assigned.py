@@ -13,7 +13,7 @@ from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from tests.helpers.small_pack import write_small_pack
 from wissen.errors import SettingsError
 from wissen.services import plan
-from wissen.services.assigned import Heard, HeardOf, Turn, assigned
+from wissen.services.assigned import NAME, Heard, HeardOf, Turn, assigned
 from wissen.services.onboarding import Node, NodeKind, Reason
 from wissen.team.messages import Assignment, PlannedItem, Withdrawn
 
@@ -218,6 +218,16 @@ def test_nothing_is_told_of_somebody_who_is_no_contact_any_more(person: Person, 
     heard.take_note(assigned(person.post))
     assert heard.news((), ()) == ()
     assert [one.turn for one in heard.news((), person.post.contacts())] == [Turn.WITHDRAWN]
+
+
+def test_nothing_is_kept_of_somebody_who_has_gone(person: Person, tmp_path: Path) -> None:
+    person.post.arrive("nabil", PATH)
+    heard = HeardOf(tmp_path)
+    heard.take_note(assigned(person.post))
+    heard.forget("lena")
+    assert "Nabil" in (tmp_path / NAME).read_text(encoding="utf-8")
+    heard.forget("nabil")
+    assert "abil" not in (tmp_path / NAME).read_text(encoding="utf-8")
 
 
 def test_what_came_and_went_unseen_is_not_told(person: Person, tmp_path: Path) -> None:

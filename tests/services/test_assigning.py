@@ -46,6 +46,30 @@ def test_whom_one_may_assign_something_are_trainees_alone(assigning: Assigning) 
     assert [contact.id for contact in assigning.people()] == ["jana"]
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "travels"),
+    [
+        ("Erste\xa0Woche", "Mit §\xa05\tund Auf\u00adent\u00adhalt", ("Erste Woche", "Mit § 5 und Aufenthalt")),
+        ("\u200bErste\u202e", "eins\nzwei", ("Erste", "eins\nzwei")),
+        ("x" * 300, "", ("x" * 200, "")),
+    ],
+)
+def test_what_was_pasted_from_elsewhere_can_be_sent(
+    person: Person, assigning: Assigning, title: str, words: str, travels: tuple[str, str]
+) -> None:
+    draft = replace(a_draft(assigning), title=title, words=words)
+    assigning.send(assigning.sending(draft, {JANA.id: DAYS}).letters)
+    last = person.post.sent(JANA.id)[-1]
+    assert isinstance(last, Assignment)
+    assert (last.title, last.words) == travels
+    assert encode(last)
+
+
+def test_a_path_without_a_name_is_not_sent(assigning: Assigning) -> None:
+    with pytest.raises(ExchangeError, match="braucht einen Namen"):
+        assigning.sending(replace(a_draft(assigning), title="\u00ad \xa0"), {JANA.id: DAYS})
+
+
 def test_the_paths_of_the_content_are_templates(assigning: Assigning) -> None:
     (template,) = assigning.templates()
     assert (template.id, template.title, template.own) == ("pfad-woche", "Erste Woche", False)

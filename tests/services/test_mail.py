@@ -67,6 +67,13 @@ def test_without_a_name_nobody_is_invited(tmp_path):
     assert not (tmp_path / "x.wissenteam").exists()
 
 
+def test_a_name_that_was_pasted_travels_as_it_shows(tmp_path):
+    nabil = Desk(tmp_path, " Nabil\xa0\xa0El\u00ad-Amin\u200b")
+    nabil.mail.invite("Team\tSüd", tmp_path / "x.wissenteam")
+    invited = Desk(tmp_path, "Jana").mail.open_invitation(tmp_path / "x.wissenteam")
+    assert (invited.name, invited.team) == ("Nabil El-Amin", "Team Süd")
+
+
 def test_an_unknown_sender_waits_for_the_mentor_to_decide(tmp_path):
     nabil, jana = Desk(tmp_path, "Nabil"), Desk(tmp_path, "Jana")
     nabil.mail.invite("Team Süd", tmp_path / "x.wissenteam")
@@ -83,16 +90,17 @@ def test_an_unknown_sender_waits_for_the_mentor_to_decide(tmp_path):
     assert came(nabil, "jana") == [a_share()]
 
 
-def test_two_people_of_one_name_are_two_contacts(tmp_path, team):
+@pytest.mark.parametrize(("name", "called"), [("Jana", "Jana (2)"), ("JANA", "JANA (2)"), ("Jana\xa0", "Jana (2)")])
+def test_two_people_of_one_name_are_two_contacts(tmp_path, team, name, called):
     nabil, _ = team
-    other = Desk(tmp_path / "zwei", "Jana", keys="andere")
+    other = Desk(tmp_path / "zwei", name, keys="andere")
     (tmp_path / "zwei").mkdir()
     path = tmp_path / "einladung.wissenteam"
     other.mail.join(other.mail.read_invitation(path.read_bytes()))
     (question,) = other.told(nabil).questions
     assert question.changed == nabil.mail.contacts()[0]
     nabil.mail.accept(question)
-    assert [contact.id for contact in nabil.mail.contacts()] == ["jana", "jana-2"]
+    assert {contact.id: contact.name for contact in nabil.mail.contacts()} == {"jana": "Jana", "jana-2": called}
 
 
 # ------------------------------------------------------------ messages

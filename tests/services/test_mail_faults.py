@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.exchange import PATH, Desk, a_share, a_team, came
 from wissen.errors import ExchangeError
 from wissen.team.log import LogName
-from wissen.team.messages import Channel, Withdrawn
+from wissen.team.messages import Channel, HelpWanted, Withdrawn
 from wissen.team.store import LogFolder
 
 
@@ -193,6 +193,22 @@ def test_damaged_keys_are_told_and_nothing_is_written_over(team):
     assert (jana.folder / "schluessel.json").read_text(encoding="utf-8") == "x"
 
 
+def test_after_the_keys_were_lost_it_goes_on_with_new_ones(team):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.told(nabil)
+    for number in (2, 3):  # whichever of the names of both devices comes first
+        (jana.folder / "schluessel.json").unlink()
+        jana.open()
+        jana.mail.send("nabil", a_share(number))
+        (question,) = jana.told(nabil).questions
+        nabil.mail.accept(question, instead_of="jana")
+    assert sorted(came(nabil), key=repr) == [a_share(1), a_share(2), a_share(3)]
+    jana.mail.erase("nabil")
+    jana.told(nabil)
+    assert came(nabil) == []
+
+
 @pytest.mark.parametrize("text", ["x", "{}", '{"format": 2}'])
 def test_damaged_or_newer_contacts_are_told_and_nothing_is_written_over(team, text):
     _, jana = team
@@ -239,6 +255,38 @@ def test_a_contact_that_could_not_be_kept_is_none(team, tmp_path):
     (jana.folder / "kontakte.json.neu").rmdir()
     jana.mail.join(invited)
     assert [contact.name for contact in jana.mail.contacts()] == ["Lena", "Nabil"]
+
+
+def test_what_is_shown_is_what_is_kept_also_when_the_rest_could_not_be(team):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1), HelpWanted("2026-W48", "m01", "Wie?"))
+    letter = jana.file("nabil")
+    _, share = sorted(one.name for one in (jana.folder / "eigene").iterdir())
+    (nabil.folder / "fremde").mkdir()
+    (nabil.folder / "fremde" / share).mkdir()
+    with pytest.raises(ExchangeError):
+        nabil.mail.import_file(letter)
+    assert came(nabil) == [HelpWanted("2026-W48", "m01", "Wie?")]
+    (jana.folder / "eigene" / share.replace(".log", ".geloescht.neu")).mkdir()
+    with pytest.raises(ExchangeError):
+        jana.mail.erase("nabil")
+    shown = jana.mail.sent("nabil")
+    assert a_share(1) in shown
+    jana.open()
+    assert jana.mail.sent("nabil") == shown
+
+
+def test_what_was_read_once_is_not_read_again_and_what_is_gone_is_not_kept(team):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.told(nabil)
+    first = nabil.mail.received("jana")[0].message
+    jana.mail.send("nabil", a_share(2))
+    jana.told(nabil)
+    assert nabil.mail.received("jana")[0].message is first
+    jana.mail.erase("nabil")
+    jana.told(nabil)
+    assert nabil.mail._seen.messages == {}
 
 
 def test_an_unknown_mentor_is_only_taken_for_the_new_computer_of_one_that_is_known(tmp_path):

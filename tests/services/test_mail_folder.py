@@ -10,6 +10,8 @@ import pytest
 from tests.helpers.exchange import PATH, Desk, a_share, a_team, came, join
 from tests.helpers.permissions import as_nobody, reachable_folder
 from wissen.errors import ExchangeError
+from wissen.services.mail_folder import FolderExchange
+from wissen.services.mail_words import Report
 
 
 @pytest.fixture
@@ -137,3 +139,56 @@ def test_from_a_file_nobody_can_tell_the_day(team, shared):
     jana.exchange(shared)
     (file,) = shared.iterdir()
     assert datetime.fromtimestamp(file.stat().st_mtime, UTC) == datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def test_letters_to_whom_one_has_removed_go_from_the_folder(tmp_path, team, shared):
+    nabil, jana = team
+    lena = Desk(tmp_path, "Lena")
+    join(lena, nabil)
+    for one in ("jana", "lena"):
+        nabil.mail.send(one, PATH)
+    nabil.exchange(shared)
+    jana.exchange(shared)
+    (shared / "fremd.wissenpfad").touch()
+    nabil.mail.remove("lena")
+    (gone,) = shared.glob(f"{lena.mail.device_id[:16]}-*")
+    left = set(shared.iterdir()) - {gone}
+    nabil.exchange(shared)
+    assert set(shared.iterdir()) == left
+    assert len(left) == 3
+
+
+def test_who_erases_everything_while_letters_are_put_leaves_nothing(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    nabil.exchange(shared)
+    by_folder = FolderExchange(jana.mail, shared)
+    by_folder.fetch()
+    by_folder.take()
+    jana.mail.erase_everything()
+    by_folder.put()
+    assert not by_folder.settle()
+    assert not jana.folder.exists()
+    assert jana.mail.fingerprint == ""
+    by_folder.take_away()
+    assert [file.name[17:33] for file in shared.iterdir()] == [nabil.mail.device_id[:16]]
+
+
+def test_who_erases_everything_before_letters_are_taken_is_told_of_none(team, shared):
+    nabil, jana = team
+    nabil.exchange(shared)
+    by_folder = FolderExchange(jana.mail, shared)
+    by_folder.fetch()
+    jana.mail.erase_everything()
+    assert by_folder.take() == Report()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_link_in_the_folder_leads_nowhere(tmp_path, team, shared):
+    _, jana = team
+    jana.mail.send("nabil", a_share(1))
+    (tmp_path / "eigenes.txt").write_text("bleibt", encoding="utf-8")
+    (shared / f"{jana.mail.letters()[0][0]}.neu").symlink_to(tmp_path / "eigenes.txt")
+    jana.exchange(shared)
+    assert (tmp_path / "eigenes.txt").read_text(encoding="utf-8") == "bleibt"
+    assert [file.is_symlink() for file in shared.iterdir()] == [False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,20 @@ def test_templates_stand_in_the_order_of_their_titles(tmp_path: Path) -> None:
         plans.save_template(title, STEPS)
     assert [one.title for one in plans.templates] == ["***", "Büro", "theke"]
     assert plans.templates[0].id == "eigen"
+
+
+def test_nothing_is_kept_of_somebody_who_has_gone(tmp_path: Path) -> None:
+    plans = OwnPlans(tmp_path)
+    plans.forget("jana")
+    assert not (tmp_path / NAME).exists()
+    plans.keep_absences("jana", (Absence(DAY, DAY),))
+    plans.keep_absences("tom", (Absence(DAY, DAY),))
+    plans.keep_draft(replace(DRAFT, to=("jana", "tom")))
+    OwnPlans(tmp_path).forget("jana")
+    assert "jana" not in (tmp_path / NAME).read_text(encoding="utf-8")
+    plans.read()
+    assert (plans.absences("jana"), plans.absences("tom")) == ((), (Absence(DAY, DAY),))
+    assert plans.draft == replace(DRAFT, to=("tom",))
 
 
 def test_without_a_draft_none_is_kept(tmp_path: Path) -> None:

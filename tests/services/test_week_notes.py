@@ -50,9 +50,26 @@ def test_nothing_is_kept_of_somebody_who_has_gone(tmp_path: Path) -> None:
     notes = WeekNotes(tmp_path)
     for contact in ("jana", "bo"):
         notes.keep(contact, questions=None, notes="Notiz")
-    notes.keep_only(("bo",))
+        notes.put_row_off(f"talk {contact} 2026-11-23 l-hut", THIS)
+    notes.forget("jana")
     assert "jana" not in (tmp_path / NAME).read_text(encoding="utf-8")
     assert WeekNotes(tmp_path).talk("bo").notes == "Notiz"
+    assert WeekNotes(tmp_path).put_off == {"talk bo 2026-11-23 l-hut": THIS}
+
+
+def test_nothing_is_kept_of_what_was_taken_back(tmp_path: Path) -> None:
+    notes = WeekNotes(tmp_path)
+    notes.keep("jana", questions=None, notes="Notiz")
+    notes.settle("jana", {"2026-W47 l-frist", "2026-W48 l-hut"})
+    for key in ("talk jana 2026-11-23 l-hut", "ask jana"):
+        notes.put_row_off(key, THIS)
+    notes.keep_only({"ask jana"}, {"jana": {"2026-W47 l-frist"}})
+    assert "l-hut" not in (tmp_path / NAME).read_text(encoding="utf-8")
+    assert WeekNotes(tmp_path).talk("jana") == TalkNotes(None, "Notiz", ("2026-W47 l-frist",))
+    assert WeekNotes(tmp_path).put_off == {"ask jana": THIS}
+    before = (tmp_path / NAME).stat().st_mtime_ns
+    notes.keep_only({"ask jana"}, {"jana": {"2026-W47 l-frist"}})
+    assert (tmp_path / NAME).stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from wissen.team.messages import (
     SharedPractice,
     SignedOff,
     Withdrawn,
+    canonical,
     decode,
     encode,
     iso_week,
@@ -39,9 +40,9 @@ from wissen.team.messages import (
 )
 
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
-weeks = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(iso_week)
+weeks = st.dates(date(2000, 1, 3), date(2100, 1, 1)).map(iso_week)
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=50).filter(str.isprintable)
-days = st.dates()
+days = st.dates(date(2000, 1, 1), date(2999, 12, 31))
 names = words.filter(str.strip)
 BEN = a_device("Ben").public
 FIRST, LAST = date(2026, 12, 7), date(2026, 12, 18)
@@ -114,6 +115,10 @@ def test_of_a_trainee_no_day_leaves() -> None:
         Share("2026-W54", ()),
         HelpWanted("2026-W48", "m01", "x" * 501),
         HelpWanted("2026-W48", "../m01"),
+        HelpWanted("0000-W48", "m01"),
+        SignedOff("p-1", date(1999, 12, 31), None),
+        SignedOff("p-1", date.max, None),
+        Assignment("a", "", date(2026, 11, 30), (PlannedItem("m01", date.max),)),
         Withdrawn("Pfad 1"),
         Cover("Ben", "Team Nord", BEN, LAST, FIRST),
         Cover("Ben", "Team Nord", BEN, FIRST, FIRST + LONGEST_COVER + timedelta(1)),
@@ -130,7 +135,11 @@ def test_what_must_not_leave_does_not(message: Message) -> None:
 
 def _share(**changes: Any) -> bytes:
     module = {"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85}
-    return json.dumps({"kind": "share", "week": "2026-W48", "modules": [module], "practices": []} | changes).encode()
+    return canonical({"kind": "share", "week": "2026-W48", "modules": [module], "practices": []} | changes)
+
+
+def test_a_share_as_it_is_built_here_is_one() -> None:
+    assert isinstance(decode(_share(), Channel.SHARE), Share)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +150,7 @@ def _share(**changes: Any) -> bytes:
         b"[]",
         b"null",
         b"[" * 100_000,
-        json.dumps({"kind": "spy", "week": "2026-W48"}).encode(),
+        canonical({"kind": "spy", "week": "2026-W48"}),
         _share(minutes=12),
         _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": 85, "day": "2026-11-25"}]),
         _share(modules=[{"module": "m01", "edition": "2026-11", "standing": "DONE", "score": True}]),
@@ -149,6 +158,10 @@ def _share(**changes: Any) -> bytes:
         _share(modules={}),
         _share(modules=[{}] * (MOST_ITEMS + 1)),
         _share(week=48),
+        _share(week="0000-W01"),
+        _share() + b" ",
+        b"\n" + _share(),
+        _share().replace(b'"week":', b'"week":"2026-W47","week":'),
     ],
 )
 def test_anything_else_is_refused(data: bytes) -> None:
@@ -190,6 +203,14 @@ def test_a_kind_that_nobody_has_heard_of_asks_for_a_newer_version() -> None:
 
 def test_only_messages_about_covers_need_a_newer_format() -> None:
     assert {Cover: 2, CoverEnded: 2, Covering: 2} == SINCE
+
+
+@pytest.mark.parametrize("day", ["2026W48", "20261123", "2026-W48-1", "9999-12-31", "0001-01-01", 20261123])
+def test_a_day_has_one_spelling_and_days_before_and_behind_it(day: object) -> None:
+    signed = {"kind": "signed-off", "practice": "p-1", "day": "2026-11-23", "level": None}
+    assert decode(canonical(signed), Channel.ASSIGN) == SignedOff("p-1", date(2026, 11, 23), None)
+    with pytest.raises(ExchangeError):
+        decode(canonical(signed | {"day": day}), Channel.ASSIGN)
 
 
 @pytest.mark.parametrize(("percent", "told"), [(0, 0), (4, 0), (5, 5), (87, 85), (100, 100)])

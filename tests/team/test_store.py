@@ -76,6 +76,18 @@ def test_a_deleted_log_stays_deleted_also_when_the_deletion_was_cut_short(folder
     assert not (folder / f"{LOG}.log").exists()
 
 
+@pytest.mark.parametrize("how", ["erase", "forget"])
+def test_what_was_set_aside_goes_with_the_log(folder, how):
+    file = folder / f"{LOG}.log"
+    file.write_bytes(file.read_bytes().replace(b"Frage 1", b"Frage 7"))
+    book, _ = LogFolder(folder).read()
+    (folder / f"{LOG}.log.neu").write_bytes(b"Frage 1")
+    assert len(list(folder.iterdir())) == 3
+    getattr(book, how)(LOG)
+    assert not [one for one in folder.iterdir() if b"Frage" in one.read_bytes()]
+    assert len(list(folder.iterdir())) == (how == "erase")
+
+
 def test_what_is_forgotten_may_come_again(folder):
     book, _ = LogFolder(folder).read()
     book.forget(LOG)

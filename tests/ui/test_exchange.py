@@ -96,6 +96,24 @@ def test_what_came_is_told_also_when_nothing_can_be_put(place, jana):
     assert (folder / name).exists()
 
 
+def test_who_erases_everything_leaves_nothing_in_the_folder(place, jana):
+    exchange, folder = place.session.exchange, place.session.exchange.folder
+    jana.exchange(folder)
+    exchange.exchange()
+    place.wait()
+    own = exchange.mail.device_id[:16]
+    assert [file for file in folder.iterdir() if own in file.name.partition("-")[2]]
+    place.session.own_data.access.change("", "4711")
+    (pin,) = place.session._folders.data.glob("pin*")
+    pin.unlink()
+    pin.mkdir()
+    (pin / "x").touch()
+    place.session.own_data.erase_everything(lambda: None, owner=place.window, failed=pytest.fail)
+    place.wait()
+    assert exchange.mail.contacts() == ()
+    assert not [file for file in folder.iterdir() if own in file.name.partition("-")[2]]
+
+
 def test_an_invitation_that_was_double_clicked_is_shown_once_the_app_is_there(place, tmp_path):
     (tmp_path / "andere").mkdir()
     olga = Desk(tmp_path / "andere", "Olga")

@@ -78,6 +78,9 @@ class Library:
     day: date | None = None
     _owners: Mapping[str, Id] = field(default_factory=dict)
     _paths: Mapping[str, Id] = field(default_factory=dict)
+    _modules: Mapping[str, Module] = field(default_factory=dict)
+    _contents: dict[Id, tuple[Entry, ...]] = field(default_factory=dict, compare=False)
+    """What has been asked for once: the entries of a module are looked for among all."""
 
     def at(self, day: date) -> Library:
         """What holds on the day; cheap, texts already opened are shared."""
@@ -132,19 +135,20 @@ class Library:
 
     def contents(self, module: Module) -> tuple[Entry, ...]:
         """Lessons and quizzes of a module in their order: `reihenfolge` first, then the rest by file."""
+        known = self._contents.get(module.head.id)
+        if known is not None:
+            return known
         folder = posixpath.dirname(self.entries[module.head.id].path) + "/"
         inside = [
             entry for entry in self.entries.values() if entry.path.startswith(folder) and entry.id != module.head.id
         ]
         rank = {object_id: index for index, object_id in enumerate(module.order)}
-        return tuple(sorted(inside, key=lambda entry: (rank.get(entry.id, len(rank)), entry.path)))
+        found = tuple(sorted(inside, key=lambda entry: (rank.get(entry.id, len(rank)), entry.path)))
+        return self._contents.setdefault(module.head.id, found)
 
     def module_of(self, entry: Entry) -> Module | None:
         """The module in whose folder the entry lies."""
-        folder = posixpath.dirname(entry.path)
-        return next(
-            (module for module in self.modules if posixpath.dirname(self.entries[module.head.id].path) == folder), None
-        )
+        return self._modules.get(posixpath.dirname(entry.path))
 
     def resolve(self, source: str, target: str) -> Ref | None:
         """What a relative link in the file `source` means: a Kennung, `object#place`, or None when nothing is there."""
@@ -224,4 +228,5 @@ def build(
         day=day,
         _owners=owners,
         _paths={entry.path: entry.id for entry in entries.values()},
+        _modules={posixpath.dirname(entries[module.head.id].path): module for module in reversed(modules)},
     )

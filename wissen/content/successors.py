@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from wissen.content.entry import GLOBAL_PARTS, Entry
 from wissen.content.ids import Ref, ref, split_ref
 from wissen.content.library import Library
-from wissen.errors import NotFound
 
 
 def successors(entries: Iterable[Entry]) -> dict[str, Ref]:
@@ -29,14 +28,11 @@ def led_on(library: Library, name: str, newer: Mapping[str, Ref]) -> Ref | None:
     wanted: str | None = name
     while wanted and wanted not in seen:
         seen.add(wanted)
-        try:
-            library.find(wanted)
-        except NotFound:
-            object_id, place = split_ref(wanted)
-            moved = newer.get(object_id) if place else None
-            wanted = newer.get(wanted) or (ref(moved, place) if moved else None)
-        else:
+        if library.lookup(wanted) is not None:
             return Ref(wanted)
+        object_id, place = split_ref(wanted)
+        moved = newer.get(object_id) if place else None
+        wanted = newer.get(wanted) or (ref(moved, place) if moved else None)
     return None
 
 

@@ -114,10 +114,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What to do this week, and how many rows had no place."""
+    """What to do this week, and how many rows had no place; `keys` also of those that were put off."""
 
     rows: tuple[Row, ...]
     more: int = 0
+    keys: frozenset[str] = frozenset()
 
 
 def monday(day: date) -> date:
@@ -138,9 +139,11 @@ def week_words(week: date) -> str:
 def weekly(people: Iterable[Seen], today: date, put_off: Mapping[str, date]) -> Rows:
     """What to do this week; `put_off` are rows by key, with the week in which they were put off until the next."""
     this = monday(today)
-    found = [row for person in people for row in _rows(person, today) if put_off.get(row.key) != this]
+    everything = [row for person in people for row in _rows(person, today)]
+    found = [row for row in everything if put_off.get(row.key) != this]
     found.sort(key=lambda row: (_ORDER[row.act], row.since, row.name.casefold(), row.person))
-    return Rows(tuple(found[:MOST_ROWS]), max(0, len(found) - MOST_ROWS))
+    keys = frozenset(row.key for row in everything)
+    return Rows(tuple(found[:MOST_ROWS]), max(0, len(found) - MOST_ROWS), keys)
 
 
 def late(person: Seen, plan: Plan, today: date) -> tuple[Item, ...]:

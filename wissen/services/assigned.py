@@ -13,7 +13,6 @@ from pathlib import Path
 from wissen.content.entry import Entry, Part
 from wissen.content.library import Library
 from wissen.content.successors import led_on, successors
-from wissen.errors import NotFound
 from wissen.learning.assigning import Plan, PlannedItem
 from wissen.services.post import Contact, Post, Side
 from wissen.settings import read_json, write_json
@@ -81,10 +80,11 @@ def found_in(library: Library, items: Iterable[PlannedItem]) -> dict[str, tuple[
     found: dict[str, tuple[Entry, Part | None]] = {}
     missing: list[str] = []
     for item in items:
-        try:
-            found[item.ref] = library.find(item.ref)
-        except NotFound:
+        there = library.lookup(item.ref)
+        if there is None:
             missing.append(item.ref)
+        else:
+            found[item.ref] = there
     newer = successors(library.entries.values()) if missing else {}
     for name in missing:
         now = led_on(library, name, newer)
@@ -135,9 +135,17 @@ class HeardOf:
 
     def take_note(self, now: Iterable[Assigned]) -> None:
         """The person knows what holds now. Raises SettingsError."""
-        self._known = {
-            one.key: _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one)) for one in now
-        }
+        self._known = {one.key: _known(one) for one in now}
+        self._write()
+
+    def forget(self, sender: str) -> None:
+        """Keep nothing of somebody. Raises SettingsError."""
+        known = {key: one for key, one in self._known.items() if one.sender != sender}
+        if known != self._known:
+            self._known = known
+            self._write()
+
+    def _write(self) -> None:
         known = {
             key: {"title": one.title, "sender": one.sender, "by": one.by, "digest": one.digest}
             for key, one in sorted(self._known.items())

@@ -12,7 +12,7 @@ from wissen.content.head import Head
 from wissen.content.ids import MAX_LENGTH
 from wissen.content.library import Library
 from wissen.content.model import Kind
-from wissen.errors import ExchangeError, NotFound
+from wissen.errors import ExchangeError
 from wissen.learning.assigning import (
     Doubtful,
     Plan,
@@ -29,7 +29,7 @@ from wissen.services.own_plans import Draft, Template
 from wissen.services.post import Contact, Post, Side
 from wissen.services.shelf import Shelf
 from wissen.team.messages import LONGEST_NOTE, LONGEST_TITLE, MOST_ITEMS, Assignment, Withdrawn
-from wissen.text import slug
+from wissen.text import printable, slug
 
 __all__ = ["LONGEST_NOTE", "LONGEST_TITLE", "Assigning", "Draft"]
 
@@ -205,13 +205,16 @@ class Assigning:
             raise ExchangeError(
                 f"Der Lernpfad hat mehr als {MOST_ITEMS} Einträge.", "Teilen Sie ihn auf zwei Lernpfade auf."
             )
+        title = printable(draft.title)[:LONGEST_TITLE]
+        if not title:
+            raise ExchangeError("Der Lernpfad braucht einen Namen.", "Geben Sie ihn über dem Plan ein.")
         return Assignment(
             id=draft.id or self._new_id(draft, contact),
-            title=draft.title,
+            title=title,
             start=draft.start,
             items=plan,
             template=draft.template,
-            words=draft.words,
+            words=printable(draft.words),
         )
 
     def _held(self, contact: str) -> dict[str, Assignment]:
@@ -233,10 +236,7 @@ class Assigning:
         return next(name for name in names if name not in used)
 
     def _found(self, ref: str) -> tuple[Entry, Part | None] | None:
-        try:
-            return self._shelf.current.find(ref)
-        except NotFound:
-            return None
+        return self._shelf.current.lookup(ref)
 
     def _line(self, item: PlannedItem) -> Line:
         found = self._found(item.ref)
@@ -270,10 +270,10 @@ class Assigning:
 
 def last_title(whole: Library, ref: str) -> str:
     """What something was last called that the content of today does not have; its Kennung where nobody knows."""
-    try:
-        entry, part = whole.find(ref)
-    except NotFound:
+    found = whole.lookup(ref)
+    if found is None:
         return ref
+    entry, part = found
     return part.title if part else entry.title
 
 

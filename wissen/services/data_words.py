@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Final
 
 from wissen.content.library import Library
-from wissen.errors import NotFound
 from wissen.learning.practice import SignOffLevel
 from wissen.learning.remark import RemarkKind
 from wissen.learning.verb import Verb
@@ -101,10 +100,10 @@ def entries(kept: Kept, library: Library) -> tuple[DataEntry, ...]:
 
 def title_of(name: str, library: Library) -> str:
     """What people call a Kennung or a place; the name itself where the content has it no more."""
-    try:
-        entry, part = library.find(name)
-    except NotFound:
+    found = library.lookup(name)
+    if found is None:
         return name
+    entry, part = found
     titles = (entry.title, part.title if part is not None else "")
     return " › ".join(title for title in titles if title)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +33,7 @@ from wissen.team.keys import Device, NewBytes, PublicKeys
 from wissen.team.log import continued
 from wissen.team.messages import CHANNELS, Channel, Message, encode
 from wissen.team.store import LogFolder
-from wissen.text import slug
+from wissen.text import fold
 
 FOLDER: Final = "austausch"
 """Name of the folder of the exchange in the data folder of a profile."""
@@ -86,7 +85,8 @@ class Mail:
         return self._seen.sent.get(to, ())
 
     def received(self, sender: str = "") -> tuple[Received, ...]:
-        return tuple(one for one in self._seen.received if sender in ("", one.sender.id))
+        received = self._seen.received
+        return received.get(sender, ()) if sender else tuple(chain.from_iterable(received.values()))
 
     def send(self, to: str, *messages: Message) -> None:
         self._require()
@@ -97,18 +97,22 @@ class Mail:
         if not by_channel.keys() <= channels_to(pinned):
             raise ValueError(f"not for a {SIDES[pinned.kind]}: {messages}")
         hub = self._hub()
-        for channel, bodies in by_channel.items():
-            log = hub.open_log(pinned.label, channel)
-            head = self._own.head(log)
-            hub.push(log, head.seq + 1, continued(log, head, bodies))
-        self._look()
+        try:
+            for channel, bodies in by_channel.items():
+                log = hub.open_log(pinned.label, channel)
+                head = self._own.head(log)
+                hub.push(log, head.seq + 1, continued(log, head, bodies))
+        finally:
+            self._look()
 
     def erase(self, to: str) -> None:
         self._require()
         pinned = self._pinned(to)
-        for channel in channels_to(pinned):
-            self._hub().erase(pinned.label, channel)
-        self._look()
+        try:
+            for channel in channels_to(pinned):
+                self._hub().erase(pinned.label, channel)
+        finally:
+            self._look()
 
     # ------------------------------------------------------------ what a page shows
 
@@ -188,17 +192,17 @@ class Mail:
         self._require()
         self._with_device()
         if self._with_key(invited.keys, FileKind.FROM_MENTOR) is None:
-            self._pin(FileKind.FROM_MENTOR, invited.name, invited.team, invited.keys, instead_of)
-            if not instead_of:
-                self._kept.pinned[-1] = replace(self._kept.pinned[-1], until=until, stands_in=stands_in)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(FileKind.FROM_MENTOR, invited.name, invited.team, invited.keys, known)
+            if known is None:
+                self._kept.bound(self._kept.pinned[-1], until, stands_in)
             self._save()
         return next(one for one in self.contacts(Side.MENTOR) if one.has(invited.fingerprint))
 
     def bound(self, contact: str, until: date | None, stands_in: str = "") -> None:
         """From now on a mentor only stands in for another one, until a day; or, without a day, for nobody."""
         self._require()
-        pinned = self._pinned(contact)
-        self._kept.pinned[self._kept.pinned.index(pinned)] = replace(pinned, until=until, stands_in=stands_in)
+        self._kept.bound(self._pinned(contact), until, stands_in)
         self._save()
 
     def accept(self, question: Question, instead_of: str = "") -> Report:
@@ -208,7 +212,8 @@ class Mail:
         if letter.kind is FileKind.FROM_MENTOR and not instead_of:
             raise ExchangeError("Mentorinnen und Mentoren laden Sie ein.", "Lassen Sie sich eine Einladung geben.")
         if self._with_key(letter.sender, letter.kind) is None:
-            self._pin(letter.kind, letter.name, self._kept.team, letter.sender, instead_of)
+            known = self._pinned(instead_of) if instead_of else None
+            self._kept.pin(letter.kind, letter.name, self._kept.team, letter.sender, known)
         self._kept.refused.discard(letter.sender.id)
         self._save()
         return self._take(question.data)
@@ -239,7 +244,8 @@ class Mail:
             raise ExchangeError(
                 f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
             ) from error
-        self.begin()
+        finally:
+            self.begin()
 
     # ------------------------------------------------------------ files and folder
 
@@ -313,7 +319,10 @@ class Mail:
             similar = self._similar(letter.name, letter.kind)
             question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
             return Report(questions=(question,))
-        taken = self._hub().take(letter, pinned.peer)
+        try:
+            taken = self._hub().take(letter, pinned.peer)
+        finally:
+            self._look()
         self._kept.exchanged = self._today()
         self._save()
         return told(contact_of(pinned), taken)
@@ -357,18 +366,7 @@ class Mail:
     def _similar(self, name: str, kind: FileKind) -> tuple[Contact, ...]:
         """Those on the same side, first who is called the same."""
         there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
-        return tuple(sorted(there, key=lambda contact: (contact.name != name, contact.name)))
-
-    def _pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, instead_of: str) -> None:
-        if instead_of:
-            known = self._pinned(instead_of)
-            place = self._kept.pinned.index(known)
-            self._kept.pinned[place] = replace(known, devices=(*known.devices, device))
-            return
-        base = slug(name) or "kontakt"
-        taken = {pinned.id for pinned in self._kept.pinned}
-        contact = next(one for number in count(1) if (one := base if number == 1 else f"{base}-{number}") not in taken)
-        self._kept.pinned.append(Pinned(contact, name, kind, team, (device,)))
+        return tuple(sorted(there, key=lambda contact: (fold(contact.name) != fold(name), contact.name)))
 
     # ------------------------------------------------------------ keeping
 
@@ -395,4 +393,6 @@ class Mail:
             self._seen = Seen(team=self._kept.team)
         else:
             fingerprint = self._device.public.fingerprint
-            self._seen = seen_of(self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint)
+            self._seen = seen_of(
+                self._kept, self._hub(), self._own, self._foreign, fingerprint=fingerprint, before=self._seen
+            )

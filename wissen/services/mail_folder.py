@@ -15,12 +15,14 @@ from wissen.team.files import Letter
 class FolderExchange:
     """`fetch`, `take`, `put`, `settle`, in this order, as often as wanted.
 
-    `fetch` and `put` touch only the folder, `take` and `settle` only the profile: these are for the database lane.
+    `fetch`, `put` and `take_away` touch only the folder, `take` and `settle` only the profile: these are for the
+    database lane. If everything is erased meanwhile, nothing is remembered, and `take_away` is what is left to do.
     """
 
     def __init__(self, mail: Mail, folder: Path) -> None:
         self.folder = folder
         self._mail = mail
+        self._device = mail.device_id
         self._fetched: tuple[tuple[str, bytes | ExchangeError], ...] = ()
         self._to_put: tuple[tuple[str, Letter, bytes], ...] = ()
         self._known: frozenset[str] = frozenset()
@@ -30,7 +32,8 @@ class FolderExchange:
 
     def fetch(self) -> None:
         """Read the letters for this device. Raises ExchangeError when the folder cannot be reached."""
-        self._fetched = tuple(exchange_folder.letters_for(self.folder, self._mail.device_id))
+        self._device = self._mail.device_id
+        self._fetched = tuple(exchange_folder.letters_for(self.folder, self._device))
 
     def take(self) -> Report:
         """Take in what was fetched, and write what is to be put.
@@ -38,7 +41,7 @@ class FolderExchange:
         A letter that cannot be taken is told among the faults and keeps no other from being taken.
         """
         reports = []
-        for name, data in self._fetched:
+        for name, data in () if self._is_over else self._fetched:
             try:
                 if isinstance(data, ExchangeError):
                     raise data
@@ -54,15 +57,29 @@ class FolderExchange:
     def put(self) -> None:
         """Put there what others do not have yet. Raises ExchangeError; what was put until then stays.
 
-        What has not changed is left alone, and each file bears the first day of the week: from the folder nobody can
-        tell when somebody began to work.
+        Letters to those who are no contact any more, or to computers they have no more, are taken away. What has not
+        changed is left alone, and each file bears the first day of the week: from the folder nobody can tell when
+        somebody began to work.
         """
         self._put = {}
         for name, letter, data in self._to_put:
             if name not in self._known or not exchange_folder.is_there(self.folder / name):
                 exchange_folder.put(self.folder, name, data, dated=self._week)
             self._put[name] = letter
+        exchange_folder.take_away(self.folder, self._device, keep=self._put)
 
-    def settle(self) -> None:
-        """Remember what has left. Raises ExchangeError."""
+    def settle(self) -> bool:
+        """Remember what has left; False if everything was erased meanwhile. Raises ExchangeError."""
+        if self._is_over:
+            return False
         self._mail.have_left(self._put)
+        return True
+
+    def take_away(self) -> None:
+        """Leave nothing in the folder that this computer wrote. Raises ExchangeError."""
+        exchange_folder.take_away(self.folder, self._device)
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether the keys are no longer those with which this began."""
+        return self._mail.device_id != self._device

@@ -23,15 +23,19 @@ OWN_KIND: Final = {Side.MENTOR: FileKind.FROM_TRAINEE, Side.TRAINEE: FileKind.FR
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`waiting`: messages and deletions that have not left, by contact."""
+    """`waiting`: messages and deletions that have not left, by contact, as what was sent and came is.
+
+    `messages` are all of it as it was read, so that nothing is read twice.
+    """
 
     contacts: tuple[Contact, ...] = ()
     sent: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
-    received: tuple[Received, ...] = ()
+    received: Mapping[str, tuple[Received, ...]] = field(default_factory=dict)
     waiting: Mapping[str, int] = field(default_factory=dict)
     fingerprint: str = ""
     team: str = ""
     exchanged: date | None = None
+    messages: Mapping[tuple[Channel, bytes], Message] = field(default_factory=dict, repr=False)
 
 
 def contact_of(pinned: Pinned) -> Contact:
@@ -52,26 +56,33 @@ def is_farewell(letter: Letter, today: date) -> bool:
     return bool(letter.erased) and all(isinstance(one, Covering) and one.last <= today for one in messages)
 
 
-def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str) -> Seen:
-    """Everything that is asked for, read out of the logs."""
+def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str, before: Seen) -> Seen:
+    """Everything that is asked for, read out of the logs; only what was not there `before` is decoded."""
+    messages: dict[tuple[Channel, bytes], Message] = {}
+
+    def read(body: bytes, channel: Channel) -> Message:
+        message = messages.get((channel, body)) or before.messages.get((channel, body)) or decode(body, channel)
+        return messages.setdefault((channel, body), message)
+
     contacts = {pinned.id: contact_of(pinned) for pinned in kept.pinned}
     sent: dict[str, tuple[Message, ...]] = {}
-    received: list[Received] = []
+    received: dict[str, tuple[Received, ...]] = {}
     for pinned in kept.pinned:
         logs = hub.own_logs(pinned.label, channels_to(pinned))
-        sent[pinned.id] = tuple(decode(entry.body, log.channel) for log in logs for entry in own.entries(log))
+        sent[pinned.id] = tuple(read(entry.body, log.channel) for log in logs for entry in own.entries(log))
         numbers = {channel: count(1) for channel in Channel}
-        received += [
-            Received(contacts[pinned.id], decode(entry.body, log.channel), next(numbers[log.channel]))
+        received[pinned.id] = tuple(
+            Received(contacts[pinned.id], read(entry.body, log.channel), next(numbers[log.channel]))
             for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
             for entry in foreign.entries(log)
-        ]
+        )
     return Seen(
         tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),
         sent,
-        tuple(received),
+        received,
         {pinned.id: hub.waiting(pinned.label, channels_to(pinned)) for pinned in kept.pinned},
         fingerprint,
         kept.team,
         kept.exchanged,
+        messages,
     )

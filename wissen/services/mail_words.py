@@ -22,9 +22,7 @@ from wissen.team.messages import (
     Withdrawn,
     decode,
 )
-from wissen.text import german_list, plural_de
-
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*]')
+from wissen.text import fold, german_list, plural_de
 
 _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Share, "Stand", "Stände"),
@@ -36,6 +34,8 @@ _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (CoverEnded, "beendete Vertretung", "beendete Vertretungen"),
     (Covering, "Hinweis auf eine Vertretung", "Hinweise auf Vertretungen"),
 )
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Question:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return _of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Invited:
     @property
     def changed(self) -> Contact | None:
         """Somebody of this name whose key is another one."""
-        return next((contact for contact in self.similar if contact.name == self.name), None)
+        return _of_that_name(self.similar, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +147,8 @@ def _came(name: str, messages: Sequence[Message]) -> str:
         if count:
             counted.append(plural_de(count, one, many))
     return f"Von {name}: {german_list(counted)}."
+
+
+def _of_that_name(contacts: Iterable[Contact], name: str) -> Contact | None:
+    """Who is called so, however it is written."""
+    return next((contact for contact in contacts if fold(contact.name) == fold(name)), None)

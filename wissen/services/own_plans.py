@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -55,6 +55,10 @@ class OwnPlans:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
+        self.read()
+
+    def read(self) -> None:
+        """Know what is kept, also by what somebody else has written meanwhile."""
         raw, self.notice = read_json(self._path)
         """What was wrong with the file, in German; "" if nothing was."""
         self._templates = {one.id: one for one in _each(raw.get("templates"), _template)}
@@ -97,6 +101,14 @@ class OwnPlans:
         """From now on somebody is away then, and at no other time. Raises SettingsError."""
         self._away[contact] = tuple(sorted(absences, key=lambda one: (one.first, one.last)))
         self._write()
+
+    def forget(self, contact: str) -> None:
+        """Keep nothing of somebody. Raises SettingsError."""
+        draft = self._draft and replace(self._draft, to=tuple(one for one in self._draft.to if one != contact))
+        if contact in self._away or draft != self._draft:
+            self._away.pop(contact, None)
+            self._draft = draft
+            self._write()
 
     def keep_draft(self, draft: Draft | None) -> None:
         """Keep what is not sent yet. Raises SettingsError."""

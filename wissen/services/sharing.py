@@ -20,7 +20,7 @@ from wissen.services.practices import practice_state
 from wissen.services.shelf import Shelf
 from wissen.team.messages import LONGEST_NOTE, Covering, HelpWanted, Message, Share, encode, iso_week
 from wissen.team.sharing import NOTHING, Aspect, ModuleState, share_of
-from wissen.text import german_date
+from wissen.text import german_date, printable
 
 __all__ = [
     "LONGEST_NOTE",
@@ -140,8 +140,7 @@ class Sharing:
 
     def help(self, ref: str, words: str) -> HelpWanted:
         """Ask for help at a place: what is sent is the place, the week, and what was typed."""
-        kept = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in words)
-        return HelpWanted(iso_week(self._shelf.today), ref, kept.strip())
+        return HelpWanted(iso_week(self._shelf.today), ref, printable(words))
 
     def title(self, ref: str) -> str:
         """What people call a place."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wissen.content.entry import Entry, PartKind
+from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.assigning import postponed
@@ -69,7 +70,10 @@ class OldState:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything a Wochenblick says on a day; screen, paper and table are made of this alone."""
+    """Everything a Wochenblick says on a day; screen, paper and table are made of this alone.
+
+    `keys` name all rows, also those that were put off, `asked` the requests for help there are, by contact.
+    """
 
     day: date
     rows: tuple[Row, ...] = ()
@@ -77,6 +81,8 @@ class Overview:
     columns: tuple[Column, ...] = ()
     lines: tuple[Line, ...] = ()
     old: tuple[OldState, ...] = ()
+    keys: frozenset[str] = frozenset()
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +127,34 @@ class Known:
         return signed is not None and week is not None and signed.day >= week
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is planned: its title, the module whose Stand says something of it, "" where none does.
+
+    `whole`: it is that module, or may be.
+    """
+
+    title: str
+    module: str
+    whole: bool
+
+    def done(self, standing: Standing | None) -> bool | None:
+        """Whether it is done: a module that is begun says nothing of its lessons."""
+        if standing is None:
+            return None
+        if standing in _LEARNED:
+            return True
+        return False if self.whole or standing is Standing.OPEN else None
+
+
 class Week:
     """Use cases of Wochenblick and of what one does from there. `send` writes files: on the database lane."""
 
     def __init__(self, shelf: Shelf, post: Post) -> None:
         self._shelf = shelf
         self._post = post
+        self._content: tuple[Library, Library] | None = None
+        self._abouts: dict[str, _About] = {}
 
     def people(self) -> tuple[Contact, ...]:
         """Those who share with the person, by name."""
@@ -155,7 +183,16 @@ class Week:
         seen = [self.seen(one, discussed.get(one.contact.id, ())) for one in everybody]
         found = weekly(seen, today, put_off)
         columns = tuple(Column(one.id, one.name, _age(one.week, today), one.absent) for one in seen)
-        return Overview(today, found.rows, found.more, columns, self._lines(everybody), tuple(self._old(everybody)))
+        return Overview(
+            today,
+            found.rows,
+            found.more,
+            columns,
+            self._lines(everybody),
+            tuple(self._old(everybody)),
+            found.keys,
+            {one.contact.id: frozenset(map(request_key, one.asked)) for one in everybody},
+        )
 
     def seen(self, known: Known, discussed: Collection[str] = ()) -> Seen:
         """What the rules of the week look at."""
@@ -177,9 +214,8 @@ class Week:
 
     def title(self, ref: str) -> str:
         """What people call it, or called it last."""
-        try:
-            entry, part = self._shelf.whole.find(ref)
-        except NotFound:
+        entry, part = self._shelf.whole.lookup(ref) or (None, None)
+        if entry is None:
             return ref
         return part.title if part is not None and part.title else entry.title
 
@@ -225,46 +261,39 @@ class Week:
 
     def _plan(self, assignment: Assignment, known: Known) -> Plan:
         shared = {one.module: one.standing for one in known.share.modules} if known.share else {}
+        shown = {*known.signed, *known.ready}
         items = []
+        abouts = self._of_content()
         for one in assignment.items:
-            standing = shared.get(self._module_of(one.ref))
-            done = self._done(one.ref, standing, known)
-            items.append(Item(one.ref, self.title(one.ref), one.due, done, standing or "", one.optional))
+            about = abouts.get(one.ref) or abouts.setdefault(one.ref, self._about(one.ref))
+            standing = shared.get(about.module)
+            done = True if one.ref in shown else about.done(standing)
+            items.append(Item(one.ref, about.title, one.due, done, standing or "", one.optional))
         return Plan(assignment.id, assignment.title, assignment.start, tuple(items))
 
-    def _module_of(self, ref: str) -> str:
-        """The module whose Stand says something of a planned item; "" where none does."""
-        entry = self._entry(ref)
-        if entry is None:
-            return ref
+    def _of_content(self) -> dict[str, _About]:
+        """What is known of items, as long as the content is the same: forty people have the same ones."""
+        content = self._shelf.whole, self._shelf.current
+        if self._content is None or any(old is not new for old, new in zip(self._content, content, strict=True)):
+            self._content, self._abouts = content, {}
+        return self._abouts
+
+    def _about(self, ref: str) -> _About:
+        found = self._shelf.current.lookup(ref)
+        if found is None:
+            return _About(self.title(ref), ref, whole=True)
+        entry, _ = found
         if entry.kind is Kind.MODULE:
-            return entry.id
+            return _About(self.title(ref), entry.id, whole=True)
         module = self._shelf.current.module_of(entry) if entry.kind in _CHECKED else None
-        return module.head.id if module is not None else ""
-
-    def _done(self, ref: str, standing: Standing | None, known: Known) -> bool | None:
-        """Whether something is done: a module that is begun says nothing of its lessons."""
-        if ref in known.signed or ref in known.ready:
-            return True
-        if standing is None:
-            return None
-        if standing in _LEARNED:
-            return True
-        entry = self._entry(ref)
-        whole = entry is None or entry.kind is Kind.MODULE
-        return False if whole or standing is Standing.OPEN else None
-
-    def _entry(self, ref: str) -> Entry | None:
-        try:
-            return self._shelf.current.find(ref)[0]
-        except NotFound:
-            return None
+        return _About(self.title(ref), module.head.id if module is not None else "", whole=False)
 
     # ------------------------------------------------------------ modules and people
 
     def _lines(self, everybody: Iterable[Known]) -> tuple[Line, ...]:
         people = [
-            (one, {module.module: module for module in one.share.modules} if one.share else {}) for one in everybody
+            (one.week, {module.module: module for module in one.share.modules} if one.share else {})
+            for one in everybody
         ]
         shared = {module for _, modules in people for module in modules}
         order = [module.head.id for module in self._shelf.current.modules if module.head.id in shared]
@@ -273,7 +302,7 @@ class Week:
             Line(
                 module,
                 self.title(module),
-                tuple(_cell(modules.get(module), one.week, today) for one, modules in people),
+                tuple(_cell(modules.get(module), week, today) for week, modules in people),
             )
             for module in (*order, *sorted(shared.difference(order)))
         )

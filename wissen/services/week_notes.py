@@ -68,13 +68,25 @@ class WeekNotes:
         """From now on these requests for help are settled. Raises SettingsError."""
         self._change(contact, replace(self.talk(contact), discussed=tuple(sorted(discussed))))
 
-    def keep_only(self, contacts: Collection[str]) -> None:
-        """Forget everybody who is no contact any more. Raises SettingsError."""
-        gone = self._talks.keys() - set(contacts)
-        for contact in gone:
-            del self._talks[contact]
-        if gone:
+    def keep_only(self, rows: Collection[str], asked: Mapping[str, Collection[str]]) -> None:
+        """Forget everybody who is no contact any more, and what was taken back. Raises SettingsError.
+
+        `rows` are the keys there are, `asked` the requests for help by contact, also of those who asked for none.
+        """
+        put_off = {key: day for key, day in self._put_off.items() if key in rows}
+        talks = {
+            contact: replace(talk, discussed=tuple(one for one in talk.discussed if one in asked[contact]))
+            for contact, talk in self._talks.items()
+            if contact in asked
+        }
+        if (put_off, talks) != (self._put_off, self._talks):
+            self._put_off, self._talks = put_off, talks
             self._write()
+
+    def forget(self, contact: str) -> None:
+        """Keep nothing of somebody. Raises SettingsError."""
+        asked = {one: talk.discussed for one, talk in self._talks.items() if one != contact}
+        self.keep_only([key for key in self._put_off if key.split()[1] != contact], asked)
 
     def _change(self, contact: str, talk: TalkNotes) -> None:
         if talk != self.talk(contact):

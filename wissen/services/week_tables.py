@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Final
 
 from wissen.learning.completion import Standing
 from wissen.services.week import Cell, Column, Line, Overview
-from wissen.text import german_date, plural_de
+from wissen.text import german_date, plural_de, printable
 
 SYMBOLS: Final = {Standing.OPEN: "○", Standing.BEGUN: "◐", Standing.DONE: "●", Standing.STALE: "↻"}
 NOT_SHARED: Final = "nicht geteilt"
 SUFFIX: Final = ".csv"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA: Final = ("=", "+", "-", "@")
+_CONTROL: Final = ("\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ def spreadsheet(overview: Overview) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    """Text that no spreadsheet takes for a formula, also where the sign is a wide one or stands behind nothing."""
+    begins = unicodedata.normalize("NFKC", printable(text)).lstrip()
+    return f"'{text}" if begins.startswith(_FORMULA) or text.lstrip(" ").startswith(_CONTROL) else text
 
 
 def save(path: Path, data: bytes) -> None:

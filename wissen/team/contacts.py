@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from wissen.team.file_hub import Marks
 from wissen.team.hub import Peer
 from wissen.team.keys import PublicKeys, public_keys
 from wissen.team.log import log_name
+from wissen.text import fold, slug
 
 FILE: Final = "kontakte.json"
 _FORMAT: Final = 1
@@ -53,7 +55,8 @@ class Pinned:
 class Contacts:
     """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange.
 
-    `put` says what stands in the letters that lie in the folder, by their names.
+    `put` says what stands in the letters that lie in the folder, by their names; `farewells` are those that stay there
+    for somebody who is no contact any more.
     """
 
     team: str = ""
@@ -62,6 +65,27 @@ class Contacts:
     marks: Marks = field(default_factory=Marks)
     exchanged: date | None = None
     put: dict[str, str] = field(default_factory=dict)
+    farewells: set[str] = field(default_factory=set)
+
+    def pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, known: Pinned | None) -> None:
+        """Trust a key: of somebody new, or of the new computer of somebody who is known.
+
+        No two on one side are called the same: who is meant must be plain where something is assigned or shown.
+        """
+        if known is not None:
+            self.pinned[self.pinned.index(known)] = replace(known, devices=(*known.devices, device))
+            return
+        base, ids = slug(name) or "kontakt", {pinned.id for pinned in self.pinned}
+        names = {fold(pinned.name) for pinned in self.pinned if pinned.kind is kind}
+        contact = next(one for number in count(1) if (one := f"{base}-{number}" if number > 1 else base) not in ids)
+        called = next(
+            one for number in count(1) if fold(one := f"{name} ({number})" if number > 1 else name) not in names
+        )
+        self.pinned.append(Pinned(contact, called, kind, team, (device,)))
+
+    def bound(self, pinned: Pinned, until: date | None, stands_in: str) -> None:
+        """From now on somebody only stands in for another mentor, until a day; or, without a day, for nobody."""
+        self.pinned[self.pinned.index(pinned)] = replace(pinned, until=until, stands_in=stands_in)
 
 
 def read(folder: Path) -> Contacts:
@@ -107,6 +131,7 @@ def write(folder: Path, contacts: Contacts) -> None:
         "closed": [str(name) for name in sorted(marks.closed)],
         "exchanged": contacts.exchanged.isoformat() if contacts.exchanged else None,
         "put": contacts.put,
+        "farewells": sorted(contacts.farewells),
     }
     text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     private_file.write(folder / FILE, text.encode())
@@ -120,7 +145,8 @@ def _contacts(raw: Mapping[str, Any]) -> Contacts:
     exchanged = date.fromisoformat(raw["exchanged"]) if raw["exchanged"] else None
     pinned = [_pinned(one) for one in raw["contacts"]]
     put = {str(name): str(digest) for name, digest in raw["put"].items()}
-    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put)
+    farewells = {str(name) for name in raw.get("farewells", ())}
+    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put, farewells)
 
 
 def _pinned(raw: Mapping[str, Any]) -> Pinned:

@@ -7,7 +7,7 @@ replaces it, whole; it holds everything that the earlier one held.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -16,9 +16,10 @@ from typing import Final
 from wissen.errors import ExchangeError
 from wissen.team.envelope import LARGEST, SUFFIXES, FileKind
 from wissen.team.keys import PublicKeys
-from wissen.team.private_file import not_written, sync_folder
+from wissen.team.private_file import FRESH, not_written, sync_folder
 
 _DIGITS: Final = 16
+_LETTERS: Final = (FileKind.FROM_MENTOR, FileKind.FROM_TRAINEE)
 
 
 def letter_name(kind: FileKind, reader: PublicKeys, writer: PublicKeys) -> str:
@@ -35,7 +36,7 @@ def letters_for(folder: Path, reader: str) -> Iterator[tuple[str, bytes | Exchan
         names = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         raise _away(folder) from error
-    endings = (SUFFIXES[FileKind.FROM_MENTOR], SUFFIXES[FileKind.FROM_TRAINEE])
+    endings = tuple(SUFFIXES[kind] for kind in _LETTERS)
     for name in names:
         if name.startswith(f"{reader[:_DIGITS]}-") and name.endswith(endings):
             try:
@@ -51,9 +52,10 @@ def put(folder: Path, name: str, data: bytes, *, dated: date | None = None) -> N
     """
     if not is_there(folder):
         raise _away(folder)
-    fresh = folder / f"{name}.neu"
+    fresh = folder / f"{name}{FRESH}"
     try:
-        with fresh.open("wb") as file:
+        fresh.unlink(missing_ok=True)
+        with fresh.open("xb") as file:  # never through a link that somebody else has laid there
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -66,6 +68,23 @@ def put(folder: Path, name: str, data: bytes, *, dated: date | None = None) -> N
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise not_written(folder / name, error) from error
+
+
+def take_away(folder: Path, writer: str, *, keep: Collection[str] = ()) -> None:
+    """Delete what the device with this id put into a folder, but the letters of these names. Raises ExchangeError.
+
+    Also what it left half written.
+    """
+    endings = tuple(f"-{writer[:_DIGITS]}{SUFFIXES[kind]}" for kind in _LETTERS)
+    try:
+        for file in [one for one in folder.iterdir() if one.name.removesuffix(FRESH).endswith(endings)]:
+            if file.name not in keep:
+                file.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExchangeError(
+            f"Im Ordner „{folder}“ liegen noch Dateien von diesem Rechner.",
+            f"Löschen Sie sie selbst: Vor der Endung steht „{writer[:_DIGITS]}“. Lesen kann sie nur, für wen sie sind.",
+        ) from error
 
 
 def is_there(path: Path) -> bool:

@@ -99,9 +99,10 @@ class FileHub:
     # ------------------------------------------------------------ one's own logs
 
     def open_log(self, addressee: str, channel: Channel) -> LogName:
-        """The log for somebody on a channel that goes on: not closed, not deleted."""
+        """The log for somebody on a channel that goes on: of these keys, not closed, not deleted."""
         used = {*self._own.names, *self._own.erased, *self._marks.closed}
-        there = [name for name in used if (name.addressee, name.channel) == (addressee, channel)]
+        wanted = (self._me.id, addressee, channel)
+        there = [name for name in used if (name.device, name.addressee, name.channel) == wanted]
         last = max(there, default=LogName(self._me.id, channel, addressee))
         ended = last in self._marks.closed or last in self._own.erased
         return LogName(self._me.id, channel, addressee, last.series + 1) if ended else last

@@ -13,7 +13,8 @@ from wissen.errors import ExchangeError
 from wissen.team.envelope import FIRST_FORMAT, FileKind, unwrap, wrap
 from wissen.team.keys import Device, PublicKeys, public_keys
 from wissen.team.log import EMPTY, LONGEST_BODY, LONGEST_LOG, Entry, LogName, Tombstone, continued, log_name
-from wissen.team.messages import LONGEST_NAME, SINCE, Channel, decode
+from wissen.team.messages import LONGEST_NAME, SINCE, Channel, canonical, decode
+from wissen.text import printable
 
 MOST_LOGS: Final = 1_000
 """Logs, tombstones or heads of one letter."""
@@ -88,7 +89,7 @@ class Letter:
 def write_invitation(invitation: Invitation, by: Device) -> bytes:
     """The file `.wissenteam`. Raises ExchangeError."""
     raw = {"keys": invitation.keys.hex, "name": _worded(invitation.name), "team": _worded(invitation.team)}
-    return wrap(FileKind.INVITATION, _canonical(raw), by)
+    return wrap(FileKind.INVITATION, canonical(raw), by)
 
 
 def read_invitation(data: bytes) -> Invitation:
@@ -120,7 +121,7 @@ def _written(letter: Letter) -> bytes:
         "logs": [[str(log.name), [entry.body.decode() for entry in log.entries]] for log in letter.logs],
         "name": _worded(letter.name),
     }
-    return _canonical(raw)
+    return canonical(raw)
 
 
 def open_letter(data: bytes, devices: Sequence[Device]) -> Letter:
@@ -188,17 +189,13 @@ def _read(content: bytes, read: Callable[[dict[str, Any]], T]) -> T:
     """The value, if the content is exactly how it would be written."""
     try:
         raw = json.loads(content)
-        canonical = isinstance(raw, dict) and _canonical(raw) == content
+        is_canonical = isinstance(raw, dict) and canonical(raw) == content
         value = read(raw)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _unreadable() from error
-    if raw or not canonical:
+    if raw or not is_canonical:
         raise _unreadable()
     return value
-
-
-def _canonical(raw: object) -> bytes:
-    return json.dumps(raw, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _once(values: Iterable[N]) -> tuple[N, ...]:
@@ -233,7 +230,7 @@ def _text(raw: object) -> str:
 def _worded(name: str) -> str:
     """A name as it may travel. Raises ExchangeError."""
     try:
-        return _text(name.strip())
+        return _text(" ".join(printable(name).split()))
     except ValueError as error:
         raise ExchangeError(
             "Ohne Namen geht es nicht: Ihr Gegenüber sieht ihn.",

@@ -8,13 +8,17 @@ import sys
 from contextlib import suppress
 from io import RawIOBase
 from pathlib import Path
+from typing import Final
 
 from wissen.errors import ExchangeError
+
+FRESH: Final = ".neu"
+"""Behind the name of a file that is being written, before it takes the place of the earlier one."""
 
 
 def write(path: Path, data: bytes) -> None:
     """Put a file in the place of an earlier one. Raises ExchangeError, and then the earlier one stands."""
-    fresh = path.with_name(f"{path.name}.neu")
+    fresh = path.with_name(f"{path.name}{FRESH}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)

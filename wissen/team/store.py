@@ -31,10 +31,10 @@ class LogFolder:
 
     def erase(self, stone: Tombstone) -> None:
         private_file.write(self._folder / f"{stone.name}{ERASED}", str(stone.length).encode())
-        self._remove(LOG, stone.name)
+        self._remove_log(stone.name)
 
     def forget(self, name: LogName) -> None:
-        self._remove(LOG, name)
+        self._remove_log(name)
         self._remove(ERASED, name)
 
     def read(self) -> tuple[Book, tuple[LogName, ...]]:
@@ -46,10 +46,9 @@ class LogFolder:
         damaged: list[LogName] = []
         with _readable(self._folder):
             erased = {name: Tombstone(name, _length(file.read_bytes())) for name, file in self._files(ERASED)}
+            for name in erased:  # in case the deletion was cut short
+                self._remove_log(name)
             for name, file in self._files(LOG):
-                if name in erased:  # the deletion was cut short
-                    self._remove(LOG, name)
-                    continue
                 data = file.read_bytes()
                 entries, length = _read(name, data)
                 if length < len(data):
@@ -68,6 +67,11 @@ class LogFolder:
 
     def _file(self, name: LogName) -> Path:
         return self._folder / f"{name}{LOG}"
+
+    def _remove_log(self, name: LogName) -> None:
+        """Also what was set aside of it, and what was left half written."""
+        for ending in (LOG, f"{LOG}{_SET_ASIDE}", f"{LOG}{private_file.FRESH}"):
+            self._remove(ending, name)
 
     def _remove(self, ending: str, name: LogName) -> None:
         file = self._folder / f"{name}{ending}"

@@ -39,6 +39,7 @@ class Arrivals(QObject):
         text = tr("Zu Ihrer Praxis ist etwas gekommen: {came} von {names}.").format(came=came, names=names)
         hint = tr("Es steht bei den Praxisaufgaben und unter „Meine Daten“.")
         self._messages.post(Message("info", text, hint))
+        self.take()  # what came meanwhile
 
     def _failed(self) -> None:
         self._taking = False

@@ -87,10 +87,16 @@ class Exchange(QObject):
         self.questions = tuple(one for one in self.questions if _sender(one) != _sender(question))
         self.changed.emit()
 
-    def forget(self) -> None:
-        """Everything of the person was erased."""
+    def forgetting(self) -> Callable[[], None]:
+        """What is to be done once everything of the person was erased; to be asked before, while that is known."""
+        folder = self.folder if self.mail.device_id else None
+        return partial(self._forget, FolderExchange(self.mail, folder) if folder is not None else None)
+
+    def _forget(self, by_folder: FolderExchange | None) -> None:
         self.questions = ()
         self.changed.emit()
+        if by_folder is not None:
+            self._jobs.read(by_folder.take_away, owner=self)
 
     def _begun(self, notice: str) -> None:
         if notice:
@@ -122,11 +128,14 @@ class Exchange(QObject):
         self._jobs.read(by_folder.put, settle, owner=self, failed=self._failed)
 
     def _settle(self, by_folder: FolderExchange, _: None) -> None:
-        self._jobs.database(by_folder.settle, self._settled, owner=self, failed=self._failed)
+        settled = partial(self._settled, by_folder)
+        self._jobs.database(by_folder.settle, settled, owner=self, failed=self._failed)
 
-    def _settled(self, _: None) -> None:
+    def _settled(self, by_folder: FolderExchange, remembered: bool) -> None:
         self._busy = False
         self.changed.emit()
+        if not remembered:
+            self._jobs.read(by_folder.take_away, owner=self)
 
     def _told_by_itself(self, report: Report) -> None:
         """At the start nobody asked: only what came is told."""

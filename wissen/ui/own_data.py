@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
-from wissen.paths import Folders
+from wissen.paths import SETTINGS, Folders
 from wissen.services import assigned, cover_offered, inbox, own_plans, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
@@ -120,11 +120,11 @@ class OwnData(QObject):
             start = Settings()
             names = (field.name for field in fields(Settings) if field.name not in _OF_THE_EYES)
             self._preferences.change(**{name: getattr(start, name) for name in names})
-            self._exchange.forget()
+            forget()
             self.replaced.emit(begun)
             tell()
 
-        tell = _to(owner, then)
+        tell, forget = _to(owner, then), self._exchange.forgetting()
         work = partial(_erase_everything, self._keeping, self.access, self._exchange.mail, self._folders)
         self._jobs.database(work, begin, owner=self, failed=_to(owner, failed))
 
@@ -164,13 +164,17 @@ def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Fol
         with suppress(OSError):
             file.unlink(missing_ok=True)
     # Where the window stood, what was folded or open, what was planned and noted: nothing of the person stays.
+    # Nor what was set aside because it was damaged.
     exchanged = (week_notes.NAME, own_plans.NAME, assigned.NAME, cover_offered.NAME)
-    for name in (state.NAME, folded.NAME, *exchanged, workshop.NAME):
-        with suppress(OSError):
-            (folders.config / name).unlink(missing_ok=True)
-    try:
-        access.forget()
-        mail.erase_everything()
-    except (PinError, ExchangeError) as error:
-        return replace(begun, notice=str(error))
-    return begun
+    whole = (state.NAME, folded.NAME, *exchanged, workshop.NAME)
+    for pattern in (*(f"{name}*" for name in whole), f"{SETTINGS}.*"):
+        for file in folders.config.glob(pattern):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+    told = [begun.notice] if begun.notice else []
+    for forget in (access.forget, mail.erase_everything):
+        try:
+            forget()
+        except (PinError, ExchangeError) as error:
+            told.append(str(error))
+    return replace(begun, notice="\n".join(told))

@@ -95,3 +95,13 @@ def test_who_signed_off_and_when_stands_there(workplace: Workplace) -> None:
     assert "selbständig gezeigt" in said
     assert workplace.events == [("signed-off", "p-gespraech")]
     assert workplace.told == ["Zu Ihrer Praxis ist etwas gekommen: 1 Abnahme von Nabil."]
+
+
+def test_what_comes_while_something_is_recorded_is_not_forgotten(workplace: Workplace) -> None:
+    post = PostInMemory(a_mentor())
+    give_post(workplace, post)
+    for day in (20, 23):
+        post.arrive("nabil", SignedOff("p-gespraech", date(2026, 11, day), SignOffLevel.GUIDED))
+        workplace.session.arrivals.take()
+    workplace.wait()
+    assert workplace.events == [("signed-off", "p-gespraech")] * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,10 @@ from tests.helpers.accessibility import faults
 from tests.helpers.exchange import Desk, a_share, join
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
+from wissen.learning.working_days import Absence
+from wissen.services.own_plans import OwnPlans
 from wissen.services.post import Side
+from wissen.services.week_notes import TalkNotes, WeekNotes
 from wissen.settings import Settings, ThemeName
 from wissen.ui.dialogs.invite_dialog import InviteDialog
 from wissen.ui.dialogs.key_dialog import DecideDialog, JoinDialog
@@ -231,12 +235,19 @@ def test_a_contact_is_removed(place, jana, tmp_path):
     place.click("Entfernen …")
     place.click("Abbrechen", dialog(place, LeaveDialog))
     assert len(place.session.services.post.contacts()) == 1
+    folder = place.session._folders.config
+    OwnPlans(folder).keep_absences("jana", (Absence(date(2026, 12, 1), date(2026, 12, 4)),))
+    WeekNotes(folder).keep("jana", questions=None, notes="Nach dem Urlaub fragen")
+    place.session.preferences.change(insight={"jana": ("module",), "olga": ()})
     place.click("Entfernen …")
     dialog(place, LeaveDialog).save(str(tmp_path / "abschied.wissenpfad"))
     place.wait()
     assert place.session.services.post.contacts() == ()
     assert "Noch mit niemandem" in words(place)
     assert (tmp_path / "abschied.wissenpfad").exists()
+    assert OwnPlans(folder).absences("jana") == ()
+    assert WeekNotes(folder).talk("jana") == TalkNotes()
+    assert dict(place.session.preferences.value.insight) == {"olga": ()}
 
 
 def test_everything_erased_means_nobody_is_known(place, jana):

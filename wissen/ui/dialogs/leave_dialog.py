@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
+from wissen.errors import SettingsError
+from wissen.services.assigned import HeardOf
+from wissen.services.own_plans import OwnPlans
 from wissen.services.post import Contact, Side
+from wissen.services.week_notes import WeekNotes
 from wissen.ui.dialogs.noticing_dialog import NoticingDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
@@ -60,5 +65,18 @@ class LeaveDialog(NoticingDialog):
 
     def _removed(self, _: None) -> None:
         self.accept()
+        self._forget()
         text = tr("Mit {name} tauschen Sie sich nicht mehr aus.").format(name=self._contact.name)
         self._context.messages.post(Message("info", text))
+
+    def _forget(self) -> None:
+        """Keep nothing of them that only this computer knows, and no choice that somebody of their name might get."""
+        contact, preferences = self._contact.id, self._context.preferences
+        insight = {mentor: chosen for mentor, chosen in preferences.value.insight.items() if mentor != contact}
+        preferences.change(insight=MappingProxyType(insight))
+        folder = self._context.folders.config
+        try:
+            for kept in (OwnPlans(folder), WeekNotes(folder), HeardOf(folder)):
+                kept.forget(contact)
+        except SettingsError as error:
+            self._context.messages.tell(error)

@@ -122,6 +122,7 @@ class AssignPage(Page):
 
     def open(self, address: Address) -> None:
         self._wanted = address.ref
+        self._plans.read()  # whoever has left the team has taken their absences along
         self.refresh()
 
     def take_focus(self) -> None:

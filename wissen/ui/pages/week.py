@@ -122,9 +122,9 @@ class WeekPage(Page):
             return
         people = services.week.people()
         self._faces.setCurrentIndex(0 if people else 1)
-        if people:
-            self._keep_only([one.id for one in people])
         overview = services.week.overview(self._notes.put_off, self._notes.discussed)
+        if people:
+            self._keep_only(overview)
         lines = [*map(given_words, given(services.post, overview.day)), *covering_words(overview.columns)]
         self._covers.setText("\n".join(lines))
         self._covers.setVisible(bool(lines))
@@ -227,9 +227,9 @@ class WeekPage(Page):
             self.context.messages.tell(error)
         self.refresh()
 
-    def _keep_only(self, contacts: list[str]) -> None:
+    def _keep_only(self, overview: Overview) -> None:
         try:
-            self._notes.keep_only(contacts)
+            self._notes.keep_only(overview.keys, overview.asked)
         except SettingsError as error:
             self.context.messages.tell(error)
 
