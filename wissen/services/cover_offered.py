@@ -17,7 +17,7 @@ from wissen.services.post import Contact, Post, Side, take_back
 from wissen.settings import read_json, write_json
 from wissen.team import exchange_folder
 from wissen.team.files import Invitation
-from wissen.team.messages import Cover, CoverEnded, Covering, encode
+from wissen.team.messages import LONGEST_NAME, Cover, CoverEnded, Covering, encode
 
 NAME: Final = "vertretung.json"
 _FORMAT: Final = 1
@@ -141,7 +141,7 @@ def accept(mail: Mail, offer: Offer, invited: Invited, instead_of: str = "") -> 
     until = last if contact.stands_in == offer.away.id else max(last, contact.until)
     if (until, offer.away.id) != (contact.until, contact.stands_in):
         mail.bound(contact.id, until, offer.away.id)
-    covering = Covering(offer.away.name, last)
+    covering = Covering(offer.away.name[:LONGEST_NAME], last)
     if covering not in [one for one in mail.sent(contact.id) if isinstance(one, Covering)][-1:]:
         mail.send(contact.id, covering)
     return next(one for one in mail.contacts(Side.MENTOR) if one.id == contact.id)

@@ -197,6 +197,19 @@ def test_when_it_is_over_one_click_takes_back_and_removes(workplace: Workplace, 
     assert came(trainee.ben) == [Covering("Anna", LAST)]
 
 
+def test_what_cannot_be_taken_back_now_is_told_and_stays(workplace: Workplace, trainee: Team, tmp_path: Path) -> None:
+    workplace.click("Annehmen")
+    workplace.session.preferences.change(exchange_folder=tmp_path / "weg")
+    after_the_last_day(workplace)
+    workplace.click("Zurückholen und entfernen")
+    assert any("nicht erreichbar" in told for told in workplace.told)
+    assert words(workplace)[0] == "Die Vertretung durch Ben ist zu Ende"
+    workplace.session.exchange._busy = True
+    workplace.click("Zurückholen und entfernen")
+    assert "Gerade wird ausgetauscht." in " ".join(workplace.told)
+    assert ben_of(workplace).until == LAST
+
+
 def test_without_a_folder_it_goes_by_a_file_and_nothing_more_is_sent(workplace: Workplace, trainee: Team) -> None:
     workplace.click("Annehmen")
     workplace.click("Jetzt senden")

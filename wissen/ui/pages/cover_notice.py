@@ -189,23 +189,13 @@ class CoverNotice(QWidget):
     # ------------------------------------------------------------ the end
 
     def _end(self, contact: Contact) -> None:
-        """Step by step: the profile on the database lane, the folder beside it."""
         exchange, folder = self._context.exchange, self._context.exchange.folder
         if folder is not None:
             self.setEnabled(False)
             farewell = Farewell(exchange.mail, contact, folder, today=self._context.services.shelf.today)
-            put = partial(self._put, farewell, contact)
-            self._context.jobs.database(farewell.prepare, put, owner=self, failed=self._failed)
+            exchange.take_leave(farewell, partial(self._ended, contact), failed=self._failed)
 
-    def _put(self, farewell: Farewell, contact: Contact, _: None) -> None:
-        finish = partial(self._finish, farewell, contact)
-        self._context.jobs.read(farewell.put, finish, owner=self, failed=self._failed)
-
-    def _finish(self, farewell: Farewell, contact: Contact, _: None) -> None:
-        ended = partial(self._ended, contact)
-        self._context.exchange.do(farewell.finish, ended, owner=self, failed=self._failed)
-
-    def _ended(self, contact: Contact, _: None) -> None:
+    def _ended(self, contact: Contact) -> None:
         self._choose(contact, ())
         text = tr("Zurückgeholt. {name} hat es spätestens nach dem nächsten Austausch nicht mehr.")
         self._context.messages.post(Message("info", text.format(name=contact.name)))
@@ -224,7 +214,7 @@ class CoverNotice(QWidget):
 
     def _kept(self, contact: Contact, _: None) -> None:
         self._choose(contact, ())
-        text = tr("{name} bleibt Ihr Kontakt wie jede andere Mentorin, jeder andere Mentor.").format(name=contact.name)
+        text = tr("Mit {name} tauschen Sie sich weiter aus, ohne letzten Tag.").format(name=contact.name)
         hint = tr("Was gezeigt werden darf, wählen Sie im Einblick neu.")
         self._context.messages.post(Message("info", text, hint))
 
