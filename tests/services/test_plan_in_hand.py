@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -89,6 +90,20 @@ def test_each_step_is_taken_back(plan: PlanInHand) -> None:
         assert days(plan) == wanted
     plan.undo()
     assert days(plan) == before[0]
+
+
+def test_another_template_is_a_step_and_brings_the_adjusted_plan_back(plan: PlanInHand) -> None:
+    plan.drop("b")
+    plan.begin(Template("eigen-theke", "Theke", TEMPLATE.steps[:1], own=True))
+    assert (plan.draft.title, plan.draft.template, plan.template) == ("Theke", "", "eigen-theke")
+    plan.draft = replace(plan.draft, to=("jana",), words="Hallo.")
+    plan.undo()
+    assert days(plan) == {"a": 0, "c": 4}
+    assert (plan.draft.title, plan.draft.template, plan.template) == ("Erste Woche", "pfad-woche", "pfad-woche")
+    assert (plan.draft.to, plan.draft.words) == (("jana",), "Hallo.")
+    plan.undo()
+    assert days(plan) == {"a": 0, "b": 1, "c": 4}
+    assert not plan.may_undo
 
 
 def test_what_changes_nothing_is_no_step(plan: PlanInHand) -> None:

@@ -32,7 +32,12 @@ class PlanInHand:
         self.away: tuple[Absence, ...] = ()
         self.draft = Draft((), "", start, ())
         self._template: Template | None = None
-        self._past: list[Draft] = []
+        self._past: list[tuple[Draft, Template | None]] = []
+
+    @property
+    def template(self) -> str:
+        """What it was made from; "" for a plan that was taken up."""
+        return self._template.id if self._template is not None else ""
 
     @property
     def days(self) -> Workdays:
@@ -56,8 +61,11 @@ class PlanInHand:
         self._past = []
 
     def begin(self, template: Template) -> None:
-        """Make a plan from a template."""
-        self._past = []
+        """Make a plan from a template, in the place of the one in hand."""
+        if self.is_empty:
+            self._past = []
+        else:
+            self._remember()
         self._template = template
         items = planned(template.steps, self.days)
         own = "" if template.own else template.id
@@ -95,10 +103,14 @@ class PlanInHand:
         self._change(added(self.draft.items, PlannedItem(ref, self.days.on_or_after(due))))
 
     def undo(self) -> None:
-        """Take the last step back; whom it is for and what is written stay."""
+        """Take the last step back; whom it is for and what is written stay, but for the name with another template."""
         if self._past:
-            before = self._past.pop()
-            self.draft = replace(self.draft, start=before.start, items=before.items)
+            before, template = self._past.pop()
+            title = self.draft.title if template is self._template else before.title
+            self._template = template
+            self.draft = replace(
+                self.draft, title=title, start=before.start, items=before.items, template=before.template
+            )
 
     def steps(self) -> tuple[Step, ...]:
         """The plan as a template for others."""
@@ -110,4 +122,4 @@ class PlanInHand:
             self.draft = replace(self.draft, items=items)
 
     def _remember(self) -> None:
-        self._past = [*self._past, self.draft][-_MOST_STEPS:]
+        self._past = [*self._past, (self.draft, self._template)][-_MOST_STEPS:]

@@ -114,6 +114,16 @@ def test_several_get_it_at_once_and_it_is_taken_back_at_once(planned: Workplace,
     assert rows(planned)[1] == "Zwei Hüte"
 
 
+def test_taking_back_what_was_sent_leaves_the_next_plan_in_hand(planned: Workplace, post: PostInMemory) -> None:
+    planned.click("Zuweisen")
+    choose(planned, "Tom")
+    take(planned, "Ohne Vorlage, selbst zusammenstellen")
+    run(planned, "Rückgängig")
+    assert [type(message) for message in post.sent("jana")] == [Assignment, Withdrawn]
+    assert rows(planned) == []
+    assert says(planned, "Tage für Tom")
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [

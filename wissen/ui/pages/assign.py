@@ -252,7 +252,10 @@ class AssignPage(Page):
         self._show()
 
     def _undo(self) -> None:
+        before = self._plan.template
         self._plan.undo()
+        if self._plan.template != before:
+            self._template = self._plan.template
         self._show()
 
     def _ask_addition(self) -> None:
@@ -356,7 +359,7 @@ class AssignPage(Page):
         )
 
     def _take_sending_back(self, sending: Sending, draft: Draft | None) -> None:
-        if draft is not None:
+        if draft is not None and self._plan.is_empty:  # else something new has been begun, which stays in hand
             self._take_up(draft)
         self._send(sending, tr("Das ist zurückgenommen."))
 
