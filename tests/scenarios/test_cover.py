@@ -123,6 +123,7 @@ def test_a_mentor_is_covered_from_the_first_day_to_the_last(office: Office) -> N
     farewell.put()
     farewell.finish()
     assert [one.name for one in office.jana.mail.contacts()] == ["Anna"]
+    office.jana.exchange(office.folder)
     office.ben.exchange(office.folder)
     assert came(office.ben, "jana") == [Covering("Anna", LAST)]
     assert office.acts(office.ben) == [Act.LEAVE]

@@ -135,7 +135,7 @@ def accept(mail: Mail, offer: Offer, invited: Invited, instead_of: str = "") -> 
     `instead_of`: they are a contact with a new computer. Raises ExchangeError.
     """
     last = offer.cover.last
-    contact = mail.join(invited, instead_of, until=last, stands_in=offer.away.id)
+    contact = mail.join(invited, instead_of, until=last, away=offer.away.id)
     if contact.until is None:
         return contact
     until = last if contact.stands_in == offer.away.id else max(last, contact.until)
@@ -177,7 +177,7 @@ class Farewell:
 
     def finish(self) -> None:
         """Remove the contact."""
-        self._mail.remove(self._contact.id)
+        self._mail.remove(self._contact.id, farewell=self._name)
 
 
 class CoverNotes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
+from wissen.learning.weekly import monday
 from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, is_farewell, seen_of
 from wissen.services.mail_words import Invited, Question, Report, damaged_logs, named_file, together, told
 from wissen.services.post import Contact, Received, Side, take_back
@@ -58,7 +59,7 @@ class Mail:
         self._fault: ExchangeError | None = ExchangeError("Der Austausch ist noch nicht bereit.")
         self._device: Device | None = None
         self._kept = Contacts()
-        self._own, self._foreign = self._no_logs()
+        self._own, self._foreign = (Book(LogFolder(folder / own), {}) for own in ("eigene", "fremde"))
         self._seen = Seen()
 
     def begin(self) -> str:
@@ -139,8 +140,12 @@ class Mail:
     @property
     def week(self) -> date:
         """The first day of the present week."""
-        today = self._today()
-        return today - timedelta(days=today.weekday())
+        return monday(self._today())
+
+    @property
+    def farewells(self) -> frozenset[str]:
+        """Names of the letters in the folder for those who are no contacts any more."""
+        return frozenset(self._kept.farewells)
 
     def waiting(self, contact: str) -> int:
         """How many messages and deletions have not left yet."""
@@ -185,9 +190,7 @@ class Mail:
             self._similar(invitation.name, FileKind.FROM_MENTOR),
         )
 
-    def join(
-        self, invited: Invited, instead_of: str = "", *, until: date | None = None, stands_in: str = ""
-    ) -> Contact:
+    def join(self, invited: Invited, instead_of: str = "", *, until: date | None = None, away: str = "") -> Contact:
         """Trust the key of an invitation, or take it for the new computer of a contact; somebody new as in `bound`."""
         self._require()
         self._with_device()
@@ -195,7 +198,7 @@ class Mail:
             known = self._pinned(instead_of) if instead_of else None
             self._kept.pin(FileKind.FROM_MENTOR, invited.name, invited.team, invited.keys, known)
             if known is None:
-                self._kept.bound(self._kept.pinned[-1], until, stands_in)
+                self._kept.bound(self._kept.pinned[-1], until, away)
             self._save()
         return next(one for one in self.contacts(Side.MENTOR) if one.has(invited.fingerprint))
 
@@ -224,13 +227,14 @@ class Mail:
         self._kept.refused.add(question.fingerprint.replace(" ", ""))
         self._save()
 
-    def remove(self, contact: str) -> None:
-        """Know a contact no longer: what was told and what came is deleted here."""
+    def remove(self, contact: str, *, farewell: str = "") -> None:
+        """Know a contact no longer: what was told and what came is deleted here; a `farewell` stays in the folder."""
         self._require()
         pinned = self._pinned(contact)
         self.erase(contact)
         self._hub().forget(pinned.peer, CHANNELS_OF[pinned.kind])
         self._kept.pinned.remove(pinned)
+        self._kept.farewells |= {farewell} - {""}
         self._save()
 
     def erase_everything(self) -> None:
@@ -299,6 +303,7 @@ class Mail:
     def have_left(self, letters: Mapping[str, Letter]) -> None:
         """Letters lie in the folder, each under its name, where their readers find them. Raises ExchangeError."""
         self._kept.put |= {name: digest(letter) for name, letter in letters.items()}
+        self._kept.farewells -= letters.keys()
         self._have_left(letters.values())
 
     def _have_left(self, letters: Iterable[Letter]) -> None:
@@ -328,9 +333,8 @@ class Mail:
         return told(contact_of(pinned), taken)
 
     def _letter(self, pinned: Pinned) -> tuple[str, Letter, bytes]:
-        device = self._with_device()
+        device, to = self._with_device(), pinned.devices[-1]
         letter = self._hub().letter(OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name())
-        to = pinned.devices[-1]
         return exchange_folder.letter_name(letter.kind, to, letter.sender), letter, write_letter(letter, device, to)
 
     # ------------------------------------------------------------ who is who
@@ -383,9 +387,6 @@ class Mail:
             raise
         finally:
             self._look()
-
-    def _no_logs(self) -> tuple[Book, Book]:
-        return Book(LogFolder(self._folder / "eigene"), {}), Book(LogFolder(self._folder / "fremde"), {})
 
     def _look(self) -> None:
         """Make what others ask for from what is kept."""

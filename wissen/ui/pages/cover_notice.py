@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wissen.drawing.tokens import SPACE_M
 from wissen.errors import SettingsError, WissenError
 from wissen.services import cover_offered
+from wissen.services.assigned import HeardOf
 from wissen.services.cover_offered import CoverNotes, CoverState, CoverTold, Farewell, Offer
 from wissen.services.mail_words import Invited
 from wissen.services.post import Contact
@@ -197,6 +198,10 @@ class CoverNotice(QWidget):
 
     def _ended(self, contact: Contact) -> None:
         self._choose(contact, ())
+        try:
+            HeardOf(self._context.folders.config).forget(contact.id)
+        except SettingsError as error:
+            self._context.messages.tell(error)
         text = tr("Zurückgeholt. {name} hat es spätestens nach dem nächsten Austausch nicht mehr.")
         self._context.messages.post(Message("info", text.format(name=contact.name)))
 
