@@ -23,6 +23,7 @@ from wissen.ui.dialogs.sign_off_dialog import SignOffDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.progress_picture import CountTable
 from wissen.ui.pages.week import RowCard, WeekPage
+from wissen.ui.pages.week_grid import WeekGrid
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.elided_combo import ElidedCombo
 
@@ -171,6 +172,21 @@ def test_each_cell_says_whose_it_is(place: Workplace) -> None:
     ]
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
     assert heads == ["Modul", "Bo", "Jana"]
+
+
+@pytest.mark.parametrize(("look", "scale", "size"), [("hell", 1.0, (1280, 800)), ("kontrast", 2.0, (683, 600))])
+def test_whatever_is_said_of_a_state_has_room(
+    place: Workplace, dress: Dress, look: ThemeName, scale: float, size: tuple[int, int]
+) -> None:
+    dress(look, scale)
+    place.window.resize(*size)
+    place.wait()
+    table = place.part(WeekGrid)
+    count = range(table.model().columnCount())
+    assert [table.columnWidth(one) >= table.sizeHintForColumn(one) for one in count[1:]] == [True] * len(count[1:])
+    rows = range(table.model().rowCount())
+    assert [table.rowHeight(one) >= table.sizeHintForRow(one) for one in rows] == [True] * len(rows)
+    assert table.height() >= sum(map(table.rowHeight, rows))
 
 
 def test_old_states_are_counts(place: Workplace) -> None:

@@ -19,16 +19,14 @@ from wissen.services.week import Overview
 from wissen.services.week_notes import WeekNotes
 from wissen.services.week_tables import SUFFIX, covering_words, save, spreadsheet
 from wissen.text import german_date
-from wissen.ui import look
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
-from wissen.ui.models.week_table import WeekTable
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.cover_group import given_words, plan_cover
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn, scrolled
-from wissen.ui.pages.progress_picture import CountTable
 from wissen.ui.pages.week_acts import WeekActs
+from wissen.ui.pages.week_grid import WeekGrid
 from wissen.ui.reader.week_page import old_words, week_page
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
@@ -38,8 +36,6 @@ from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
 _STATES = "*.wissenstand"
-_NARROWEST = 110
-"""Logical pixels at scale 1 for a column, the titles of modules among them."""
 _ASKING = (
     "Guten Tag {name}, wie kommen Sie mit der Einarbeitung voran? Wenn etwas fehlt oder hakt, sprechen wir darüber. "
     "Ihren Stand können Sie mir jederzeit senden."
@@ -70,8 +66,7 @@ class WeekPage(Page):
         self._rows = QVBoxLayout(rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_M)
-        self._model = WeekTable(self)
-        self._table = CountTable(self._model, tr("Stände nach Modul und Person"), self)
+        self._table = WeekGrid(self)
         self._states = Group(tr("Stände"), tr("Was geteilt wurde, und wie alt es ist."))
         self._states.add(self._table)
         self._old = Group(tr("Nach Änderungen"), tr("Wie viele noch mit einem früheren Stand arbeiten, nicht wer."))
@@ -155,9 +150,7 @@ class WeekPage(Page):
         if before is None or before.rows != overview.rows:
             self._show_rows(overview)
         self._states.setVisible(bool(overview.lines))
-        self._model.show_overview(overview)
-        self._table.horizontalHeader().setMinimumSectionSize(look.scaled(_NARROWEST))
-        self._table.fit()
+        self._table.show_overview(overview)
         self._old.setVisible(bool(overview.old))
         self._counts.setText("\n".join(old_words(overview)))
 
