@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from wissen.session import next_scale
 from wissen.settings import TEXT_SCALES
+from wissen.ui.preferences import next_scale
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from wissen.settings import (
     LANDS,
     THEME_NAMES,
     Policy,
+    Retention,
     Settings,
     read_policy,
     read_settings,
@@ -185,6 +186,34 @@ def test_the_office_may_fix_what_mentors_see_at_least(tmp_path: Path) -> None:
     file = tmp_path / "buero.toml"
     file.write_text('[einblick]\nmindestens = ["module", "praxis"]\n', encoding="utf-8")
     assert read_policy([file]) == Policy(insight=("module", "praxis"))
+
+
+def test_the_office_may_keep_less_long(tmp_path: Path) -> None:
+    file = tmp_path / "buero.toml"
+    file.write_text("[aufbewahrung]\nhilfe_tage = 14\nmonate = 3\n", encoding="utf-8")
+    assert read_policy([file]).retention == Retention(help_days=14, months=3)
+    file.write_text("[aufbewahrung]\nmonate = 1\n", encoding="utf-8")
+    assert read_policy([file]).retention == Retention(help_days=31, months=1)
+
+
+LONGER = (
+    "hilfe_tage = 32",
+    "hilfe_tage = 6",
+    "monate = 7",
+    "monate = 0",
+    "monate = 1.5",
+    "monate = true",
+    'monate = "3"',
+    "jahre = 1",
+)
+
+
+@pytest.mark.parametrize("text", ["aufbewahrung = 3", *(f"[aufbewahrung]\n{line}" for line in LONGER)])
+def test_the_office_cannot_keep_longer_nor_be_misread(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "buero.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="von 7 bis 31 und „monate“ von 1 bis 6"):
+        read_policy([file])
 
 
 WRONG_INSIGHTS = ('einblick = "module"', '[einblick]\nmindestens = "module"', '[einblick]\nmindestens = ["antworten"]')

@@ -103,22 +103,23 @@ def _preview(folder: Path) -> int:
     """Show a content folder to its author, and show it again whenever a file is saved; nothing is kept."""
     from tempfile import TemporaryDirectory
 
-    from wissen.ui.folder_watch import FolderWatch
+    from wissen.ui.previewing import Previewing
 
     app = _application()
     known, _ = settings.read_settings(paths.folders().config / paths.SETTINGS)
-    chosen = replace(known, welcomed=True)
+    chosen = replace(known, welcomed=True, exchange_folder=None)
     theme.apply(app, chosen.theme, chosen.text_scale)
     FocusRing(app)
-    with TemporaryDirectory(ignore_cleanup_errors=True) as root:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as root, log.writing_to(Path(root)):
+        crash.install(Path(root), parent=app)
         folders = paths.folders(root=Path(root))
         session = Session(app, folders, chosen, content=folder, content_is_fixed=True, today=date.today)
         told = tr("Vorschau von „{folder}“. Was Sie hier lesen und beantworten, wird nicht gespeichert.")
         hint = tr("Wenn Sie eine Datei speichern, erscheint sie hier neu.")
         session.messages.post(Message("info", told.format(folder=folder.name), hint))
         session.start()
-        watch = FolderWatch(folder, session.jobs, session)
-        watch.changed.connect(session.load_content)
+        shelf, show = session.services.shelf, session.show_content
+        Previewing(shelf, session.window, jobs=session.jobs, show=show, parent=session)
         garbage.collect_on_main_thread(app)
         return app.exec()
 

@@ -40,7 +40,7 @@ from wissen.ui.own_data import OwnData
 from wissen.ui.pack_desk import PackDesk, PackPlaces
 from wissen.ui.pages import factory
 from wissen.ui.people import People
-from wissen.ui.preferences import Preferences
+from wissen.ui.preferences import Preferences, next_scale
 from wissen.ui.recorder import Recorder
 from wissen.ui.strings import plural, tr
 from wissen.ui.unlocking import Unlocking
@@ -92,7 +92,13 @@ class Session(QObject):
         self.jobs.failed.connect(self._failed)
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
-        mail = Mail(folders.data / FOLDER, name=self._name, today=today, new_bytes=secrets.token_bytes)
+        mail = Mail(
+            folders.data / FOLDER,
+            name=self._name,
+            today=today,
+            new_bytes=secrets.token_bytes,
+            retention=policy.retention,
+        )
         shelf = Shelf(content, cache=folders.cache / paths.PARSE_CACHE, today=today)
         self.services = build_services(
             shelf,
@@ -222,7 +228,7 @@ class Session(QObject):
         if self._today() != self._day:
             self._day = self._today()
             self.window.refresh()
-            self.packs.look_around()
+            self.packs.begin_day()
 
     def close(self) -> None:
         """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""
@@ -387,14 +393,3 @@ class Session(QObject):
 def _stay(profile: str) -> None:
     """Without others at this computer there is nobody to open a window for."""
     del profile
-
-
-def next_scale(now: float, step: int) -> float:
-    """The text scale one step up (1) or down (-1) from the present one, or the normal one (0)."""
-    if step == 0:
-        return settings.TEXT_SCALES[0]
-    larger = [scale for scale in settings.TEXT_SCALES if scale > now]
-    smaller = [scale for scale in settings.TEXT_SCALES if scale < now]
-    if step > 0:
-        return larger[0] if larger else now
-    return smaller[-1] if smaller else now

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from wissen import paths
 from wissen.errors import SettingsError
@@ -85,6 +85,17 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long what others were told is kept at most: days of a request for help, months after the end of the rest."""
+
+    help_days: int = 31
+    months: int = 6
+
+
+LONGEST = Retention()
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What the office has fixed; None where it leaves the choice."""
 
@@ -97,6 +108,7 @@ class Policy:
     exchange_folder: Path | None = None
     insight: tuple[str, ...] = ()
     """Of `ASPECTS`: what each share holds at least; it is still sent by the person."""
+    retention: Retention = LONGEST
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -352,6 +364,7 @@ def _read_policy_file(path: Path) -> Policy:
         pack_folder=folder("pakete"),
         exchange_folder=folder("austausch"),
         insight=_minimum(raw, path, ask),
+        retention=_retention(raw.get("aufbewahrung", {}), path, ask),
         root_key=_root_key(raw.get("wurzelschluessel", ""), path, ask),
     )
 
@@ -362,10 +375,18 @@ def _root_key(raw: object, path: Path, ask: str) -> str:
         return ""
     if isinstance(raw, str) and _KEY.fullmatch(raw.strip()):
         return raw.strip()
-    raise SettingsError(
-        f"{path}: Bei „wurzelschluessel“ wird ein öffentlicher Schlüssel erwartet, der mit „RW“ beginnt.",
-        ask,
-    )
+    words = "Bei „wurzelschluessel“ wird ein öffentlicher Schlüssel erwartet, der mit „RW“ beginnt."
+    raise SettingsError(f"{path}: {words}", ask)
+
+
+def _retention(raw: object, path: Path, ask: str) -> Retention:
+    """The office may shorten what is kept, never lengthen it."""
+    ranges = {"hilfe_tage": range(7, LONGEST.help_days + 1), "monate": range(1, LONGEST.months + 1)}
+    kept: dict[str, Any] = raw if isinstance(raw, dict) else {"": raw}
+    if all(key in ranges and type(value) is int and value in ranges[key] for key, value in kept.items()):
+        return Retention(kept.get("hilfe_tage", LONGEST.help_days), kept.get("monate", LONGEST.months))
+    words = "Unter „aufbewahrung“ sind nur „hilfe_tage“ von 7 bis 31 und „monate“ von 1 bis 6 möglich."
+    raise SettingsError(f"{path}: {words}", ask)
 
 
 def _minimum(raw: Raw, path: Path, ask: str) -> tuple[str, ...]:

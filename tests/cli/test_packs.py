@@ -8,8 +8,10 @@ import pytest
 
 from tests.helpers.packs import KEY, OTHER_KEY, small_files, write_pack
 from wissen import paths
+from wissen.content.pack_store import place_of
 from wissen.services.pack_building import make_key
 from wissen.services.packs import Packs
+from wissen.settings import Settings, write_settings
 
 PASSWORD = "Regen und Rüben"
 REST = "module/02-weiter/rest.md"
@@ -112,7 +114,8 @@ def test_a_pack_of_somebody_else_is_not_verified(run, tmp_path):
     assert out.endswith("Wem der Schlüssel gehört, prüft der Befehl nur mit --schluessel.\n")
     code, out, _ = run("pack", "verify", file, "--schluessel", OTHER_KEY.public.text)
     assert code == 1
-    assert "[schlüssel-nicht-vom-amt]" in out
+    assert "mit einem anderen Schlüssel als dem genannten signiert" in out
+    assert "[schlüssel-anderer]" in out
     file.write_bytes(b"x")
     code, out, _ = run("pack", "verify", file)
     assert code == 1
@@ -127,10 +130,15 @@ def test_installing_asks_for_the_fingerprint_once(run, typed, tmp_path, packs):
     assert (code, packs.installed()) == (1, ())
     assert out.endswith("Nicht installiert: Das ist ein anderer Fingerabdruck.\n")
     typed(KEY.public.fingerprint)
-    assert run("pack", "install", file)[0] == 0
+    assert run("pack", "install", file)[1].endswith("sobald Sie es unter Einstellungen → Inhalte wählen.\n")
+    write_settings(paths.folders().config / paths.SETTINGS, Settings(content_folder=place_of(packs.folder, "probe")))
     code, out, _ = run("pack", "install", write_pack(tmp_path / "b.wissenpaket", edition="2026-12"))
     assert code == 0
+    assert out.endswith("Gelesen wird es ab dem nächsten Start von Wissen.\n")
     assert "Ausgabe 2026-12. Bisher: 2026-11." in out
+    newest = write_pack(tmp_path / "c.wissenpaket", edition="2027-01")
+    assert run("pack", "install", newest, "--fingerabdruck", OTHER_KEY.public.fingerprint)[0] == 1
+    assert [pack.edition for pack in packs.installed()] == ["2026-12"]
 
 
 def test_what_is_refused_ends_with_two(run, tmp_path, packs):
@@ -150,6 +158,28 @@ def test_a_pack_is_compared_with_another_or_with_the_content(run, folder, tmp_pa
     assert code == 0
     assert out == "Geändert (1):\n  Glossar (glossar), nur anders geschrieben\nEntfernt (1):\n  Der Rest (l-rest)\n"
     assert run("pack", "diff", file, other)[1].startswith("Neu (1):\n  Der Rest (l-rest)\n")
+
+
+def test_a_picture_that_differs_is_a_difference(run, tmp_path):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+    files = [
+        write_pack(
+            tmp_path / f"{name}.wissenpaket", small_files({"bilder/a.svg": drawing.format(f"<title>{name}</title>")})
+        )
+        for name in "ab"
+    ]
+    assert run("pack", "diff", *files) == (0, "Andere Bilder und Landkarten (1):\n  bilder/a.svg\n", "")
+
+
+def test_what_holds_no_content_is_compared_with_nothing(run, folder, tmp_path):
+    missing = tmp_path / "fehlt.wissenpaket"
+    assert run("pack", "diff", missing, folder)[::2] == (
+        2,
+        f"Die Datei „{missing}“ gibt es nicht.\nPrüfen Sie den Namen.\n",
+    )
+    code, out, err = run("pack", "diff", write_pack(tmp_path / "a.wissenpaket"), tmp_path)
+    assert (code, out) == (2, "")
+    assert f"In „{tmp_path}“ liegen keine Inhalte." in err
 
 
 @pytest.mark.parametrize("command", [("fix",), ("new", "card", "--titel", "Neu", "--inhalt")])

@@ -26,9 +26,9 @@ PATH = Assignment("weg-1", "Erste Wochen", date(2026, 11, 30), (PlannedItem("m01
 
 
 def a_share(number: int = 1) -> Share:
-    """How far somebody was in some week."""
+    """How far somebody was in some week of the last months."""
     module = SharedModule(f"m{number}", "2026-11", Standing.DONE, number * 5 % 105)
-    return Share(f"2026-W{number % 52 + 1:02}", (module,))
+    return Share(f"2026-W{number % 20 + 28}", (module,))
 
 
 def a_body(number: int = 1) -> bytes:
@@ -52,7 +52,7 @@ class Desk:
     def __init__(self, root: Path, name: str, *, keys: str = "") -> None:
         self.folder = root / name.lower()
         self.name = name
-        self.today = DAY
+        self.day = DAY
         self._new_bytes = bytes_of(keys or name)
         self._by_folder: FolderExchange | None = None
         self.mail = self.open()
@@ -61,7 +61,7 @@ class Desk:
     def open(self) -> Mail:
         """Start the app again."""
         self._by_folder = None
-        self.mail = Mail(self.folder, name=lambda: self.name, today=lambda: self.today, new_bytes=self._new_bytes)
+        self.mail = Mail(self.folder, name=lambda: self.name, today=lambda: self.day, new_bytes=self._new_bytes)
         self.notice = self.mail.begin()
         return self.mail
 

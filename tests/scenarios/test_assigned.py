@@ -43,7 +43,7 @@ class Office:
     def hears(self) -> list[tuple[Turn, str]]:
         """What the trainee is told on Heute, of which they then take note."""
         now, heard = assigned(self.trainee.post), HeardOf(self.folder)
-        told = [(one.turn, one.by) for one in heard.news(now, self.trainee.post.contacts())]
+        told = [(one.turn, one.by) for one in heard.news(now, self.trainee.post.contacts(), MONDAY)]
         heard.take_note(now)
         return told
 

@@ -44,7 +44,7 @@ class Office:
         """Another day, for everybody."""
         self.person.today = day
         for desk in (self.anna, self.ben, self.jana):
-            desk.today = day
+            desk.day = day
 
     def week(self, desk: Desk) -> Overview:
         return Week(self.person.services.shelf, desk.mail).overview({}, {})

@@ -38,8 +38,8 @@ def phases(person: Person) -> list[Node]:
     return [node for node in person.services.onboarding.tree() if node.by]
 
 
-def news(person: Person, heard: HeardOf) -> tuple[Heard, ...]:
-    return heard.news(assigned(person.post), person.post.contacts())
+def news(person: Person, heard: HeardOf, today: date = MONDAY) -> tuple[Heard, ...]:
+    return heard.news(assigned(person.post), person.post.contacts(), today)
 
 
 # ------------------------------------------------------------ what holds now
@@ -216,8 +216,20 @@ def test_nothing_is_told_of_somebody_who_is_no_contact_any_more(person: Person, 
     person.post.arrive("nabil", PATH)
     heard = HeardOf(tmp_path)
     heard.take_note(assigned(person.post))
-    assert heard.news((), ()) == ()
-    assert [one.turn for one in heard.news((), person.post.contacts())] == [Turn.WITHDRAWN]
+    assert heard.news((), (), MONDAY) == ()
+    assert [one.turn for one in heard.news((), person.post.contacts(), MONDAY)] == [Turn.WITHDRAWN]
+
+
+def test_what_goes_by_time_is_not_told_and_not_kept(person: Person, tmp_path: Path) -> None:
+    person.post.arrive("nabil", PATH)
+    HeardOf(tmp_path).take_note(assigned(person.post))
+    heard, contacts, file = HeardOf(tmp_path), person.post.contacts(), tmp_path / "zugewiesen.json"
+    heard.forget_over((), contacts, TUESDAY)
+    heard.forget_over((), (), NEXT)
+    assert "An der Theke" in file.read_text("utf-8")
+    assert heard.news((), contacts, NEXT) == ()
+    heard.forget_over((), contacts, NEXT)
+    assert "An der Theke" not in file.read_text("utf-8")
 
 
 def test_nothing_is_kept_of_somebody_who_has_gone(person: Person, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from wissen.services.cover_offered import (
     introduced,
     is_over,
     keep,
+    leave_by_file,
     offers,
     stands_in_now,
 )
@@ -208,9 +209,9 @@ def test_a_farewell_by_file_leaves_that_somebody_stood_in(tmp_path: Path, jana: 
     jana.mail.send("ben", *jana.mail.sent("nabil"))
     (question,) = jana.told(ben_desk).questions
     ben_desk.mail.accept(question)
-    jana.mail.farewell("ben", tmp_path / "abschied.wissenstand")
+    leave_by_file(jana.mail, "ben", tmp_path / "abschied.wissenstand", today=jana.day)
     ben_desk.mail.import_file(tmp_path / "abschied.wissenstand")
-    assert came(ben_desk) == [Covering("Nabil", jana.today)]
+    assert came(ben_desk) == [Covering("Nabil", jana.day)]
 
 
 # ------------------------------------------------------------ declined

@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from wissen.learning.verb import Verb
-from wissen.services.data_sheet import FIELDS, LEAVES, NEVER, STAYS, minimum
+from wissen.services.data_sheet import FIELDS, NEVER, STAYS, leaves, minimum
 from wissen.services.data_words import WORDINGS
+from wissen.settings import LONGEST, Retention
 from wissen.team import messages
 
 
@@ -36,7 +37,7 @@ def test_every_field_of_a_message_has_words() -> None:
 
 
 def test_the_words_of_every_field_stand_on_the_sheet() -> None:
-    told = {words for row in LEAVES for words in row.fields}
+    told = {words for row in leaves(LONGEST) for words in row.fields}
     assert {words for kind in FIELDS.values() for words in kind.values()} <= told
 
 
@@ -46,7 +47,9 @@ def test_every_kind_of_entry_that_is_kept_stands_on_the_sheet() -> None:
 
 
 def test_every_row_says_what_for_who_and_how_long() -> None:
-    assert all(row.name and row.fields and row.purpose and row.seen_by and row.kept for row in (*STAYS, *LEAVES))
+    assert all(
+        row.name and row.fields and row.purpose and row.seen_by and row.kept for row in (*STAYS, *leaves(LONGEST))
+    )
 
 
 def test_what_is_never_recorded_is_said() -> None:
@@ -57,3 +60,10 @@ def test_what_is_never_recorded_is_said() -> None:
 def test_the_minimum_of_the_office_is_named() -> None:
     assert "Module, Praxisaufgaben" in minimum(("Module", "Praxisaufgaben"))
     assert "nichts festgelegt" in minimum(())
+
+
+def test_the_periods_of_the_office_are_named() -> None:
+    told = " ".join(row.kept for row in leaves(Retention(help_days=14, months=1)))
+    assert "höchstens 14 Tage" in told
+    assert told.count("1 Monat nach") == 3
+    assert sum("6 Monate nach" in row.kept for row in leaves(LONGEST)) == 3

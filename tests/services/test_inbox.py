@@ -18,6 +18,12 @@ def test_what_was_left_is_taken_once_and_in_order(tmp_path: Path) -> None:
     assert inbox.take(tmp_path / "eingang") == ()
 
 
+def test_a_file_whose_name_is_no_text_can_be_left_too(tmp_path: Path) -> None:
+    wanted = os.fsdecode(b"/tmp/\xfcbung.wissenpaket")
+    inbox.leave(tmp_path, wanted, name="a")
+    assert inbox.take(tmp_path) == (wanted,)
+
+
 def test_without_a_folder_there_is_nothing(tmp_path: Path) -> None:
     assert inbox.take(tmp_path / "fehlt") == ()
 

@@ -141,6 +141,22 @@ def test_a_path_of_a_workplace_is_shown_to_those_who_work_there(person: Person) 
     assert [node.title for node in onboarding.tree()] == everybody
 
 
+def test_with_two_workplaces_what_their_paths_share_is_shown_once(person: Person) -> None:
+    shelf, onboarding = person.services.shelf, person.services.onboarding
+    write_counter_path(shelf.folder)
+    first = (shelf.folder / "lernpfade" / "theke.md").read_text("utf-8").partition("## Woche 2")[0]
+    second = first.replace("pfad-theke", "pfad-telefon").replace("Theke", "Telefon").replace("[theke]", "[telefon]")
+    more = "## Woche 2\n\n- [Anfang](../module/01-anfang/modul.md)\n- [Fristen](../module/01-anfang/frist.md)\n"
+    (shelf.folder / "lernpfade" / "zweiter.md").write_text(second.replace(" · Wahl", "") + more, "utf-8")
+    shelf.adopt(shelf.read())
+    onboarding.work_at(["telefon", "theke"])
+    shown = {node.title: {one.ref for one in node.walk() if one.ref} for node in onboarding.tree()}
+    assert list(shown)[:3] == ["Theke · Tag 1", "Theke · Tag 2", "Theke · Woche 2"]
+    assert "Telefon · Tag 1" not in shown
+    assert shown["Telefon · Tag 2"] == {"p-gespraech"}, "there it may not be left out"
+    assert "m-anfang" in shown["Telefon · Woche 2"]
+
+
 def test_without_a_first_day_nothing_is_due(person: Person) -> None:
     assert {node.due for node in person.services.onboarding.tree()} == {None}
     step = person.services.onboarding.next_step()

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.packs import small_files
 from tests.helpers.small_pack import write_small_pack
 from wissen.content.pack_signature import read_secret
-from wissen.errors import ContentError, PackError
+from wissen.errors import ContentError, PackError, PrintError
 from wissen.services.pack_building import (
     PUBLIC_ENDING,
     Built,
@@ -168,13 +168,24 @@ def test_a_key_is_private_has_a_password_and_is_never_overwritten(tmp_path: Path
         make_key(key, PASSWORD, random=random)
 
 
+def test_without_its_public_half_no_key_is_left_in_the_way(tmp_path: Path) -> None:
+    in_the_way = tmp_path / f".schluessel{PUBLIC_ENDING}.neu"
+    in_the_way.mkdir()
+    with pytest.raises(PrintError):
+        make_key(tmp_path / "schluessel", PASSWORD, random=random)
+    assert list(tmp_path.iterdir()) == [in_the_way]
+
+
 def test_a_public_key_is_given_as_a_line_or_as_a_file(tmp_path: Path) -> None:
     key = tmp_path / "schluessel"
     public = make_key(key, PASSWORD, random=random)
     assert public_key(public.text) == public
     assert public_key(f"{key}{PUBLIC_ENDING}") == public
+    for other in ("fehlt.pub", "x" * 400, "RW\0Q", ""):
+        with pytest.raises(PackError, match="kein öffentlicher Schlüssel"):
+            public_key(other)
     with pytest.raises(PackError, match="nicht lesbar"):
-        public_key("fehlt.pub")
+        public_key(str(key))
 
 
 def test_a_key_that_cannot_be_read_is_told(folder: Path, tmp_path: Path) -> None:

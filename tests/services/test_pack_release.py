@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.packs import KEY, write_pack
 from tests.helpers.small_pack import write_small_pack
-from wissen.content.pack import unseal
+from wissen.content.pack import split_seal, unseal
 from wissen.errors import ContentError, PackError
 from wissen.services.pack_release import Habits, habits, new_key, release
 
@@ -68,6 +69,27 @@ def test_with_a_wrong_password_the_older_file_stays(folder: Path, key: Path, tmp
     with pytest.raises(PackError):
         release(folder, target, previous=None, key=key, password="falsch", store=tmp_path / "s.json")
     assert target.read_bytes() == b"von gestern"
+
+
+def test_another_key_than_that_of_the_edition_before_is_refused_before_anything_is_written(
+    folder: Path, key: Path, tmp_path: Path
+) -> None:
+    before = write_pack(tmp_path / "a.wissenpaket", edition="2026-10")
+    target, store = tmp_path / "b.wissenpaket", tmp_path / "s.json"
+    with pytest.raises(PackError, match=f"anderen Schlüssel.*{KEY.public.fingerprint}") as refused:
+        release(folder, target, previous=before, key=key, password=PASSWORD, store=store)
+    assert refused.value.rule == "schlüssel-gewechselt"
+    assert not target.exists()
+    before.write_bytes(split_seal(before.read_bytes())[0])
+    assert release(folder, target, previous=before, key=key, password=PASSWORD, store=store).edition
+
+
+def test_a_release_counts_even_where_nothing_can_be_remembered(folder: Path, key: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.wissenpaket"
+    (tmp_path / "profil").touch()
+    found = release(folder, target, previous=None, key=key, password=PASSWORD, store=tmp_path / "profil" / "s.json")
+    assert found.edition
+    assert target.exists()
 
 
 def test_a_key_is_never_overwritten(key: Path) -> None:

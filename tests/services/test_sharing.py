@@ -10,12 +10,12 @@ import pytest
 from tests.helpers.person import Person
 from tests.helpers.small_pack import write_small_pack
 from wissen.errors import NotFound
-from wissen.learning.practice import PracticeState
+from wissen.learning.practice import PracticeState, SignOffLevel
 from wissen.learning.verb import Verb
 from wissen.progress.events import NewEvent
 from wissen.services.post import Nobody
 from wissen.services.sharing import Aspect, HelpWanted, Share, Sharing, Shown, in_words, readable
-from wissen.team.messages import SharedPractice
+from wissen.team.messages import SharedPractice, SignedOff
 
 ALL = frozenset(Aspect)
 MENTOR = "nabil"
@@ -66,6 +66,18 @@ def test_the_score_is_that_of_the_last_quiz_that_counts(person: Person, sharing:
 def test_a_skill_that_is_ready_is_shown(person: Person, sharing: Sharing) -> None:
     person.does(NewEvent(Verb.PRACTICE_READY, "p-gespraech", "", {"ready": True}))
     assert sharing.share(ALL).practices == (SharedPractice("p-gespraech", PracticeState.READY),)
+
+
+def test_whoever_is_ready_once_more_shows_both(person: Person, sharing: Sharing) -> None:
+    person.does(NewEvent(Verb.PRACTICE_READY, "p-gespraech", "", {"ready": True}))
+    person.post.arrive(MENTOR, SignedOff("p-gespraech", date(2026, 11, 23), SignOffLevel.GUIDED))
+    person.does(*person.services.practices.arrived())
+    assert sharing.share(ALL).practices == ()
+    person.does(NewEvent(Verb.PRACTICE_READY, "p-gespraech", "", {"ready": True}))
+    share = sharing.share(ALL)
+    assert [one.state for one in share.practices] == [PracticeState.GUIDED, PracticeState.READY]
+    (line,) = [one for one in sharing.lines(share, None) if not one.is_module]
+    assert line.now == "unter Anleitung gezeigt, bereit zur Abnahme"
 
 
 def test_nothing_is_switched_on_by_itself(sharing: Sharing) -> None:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.exchange import CarriedByFiles, a_device
+from tests.helpers.exchange import CarriedByFiles, a_body, a_device
 from tests.team.conformance import Carrier, HubConformance, five
-from wissen.errors import Denied
+from wissen.errors import Denied, ExchangeError
+from wissen.team.book import Book, NoKeeper
 from wissen.team.envelope import FileKind
-from wissen.team.file_hub import Taken
+from wissen.team.file_hub import FileHub, Marks, Taken
 from wissen.team.files import Held, Letter, SentLog
-from wissen.team.log import LogName, Tombstone
+from wissen.team.log import EMPTY, LogName, Tombstone, continued
 from wissen.team.messages import Channel
+from wissen.team.store import LogFolder
 
 
 class TestInMemory(HubConformance):
@@ -83,3 +85,45 @@ def test_nobody_says_anything_about_a_log_for_somebody_else(carrier):
     assert (taken.mended, taken.dropped) == ((), ())
     assert carrier.reader.heads() == before
     assert carrier.reader.open_log("0" * 32, Channel.ASSIGN) == elsewhere
+
+
+# ------------------------------------------------------------ what is past its time
+
+
+class Dying(LogFolder):
+    """The computer goes out when something is to be deleted."""
+
+    def erase(self, stone: Tombstone) -> None:
+        raise ExchangeError(str(stone.name))
+
+
+@pytest.mark.parametrize("more", [(), (a_body(9),)])
+def test_a_crash_between_telling_once_more_and_deleting_loses_and_doubles_nothing(
+    tmp_path: Path, more: tuple[bytes, ...]
+) -> None:
+    me, reader, bodies = a_device("autorin").public, a_device("leser").public.id, [a_body(one) for one in range(4)]
+
+    def hub(folder: LogFolder) -> FileHub:
+        return FileHub(folder.read()[0], Book(NoKeeper(), {}), Marks(), me=me, peers=list)
+
+    LogFolder(tmp_path).read()[0].write(LogName(me.id, Channel.DETAIL, reader), bodies)
+    with pytest.raises(ExchangeError):
+        hub(Dying(tmp_path)).renew(reader, Channel.DETAIL, bodies[:2].__contains__)
+    after = hub(LogFolder(tmp_path))
+    last = after.open_log(reader, Channel.DETAIL)
+    after.push(last, 3, continued(last, after.heads()[-1].head, more))
+    after.renew(reader, Channel.DETAIL, bodies[:2].__contains__)
+    logs = after.own_logs(reader, frozenset({Channel.DETAIL}))
+    assert [entry.body for log in logs for entry in after.pull(log, 0, 9)] == [*bodies[2:], *more]
+
+
+def test_what_was_let_go_is_known_by_its_hash_and_nothing_else_takes_its_place(carrier: CarriedByFiles) -> None:
+    own = a_log(carrier)
+    sent = letter(carrier)
+    take(carrier, sent)
+    bodies = [entry.body for entry in sent.logs[0].entries]
+    carrier.reader.let_go(carrier.reader.directory()[0], Channel.DETAIL, bodies[:2].__contains__)
+    assert [entry.body for entry in carrier.reader.pull(own, 0, 9)] == [b"", b"", *bodies[2:]]
+    assert take(carrier, sent) == Taken()
+    other = tuple(continued(own, EMPTY, [b"{}", *bodies[1:]]))
+    assert take(carrier, letter(carrier, logs=(SentLog(own, other),))).forks == (own,)

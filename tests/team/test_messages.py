@@ -37,6 +37,7 @@ from wissen.team.messages import (
     encode,
     iso_week,
     stepped,
+    week_day,
 )
 
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
@@ -217,3 +218,8 @@ def test_a_day_has_one_spelling_and_days_before_and_behind_it(day: object) -> No
 @pytest.mark.parametrize(("percent", "told"), [(0, 0), (4, 0), (5, 5), (87, 85), (100, 100)])
 def test_a_score_leaves_in_steps(percent: int, told: int) -> None:
     assert stepped(percent) == told
+
+
+def test_a_week_that_a_year_does_not_have_is_its_last() -> None:
+    assert week_day("2026-W53") == date(2026, 12, 28)
+    assert week_day("2025-W53") == date(2025, 12, 22)

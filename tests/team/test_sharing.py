@@ -48,6 +48,16 @@ def test_only_skills_that_are_ready_enter() -> None:
     assert shared(Aspect.PRACTICES) == Share(WEEK, (), (SharedPractice("p-gespraech", PracticeState.READY),))
 
 
+def test_of_a_skill_that_is_ready_once_more_the_mentor_sees_that_their_sign_off_has_come() -> None:
+    skills = (
+        ("p-gespraech", PracticeState.GUIDED),
+        ("p-gespraech", PracticeState.READY),
+        ("p-x", PracticeState.GUIDED),
+    )
+    found = share_of(WEEK, "2026-11", (), skills, aspects=[Aspect.PRACTICES]).practices
+    assert found == tuple(SharedPractice(*one) for one in skills[:2])
+
+
 @pytest.mark.parametrize(("score", "shown"), [(0.0, 0), (0.049, 0), (0.05, 5), (0.29, 25), (0.999, 95), (1.0, 100)])
 def test_a_score_is_never_better_than_it_was(score: float, shown: int) -> None:
     assert percent(score) == shown

@@ -144,3 +144,20 @@ def test_a_full_disk_takes_nothing_and_says_so(folder):
 def test_no_room_is_told_as_such(tmp_path):
     told = private_file.not_written(tmp_path, OSError(errno.ENOSPC, "no room"))
     assert "kein Platz" in told.text
+
+
+def test_what_was_let_go_leaves_its_place_and_no_word(folder):
+    (folder / f"{LOG}.log.defekt").write_bytes((folder / f"{LOG}.log").read_bytes())
+    book, _ = LogFolder(folder).read()
+    book.let_go(LOG, BODIES[1:3].__contains__)
+    assert read(folder) == ([BODIES[0], b"", b"", BODIES[3]], ())
+    assert not any(b"Frage 1" in file.read_bytes() for file in folder.iterdir())
+    book, _ = LogFolder(folder).read()
+    book.write(LOG, [a_body(9)])
+    assert read(folder) == ([BODIES[0], b"", b"", BODIES[3], a_body(9)], ())
+
+
+def test_a_place_without_a_hash_is_damage(folder):
+    with (folder / f"{LOG}.log").open("ab") as file:
+        file.write(b"5  \n6 abc \n")
+    assert read(folder) == (BODIES, (LOG,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -13,7 +14,11 @@ from tests.helpers.exchange import Desk, a_share
 from tests.helpers.workplace import Workplace
 from wissen import paths
 from wissen.services import inbox
+from wissen.team.messages import HelpWanted
+from wissen.text import german_date
 from wissen.ui.dialogs.key_dialog import JoinDialog
+from wissen.ui.widgets.labels import ElidedLabel
+from wissen.ui.widgets.status_line import StatusLine
 
 
 @pytest.fixture
@@ -47,6 +52,8 @@ def test_that_nothing_came_is_told_to_whoever_asked(place, jana):
     place.session.exchange.exchange()
     place.wait()
     assert "Von Jana: nichts Neues." in place.told
+    foot = [label.text() for label in place.part(StatusLine, place.window).findChildren(ElidedLabel)]
+    assert f"Letzter Austausch {german_date(place.today)}" in foot
 
 
 def test_that_nothing_came_is_not_told_at_the_start(place, jana):
@@ -56,6 +63,17 @@ def test_that_nothing_came_is_not_told_at_the_start(place, jana):
     place.wait()
     assert place.told == []
     assert list(place.chosen.exchange_folder.glob("*.wissenpfad"))
+
+
+def test_what_went_by_time_is_told_once_at_the_start(place, jana):
+    jana.mail.send("nabil", HelpWanted("2026-W44", "m01", "Was gilt hier?"))
+    place.session.exchange.mail.import_file(jana.file("nabil"))
+    place.today = date(2026, 11, 27)
+    for told in (["Nach Ablauf der Frist gelöscht: 1 Bitte um Hilfe."], []):
+        place.chosen = place.session.preferences.value
+        place.start_again()
+        place.wait()
+        assert place.told == told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file that nobody writes to is POSIX")

@@ -56,6 +56,15 @@ def test_files_are_taken_and_the_rest_is_not(window: QWidget, tmp_path: Path) ->
     assert told == [(file,)]
 
 
+def test_another_computer_is_asked_only_once_something_is_dropped(window: QWidget) -> None:
+    told: list[Sequence[Path]] = []
+    FileDrop(window).dropped.connect(told.append)
+    data = dragged(QUrl("file://gibt-es-nicht/freigabe/b.bpmn"))
+    assert enter(window, data)
+    drop(window, data)
+    assert told == []
+
+
 @pytest.mark.parametrize("address", ["https://example.org/b.bpmn", "file:///gibt/es/nicht.bpmn", ""])
 def test_what_is_no_file_here_is_left_alone(window: QWidget, address: str) -> None:
     told: list[Sequence[Path]] = []

@@ -15,7 +15,7 @@ def test_what_was_saved_is_shown(workplace: Workplace) -> None:
     text = (workplace.content / "module/01-anfang/hut.md").read_text(encoding="utf-8")
     workplace.write("module/01-anfang/hut.md", text.replace("Beraten ist Pflicht", "Beraten ist eine Pflicht"))
     workplace.until(lambda: "eine Pflicht" in workplace.reader.toPlainText())
-    watch._timer.stop()
+    watch.stop()
 
 
 def test_where_nothing_is_saved_nothing_is_told(workplace: Workplace) -> None:
@@ -25,5 +25,5 @@ def test_where_nothing_is_saved_nothing_is_told(workplace: Workplace) -> None:
     for _ in range(3):
         watch.look()
         workplace.wait()
-    watch._timer.stop()
+    watch.stop()
     assert told == []

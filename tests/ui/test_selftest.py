@@ -25,6 +25,8 @@ def test_a_sound_app_passes(app: QApplication, workplace: Workplace) -> None:
     assert {name for name, one in found.items() if not one.well} == set()
     assert "1280 × 800 Punkte" in found["Seite"].told
     assert found["Fristen"].told == "Heilige Drei Könige"
+    assert found["Austausch"].told.endswith("Bytes, gesendet und gelesen")
+    assert found["Pakete"].told.endswith("verändert: signatur-falsch")
     assert ("begun", "selbsttest") in workplace.events
 
 

@@ -12,10 +12,12 @@ from wissen import paths, settings
 from wissen.cli.authors import tell_problems
 from wissen.cli.folder import content_folder, content_option
 from wissen.cli.german import Command, Group
+from wissen.content.files import Files
+from wissen.content.library import Library
 from wissen.content.load import load_files
 from wissen.content.pack_manifest import Manifest
 from wissen.errors import ContentError, PackError
-from wissen.services.pack_building import build, files_at, make_key, public_key, sign_file, write_built
+from wissen.services.pack_building import build, files_at, make_key, other_changes, public_key, sign_file, write_built
 from wissen.services.pack_candidate import ENDING, Trust, examine
 from wissen.services.pack_changes import ContentChange, Fate, changes
 from wissen.services.packs import Packs
@@ -123,15 +125,18 @@ def install(file: Path, *, compared: str) -> int:
     click.echo(f"{found.title}, Ausgabe {found.edition}. Bisher: {found.installed or 'nicht installiert'}.")
     if found.trust is Trust.FIRST:
         click.echo(f"Diesen Schlüssel kennt Wissen noch nicht. Fingerabdruck: {found.fingerprint}")
-        told = compared or click.prompt("Welchen Fingerabdruck hat Ihnen die Redaktion genannt?")
-        if "".join(told.lower().split()) != "".join(found.fingerprint.split()):
-            click.echo("Nicht installiert: Das ist ein anderer Fingerabdruck.")
-            return 1
+        compared = compared or click.prompt("Welchen Fingerabdruck hat Ihnen die Redaktion genannt?")
+    if compared and "".join(compared.lower().split()) != "".join(found.fingerprint.split()):
+        click.echo("Nicht installiert: Das ist ein anderer Fingerabdruck.")
+        return 1
     done = packs.install(found)
     if done is None:
         raise click.Abort
     click.echo(f"Installiert: {done.place}")
-    click.echo("Gelesen wird es, sobald Sie es unter Einstellungen → Inhalte wählen.")
+    if content_folder(None) == done.place:
+        click.echo("Gelesen wird es ab dem nächsten Start von Wissen.")
+    else:
+        click.echo("Gelesen wird es, sobald Sie es unter Einstellungen → Inhalte wählen.")
     return 0
 
 
@@ -144,17 +149,29 @@ def diff(file: Path, other: Path | None, *, wanted: Path | None) -> int:
 
     Ist nichts anders, endet der Befehl mit dem Wert 1.
     """
-    before, _ = load_files(files_at(other or content_folder(wanted)))
-    after, _ = load_files(files_at(file))
-    found = changes(before, after)
+    place = other or content_folder(wanted)
+    before, after = files_at(place), files_at(file)
+    found = changes(_content(before, place), _content(after, file))
     for fate in (Fate.NEW, Fate.CHANGED, Fate.GONE):
         same = [one for one in found if one.fate is fate]
         if same:
             click.echo(f"{fate.value.capitalize()} ({len(same)}):")
             _tell(same)
-    if not found:
+    others = other_changes(before, after)
+    if others:
+        click.echo(f"Andere Bilder und Landkarten ({len(others)}):")
+        for path in others:
+            click.echo(f"  {path}")
+    if not (found or others):
         click.echo("Beide enthalten dasselbe.")
-    return 0 if found else 1
+    return 0 if found or others else 1
+
+
+def _content(files: Files, place: Path) -> Library:
+    library, _ = load_files(files)
+    if library.pack is None:
+        raise ContentError(f"In „{place}“ liegen keine Inhalte.", "Nennen Sie ein Paket oder einen Inhaltsordner.")
+    return library
 
 
 def _tell(found: Sequence[ContentChange]) -> None:

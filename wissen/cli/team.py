@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import click
 from wissen import paths, settings
 from wissen.cli.german import Command, Group
 from wissen.errors import NotFound
-from wissen.paths import Folders
+from wissen.services.mail import Mail
 from wissen.services.mail_alone import opened_mail
 from wissen.services.mail_words import Report
 from wissen.text import german_date, plural_de
@@ -40,7 +41,7 @@ def team() -> None:
 @profile_option
 def status(*, profile: str) -> int:
     """Sagt, mit wem Sie sich austauschen, was noch nicht weitergegeben ist, und welche Zeichen gelten."""
-    with opened_mail(_folders(profile), today=date.today) as mail:
+    with _opened(profile) as mail:
         for contact in mail.contacts():
             waiting = plural_de(mail.waiting(contact.id), "Nachricht wartet", "Nachrichten warten")
             click.echo(f"{contact.id}: {contact.name} ({contact.side}), {waiting}, Zeichen {contact.fingerprint}")
@@ -62,13 +63,14 @@ def export(contact: str, file: Path | None, *, profile: str) -> int:
 
     Den Namen des Kontakts nennt „wissen team status“, vor dem Doppelpunkt.
     """
-    with opened_mail(_folders(profile), today=date.today) as mail:
+    with _opened(profile) as mail:
         found = next((one for one in mail.contacts() if one.id == contact), None)
         if found is None:
             raise NotFound(f"Mit „{contact}“ tauschen Sie sich nicht aus.", "Die Namen nennt „wissen team status“.")
         path = file or Path.cwd() / mail.file_name(found)
-        mail.export(contact, path)
-        click.echo(f"Geschrieben: {path}")
+        report = mail.export(contact, path)
+    _tell(report)
+    click.echo(f"Geschrieben: {path}")
     return 0
 
 
@@ -77,7 +79,7 @@ def export(contact: str, file: Path | None, *, profile: str) -> int:
 @profile_option
 def import_(files: tuple[Path, ...], *, profile: str) -> int:
     """Liest erhaltene Dateien ein und sagt, was kam. Wer unbekannt ist, über den entscheiden Sie im Fenster."""
-    with opened_mail(_folders(profile), today=date.today) as mail:
+    with _opened(profile) as mail:
         report = mail.import_files(files)
     _tell(report)
     return _REFUSED if report.faults or report.questions else 0
@@ -92,6 +94,8 @@ def _tell(report: Report) -> None:
         click.echo(fault, err=True)
 
 
-def _folders(profile: str) -> Folders:
+def _opened(profile: str) -> AbstractContextManager[Mail]:
+    """The post of a profile, as the office wants it kept."""
     policy = settings.read_policy(paths.policy_places())
-    return paths.folders(profile, histories=policy.data_folder)
+    folders = paths.folders(profile, histories=policy.data_folder)
+    return opened_mail(folders, today=date.today, retention=policy.retention)

@@ -24,7 +24,8 @@ STAND: Final = "stand.json"
 OBJECTS: Final = "_objekte"
 FORMAT: Final = 1
 _PREFIX: Final = "paket-"
-_DAMAGED: Final = "Das installierte Paket ist beschädigt. Installieren Sie es noch einmal aus seiner Datei."
+_DAMAGED: Final = "Das installierte Paket ist beschädigt."
+_AGAIN: Final = "Installieren Sie es noch einmal aus seiner Datei."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ class StoredFiles:
 
 @dataclass(frozen=True, slots=True)
 class DamagedFiles:
-    """An installed pack of which nothing can be said any more."""
+    """An installed pack of which nothing can be said any more but why."""
+
+    told: str
 
     def scan(self) -> tuple[list[str], list[Problem]]:
-        return [], [Problem("", 0, "paket-beschädigt", _DAMAGED)]
+        return [], [Problem("", 0, "paket-beschädigt", self.told)]
 
     def read(self, path: str, *, limit: int) -> bytes:
         del limit
@@ -78,8 +81,8 @@ def files_of(place: Path) -> Files:
         return FolderFiles(place)
     try:
         return stored_files(place, read_stand(place).edition)
-    except ContentError:
-        return DamagedFiles()
+    except ContentError as error:
+        return DamagedFiles(str(error))
 
 
 def is_installed(place: Path) -> bool:
@@ -120,20 +123,34 @@ def stored_files(place: Path, edition: str) -> StoredFiles:
         with manifest_path(place, edition).open("rb") as file:
             manifest = read_manifest(file.read(LARGEST))
     except (OSError, PackError) as error:
-        raise ContentError(_DAMAGED) from error
+        raise ContentError(_DAMAGED, _AGAIN) from error
     return StoredFiles(place, manifest, {file.path: file.sha256 for file in manifest.files})
 
 
+def is_whole(place: Path, edition: str) -> bool:
+    """Whether every file of an installed edition is there and unharmed; reads all of them."""
+    try:
+        files = stored_files(place, edition)
+        for path in files.scan()[0]:
+            files.read(path, limit=0)
+    except (OSError, ContentError):
+        return False
+    return True
+
+
 def read_stand(place: Path) -> Stand:
-    """What holds for an installed pack; raises ContentError when that cannot be read."""
+    """What holds for an installed pack; raises ContentError when that cannot be read, for then nobody is trusted."""
+    fault = ContentError(
+        _DAMAGED, f"Benennen Sie den Ordner „{place}“ um, und installieren Sie das Paket neu aus seiner Datei."
+    )
     try:
         raw = json.loads((place / STAND).read_text(encoding="utf-8"))
         written = raw.pop("format")
         stand = Stand(**raw)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise ContentError(_DAMAGED) from error
+        raise fault from error
     if written != FORMAT or not _holds(stand):
-        raise ContentError(_DAMAGED)
+        raise fault
     return stand
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -34,6 +34,11 @@ class Assigned:
     def key(self) -> str:
         """Its name among all that were assigned: of the mentor and the assignment."""
         return f"{self.sender.id}-{self.assignment.id}"
+
+    @property
+    def last(self) -> date | None:
+        """The day on which the last of it is due; None where nothing is in it."""
+        return max((item.due for item in self.assignment.items), default=None)
 
     @property
     def phases(self) -> tuple[tuple[date, Plan], ...]:
@@ -99,6 +104,12 @@ class _Known:
     sender: str
     by: str
     digest: str
+    last: str = ""
+    """The last day as ISO 8601; "" where an earlier version did not note it."""
+
+    def is_over(self, today: date) -> bool:
+        """Whether nothing was to be done of it any more."""
+        return bool(self.last) and self.last < today.isoformat()
 
 
 class HeardOf:
@@ -108,10 +119,11 @@ class HeardOf:
         self._path = folder / NAME
         self._known = _read(read_json(self._path)[0].get("known"))
 
-    def news(self, now: Iterable[Assigned], contacts: Iterable[Contact]) -> tuple[Heard, ...]:
+    def news(self, now: Iterable[Assigned], contacts: Iterable[Contact], today: date) -> tuple[Heard, ...]:
         """What has come, changed or gone since the person took note.
 
-        Nothing is told of those with whom the person does not exchange any more.
+        Nothing is told of those with whom the person does not exchange any more, nor that something has gone whose
+        last day is past: that goes by time.
         """
         known = {contact.id for contact in contacts}
         current = {one.key: one for one in now}
@@ -121,7 +133,7 @@ class HeardOf:
                 one.assignment.title,
                 one.sender.name,
                 one.assignment.words,
-                max((item.due for item in one.assignment.items), default=None),
+                one.last,
             )
             for key, one in current.items()
             if key not in self._known or self._known[key].digest != _digest(one)
@@ -129,7 +141,7 @@ class HeardOf:
         gone = (
             Heard(Turn.WITHDRAWN, one.title, one.by)
             for key, one in self._known.items()
-            if key not in current and one.sender in known
+            if key not in current and one.sender in known and not one.is_over(today)
         )
         return (*told, *gone)
 
@@ -140,16 +152,25 @@ class HeardOf:
 
     def forget(self, sender: str) -> None:
         """Keep nothing of somebody. Raises SettingsError."""
-        known = {key: one for key, one in self._known.items() if one.sender != sender}
-        if known != self._known:
-            self._known = known
+        self._drop(key for key, one in self._known.items() if one.sender == sender)
+
+    def forget_over(self, now: Iterable[Assigned], contacts: Iterable[Contact], today: date) -> None:
+        """Keep nothing of what has gone by time. Raises SettingsError."""
+        current, senders = {one.key for one in now}, {contact.id for contact in contacts}
+        self._drop(
+            key
+            for key, one in self._known.items()
+            if key not in current and one.sender in senders and one.is_over(today)
+        )
+
+    def _drop(self, keys: Iterable[str]) -> None:
+        gone = frozenset(keys)
+        if gone:
+            self._known = {key: one for key, one in self._known.items() if key not in gone}
             self._write()
 
     def _write(self) -> None:
-        known = {
-            key: {"title": one.title, "sender": one.sender, "by": one.by, "digest": one.digest}
-            for key, one in sorted(self._known.items())
-        }
+        known = {key: asdict(one) for key, one in sorted(self._known.items())}
         write_json(self._path, {"format": FORMAT, "known": known})
 
 
@@ -157,12 +178,13 @@ def _read(raw: object) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
     for key, one in raw.items() if isinstance(raw, dict) else ():
         if isinstance(one, dict) and one.keys() >= _FIELDS:
-            found[str(key)] = _Known(**{name: str(one[name]) for name in _FIELDS})
+            found[str(key)] = _Known(**{name: str(one[name]) for name in _FIELDS}, last=str(one.get("last", "")))
     return found
 
 
 def _known(one: Assigned) -> _Known:
-    return _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one))
+    last = (one.last or one.assignment.start).isoformat()
+    return _Known(one.assignment.title, one.sender.id, one.sender.name, _digest(one), last)
 
 
 def _digest(one: Assigned) -> str:

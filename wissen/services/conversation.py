@@ -10,8 +10,9 @@ from typing import Final
 from wissen.learning.talk import suggested
 from wissen.learning.weekly import Absent, Plan, week_words, weeks_since
 from wissen.services.post import Contact
-from wissen.services.week import Cell, Known, SignedOff, Week, request_key, week_day
+from wissen.services.week import Cell, Known, SignedOff, Week, request_key
 from wissen.services.week_tables import age_words, cell_words
+from wissen.team.messages import week_day
 
 __all__ = ["Conversation", "Due", "Path", "Request", "SignedOff", "conversation"]
 

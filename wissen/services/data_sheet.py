@@ -12,6 +12,7 @@ from typing import Final
 
 from wissen.services.data_html import KEPT_APART
 from wissen.services.data_words import WORDINGS
+from wissen.settings import Retention
 from wissen.team.keys import PublicKeys
 from wissen.team.messages import (
     LONGEST_NOTE,
@@ -28,6 +29,7 @@ from wissen.team.messages import (
     SignedOff,
     Withdrawn,
 )
+from wissen.text import plural_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
         "standing": "Stand: offen, begonnen, fertig oder aufzufrischen",
         "score": f"letztes Ergebnis in Schritten von {SCORE_STEP} Prozent, getrennt abschaltbar",
     },
-    SharedPractice: {"practice": "Kennung der Praxisaufgabe", "state": "bereit zur Abnahme"},
+    SharedPractice: {
+        "practice": "Kennung der Praxisaufgabe",
+        "state": "bereit zur Abnahme, und ob sie unter Anleitung schon gezeigt ist",
+    },
     HelpWanted: {
         "week": "Kalenderwoche",
         "ref": "Kennung der Lektion, des Abschnitts oder der Frage",
@@ -136,71 +141,75 @@ STAYS: Final = (
 )
 """What never leaves the computer by itself."""
 
-LEAVES: Final = (
-    Row(
-        "Einblick",
-        _fields(Share, SharedModule, SharedPractice),
-        "Einarbeitung begleiten: wer braucht was",
-        _MENTOR,
-        "bis die Person ihn zurückholt; gedacht bis 6 Monate nach Ende der Einarbeitung",
-    ),
-    Row(
-        "Bitte um Hilfe",
-        _fields(HelpWanted),
-        "bei einer Lektion oder Frage helfen",
-        _MENTOR,
-        "bis die Person sie zurückholt; gedacht für höchstens 31 Tage",
-    ),
-    Row(
-        "Zugewiesener Lernpfad",
-        _fields(Assignment, PlannedItem, Withdrawn),
-        "Einarbeitung planen",
-        "die Person und wer zugewiesen hat",
-        "bis es die Mentorin oder der Mentor löscht; gedacht bis 6 Monate nach Ende des Lernpfads",
-    ),
-    Row(
-        "Abnahme einer Praxisaufgabe",
-        _fields(SignedOff),
-        "bestätigen, was jemand kann",
-        "die Person und wer abgenommen hat",
-        "als Teil des Lernstands der Person, bis sie ihn löscht",
-    ),
-    Row(
-        "Vertretung",
-        _fields(Cover, PublicKeys, CoverEnded),
-        "die Einarbeitung begleiten, solange eine Mentorin oder ein Mentor fehlt",
-        "die Person, die begleitet wird; von ihr selbst steht nichts darin",
-        "bis die Mentorin oder der Mentor sie löscht; angeboten wird sie bis zum letzten Tag",
-    ),
-    Row(
-        "Hinweis an die Vertretung",
-        _fields(Covering),
-        "sagen, für wen und bis wann jemand vertritt",
-        "nur wer vertritt, und nur, wenn die Person die Vertretung annimmt",
-        "bis der Kontakt entfernt wird",
-    ),
-    Row(
-        "Umschlag jeder Datei",
-        (
-            "Name der Person",
-            "öffentliche Schlüssel des Geräts",
-            "laufende Nummern",
-            "was angekommen und was gelöscht ist",
-            "in einer Einladung der Name des Teams",
+
+def leaves(retention: Retention) -> tuple[Row, ...]:
+    """What the person or a mentor sends, each time by a click of their own, and how long Wissen keeps it."""
+    months = plural_de(retention.months, "Monat", "Monate")
+    return (
+        Row(
+            "Einblick",
+            _fields(Share, SharedModule, SharedPractice),
+            "Einarbeitung begleiten: wer braucht was",
+            _MENTOR,
+            f"bis die Person ihn zurückholt, sonst bis {months} nach Ende der Einarbeitung",
         ),
-        "verschlüsseln und erkennen, ob etwas fehlt",
-        "wer die Datei bekommt",
-        "so lange wie das, was darin steht",
-    ),
-    Row(
-        "Meldungen für die Redaktion",
-        ("Stelle und Fassung", "Art der Meldung", "eigene Worte", "Kalenderwoche"),
-        "Inhalte verbessern",
-        "wem die Person die Datei gibt; ihr Name steht nicht darin",
-        "wie es die Redaktion hält",
-    ),
-)
-"""What the person or a mentor sends, each time by a click of their own."""
+        Row(
+            "Bitte um Hilfe",
+            _fields(HelpWanted),
+            "bei einer Lektion oder Frage helfen",
+            _MENTOR,
+            f"bis die Person sie zurückholt, höchstens {retention.help_days} Tage",
+        ),
+        Row(
+            "Zugewiesener Lernpfad",
+            _fields(Assignment, PlannedItem, Withdrawn),
+            "Einarbeitung planen",
+            "die Person und wer zugewiesen hat",
+            f"bis {months} nach seinem letzten Tag, auch wenn er zurückgenommen ist",
+        ),
+        Row(
+            "Abnahme einer Praxisaufgabe",
+            _fields(SignedOff),
+            "bestätigen, was jemand kann",
+            "die Person und wer abgenommen hat",
+            f"als Nachricht bis {months} nach Ende des Lernpfads; als Nachweis im Lernstand, bis die Person ihn löscht",
+        ),
+        Row(
+            "Vertretung",
+            _fields(Cover, PublicKeys, CoverEnded),
+            "die Einarbeitung begleiten, solange eine Mentorin oder ein Mentor fehlt",
+            "die Person, die begleitet wird; von ihr selbst steht nichts darin",
+            "bis die Mentorin oder der Mentor sie löscht; angeboten wird sie bis zum letzten Tag",
+        ),
+        Row(
+            "Hinweis an die Vertretung",
+            _fields(Covering),
+            "sagen, für wen und bis wann jemand vertritt",
+            "nur wer vertritt, und nur, wenn die Person die Vertretung annimmt",
+            "bis der Kontakt entfernt wird",
+        ),
+        Row(
+            "Umschlag jeder Datei",
+            (
+                "Name der Person",
+                "öffentliche Schlüssel des Geräts",
+                "laufende Nummern",
+                "was angekommen und was gelöscht ist",
+                "in einer Einladung der Name des Teams",
+            ),
+            "verschlüsseln und erkennen, ob etwas fehlt",
+            "wer die Datei bekommt",
+            "so lange wie das, was darin steht; von Gelöschtem bleiben Nummer und Prüfsumme, damit nichts wiederkommt",
+        ),
+        Row(
+            "Meldungen für die Redaktion",
+            ("Stelle und Fassung", "Art der Meldung", "eigene Worte", "Kalenderwoche"),
+            "Inhalte verbessern",
+            "wem die Person die Datei gibt; ihr Name steht nicht darin",
+            "wie es die Redaktion hält",
+        ),
+    )
+
 
 NEVER: Final = (
     *KEPT_APART,
@@ -221,7 +230,9 @@ RULES: Final = (
     "Jede Datei ist für die Person verschlüsselt, die sie bekommt, und vom Gerät unterschrieben, von dem sie kommt.",
     "Nur Einladungen und Meldungen für die Redaktion stehen offen.",
     "Was gesendet ist, lässt sich zurückholen: Es wird hier sofort gelöscht und beim nächsten Austausch auch dort.",
-    "Die Fristen überwacht das Amt; Wissen löscht nicht von selbst nach Zeit.",
+    "Was seine Zeit gehabt hat, löscht Wissen von selbst auf beiden Rechnern, beim Start und bei jedem Austausch.",
+    "Eine Woche zählt ab ihrem Montag. Die Einarbeitung endet mit dem letzten Tag der zugewiesenen Lernpfade.",
+    "Was später ist oder zu keinem Lernpfad gehört, zählt ab seiner eigenen Woche oder seinem eigenen Tag.",
 )
 """How sending works."""
 

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _ENDING = ".wunsch"
+_ANY = "surrogatepass"
+"""Names of files need not be readable text."""
 _LONGEST = 4096
 """Bytes of a request; more was not written here."""
 
@@ -14,7 +16,7 @@ def leave(folder: Path, wanted: str, *, name: str) -> None:
     """Leave a Kennung or the path of a file; `name` is one that nobody else chooses. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f"{name}.neu"
-    fresh.write_text(wanted, encoding="utf-8")
+    fresh.write_bytes(wanted.encode("utf-8", _ANY))
     fresh.replace(folder / f"{name}{_ENDING}")
 
 
@@ -23,7 +25,7 @@ def take(folder: Path) -> tuple[str, ...]:
     found: list[tuple[int, str]] = []
     for file in folder.glob(f"*{_ENDING}"):
         with suppress(OSError, UnicodeDecodeError):
-            text = file.read_bytes()[:_LONGEST].decode("utf-8").strip()
+            text = file.read_bytes()[:_LONGEST].decode("utf-8", _ANY).strip()
             found.append((file.stat().st_mtime_ns, text))
         with suppress(OSError):
             file.unlink()

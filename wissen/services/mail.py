@@ -10,11 +10,13 @@ from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.weekly import monday
-from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, is_farewell, seen_of
-from wissen.services.mail_words import Invited, Question, Report, damaged_logs, named_file, together, told
-from wissen.services.post import Contact, Received, Side, take_back
+from wissen.services.mail_retention import let_go_of
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, is_farewell, seen_of, similar
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
+from wissen.services.post import Contact, Received, Side
+from wissen.settings import LONGEST, Retention
 from wissen.team import contacts as kept
-from wissen.team import exchange_folder, keys
+from wissen.team import exchange_folder, keys, private_file
 from wissen.team.book import Book
 from wissen.team.contacts import Contacts, Pinned
 from wissen.team.envelope import SUFFIXES, FileKind, kind_of
@@ -34,7 +36,6 @@ from wissen.team.keys import Device, NewBytes, PublicKeys
 from wissen.team.log import continued
 from wissen.team.messages import CHANNELS, Channel, Message, encode
 from wissen.team.store import LogFolder
-from wissen.text import fold
 
 FOLDER: Final = "austausch"
 """Name of the folder of the exchange in the data folder of a profile."""
@@ -46,12 +47,19 @@ ENDINGS: Final = tuple(SUFFIXES.values())
 class Mail:
     """`begin` first; until then there is nobody. All but the properties, and what `Post` says of itself, writes files.
 
-    `name` is how the person is called now, `new_bytes` gives keys.
+    `name` is how the person is called now, `new_bytes` gives keys, `retention` is how long messages are kept.
     """
 
     def __init__(
-        self, folder: Path, *, name: Callable[[], str], today: Callable[[], date], new_bytes: NewBytes
+        self,
+        folder: Path,
+        *,
+        name: Callable[[], str],
+        today: Callable[[], date],
+        new_bytes: NewBytes,
+        retention: Retention = LONGEST,
     ) -> None:
+        self.retention: Final = retention
         self._folder = folder
         self._name = name
         self._today = today
@@ -187,7 +195,7 @@ class Mail:
             invitation.team,
             invitation.name,
             contact_of(known) if known else None,
-            self._similar(invitation.name, FileKind.FROM_MENTOR),
+            similar(self._kept, invitation.name, FileKind.FROM_MENTOR),
         )
 
     def join(self, invited: Invited, instead_of: str = "", *, until: date | None = None, away: str = "") -> Contact:
@@ -239,32 +247,29 @@ class Mail:
 
     def erase_everything(self) -> None:
         """Delete keys, contacts and all logs of the profile. Raises ExchangeError."""
-        import shutil
-
         try:
-            if self._folder.exists():
-                shutil.rmtree(self._folder)
-        except OSError as error:
-            raise ExchangeError(
-                f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
-            ) from error
+            private_file.delete_folder(self._folder)
         finally:
             self.begin()
 
+    def let_go(self) -> Report:
+        """Delete what is past its time, and tell it; as if the clock did not go back. Raises ExchangeError."""
+        self._require()
+        today = max(self._today(), self._kept.exchanged or date.min)
+        gone = let_go_of(self._kept.pinned, self._hub, self._seen, today, self.retention)
+        if gone:
+            self._save()
+        return let_go(gone)
+
     # ------------------------------------------------------------ files and folder
 
-    def export(self, contact: str, path: Path) -> None:
-        """Write everything for a contact into a file. Raises ExchangeError."""
-        self._require()
+    def export(self, contact: str, path: Path) -> Report:
+        """Write everything for a contact into a file; tells what was deleted by time. Raises ExchangeError."""
+        report = self.let_go()
         _, letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
         self._have_left((letter,))
-
-    def farewell(self, contact: str, path: Path) -> None:
-        """Write a file by which the contact deletes everything they were told, then know them no longer."""
-        take_back(self, contact, self._today())
-        self.export(contact, path)
-        self.remove(contact)
+        return report
 
     def import_file(self, path: Path) -> Report:
         """Take a letter in. Raises ExchangeError; for an invitation see `read_invitation`."""
@@ -273,7 +278,7 @@ class Mail:
 
     def import_files(self, files: Sequence[Path]) -> Report:
         """Take letters in; one that cannot be taken is told among the faults."""
-        reports = []
+        reports = [self.let_go()]
         for file in files:
             try:
                 reports.append(self.import_file(file))
@@ -321,8 +326,8 @@ class Mail:
         if pinned is None:
             if by_itself and (letter.sender.id in self._kept.refused or is_farewell(letter, self._today())):
                 return Report()
-            similar = self._similar(letter.name, letter.kind)
-            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, similar)
+            alike = similar(self._kept, letter.name, letter.kind)
+            question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, alike)
             return Report(questions=(question,))
         try:
             taken = self._hub().take(letter, pinned.peer)
@@ -366,11 +371,6 @@ class Mail:
 
     def _with_key(self, device: PublicKeys, kind: FileKind) -> Pinned | None:
         return next((one for one in self._kept.pinned if one.kind is kind and device in one.devices), None)
-
-    def _similar(self, name: str, kind: FileKind) -> tuple[Contact, ...]:
-        """Those on the same side, first who is called the same."""
-        there = [contact_of(pinned) for pinned in self._kept.pinned if pinned.kind is kind]
-        return tuple(sorted(there, key=lambda contact: (fold(contact.name) != fold(name), contact.name)))
 
     # ------------------------------------------------------------ keeping
 

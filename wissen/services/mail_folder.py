@@ -37,11 +37,11 @@ class FolderExchange:
         self._fetched = tuple(exchange_folder.letters_for(self.folder, self._device))
 
     def take(self) -> Report:
-        """Take in what was fetched, and write what is to be put.
+        """Delete what is past its time, take in what was fetched, and write what is to be put.
 
         A letter that cannot be taken is told among the faults and keeps no other from being taken.
         """
-        reports = []
+        reports = [] if self._is_over else [self._mail.let_go()]
         for name, data in () if self._is_over else self._fetched:
             try:
                 if isinstance(data, ExchangeError):

@@ -15,6 +15,7 @@ from wissen.team.envelope import FileKind
 from wissen.team.file_hub import FileHub
 from wissen.team.files import CHANNELS_OF, Letter
 from wissen.team.messages import Channel, Covering, Message, decode
+from wissen.text import fold
 
 SIDES: Final = {FileKind.FROM_MENTOR: Side.MENTOR, FileKind.FROM_TRAINEE: Side.TRAINEE}
 OWN_KIND: Final = {Side.MENTOR: FileKind.FROM_TRAINEE, Side.TRAINEE: FileKind.FROM_MENTOR}
@@ -45,6 +46,12 @@ def contact_of(pinned: Pinned) -> Contact:
     return Contact(pinned.id, pinned.name, side, newest, tuple(earlier), pinned.until, pinned.stands_in)
 
 
+def similar(kept: Contacts, name: str, kind: FileKind) -> tuple[Contact, ...]:
+    """Those on the same side, first who is called the same."""
+    there = [contact_of(pinned) for pinned in kept.pinned if pinned.kind is kind]
+    return tuple(sorted(there, key=lambda contact: (fold(contact.name) != fold(name), contact.name)))
+
+
 def channels_to(pinned: Pinned) -> frozenset[Channel]:
     """What one may tell somebody."""
     return CHANNELS_OF[OWN_KIND[SIDES[pinned.kind]]]
@@ -71,10 +78,13 @@ def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerpri
         logs = hub.own_logs(pinned.label, channels_to(pinned))
         sent[pinned.id] = tuple(read(entry.body, log.channel) for log in logs for entry in own.entries(log))
         numbers = {channel: count(1) for channel in Channel}
-        received[pinned.id] = tuple(
-            Received(contacts[pinned.id], read(entry.body, log.channel), next(numbers[log.channel]))
+        came = (
+            (entry.body, log.channel, next(numbers[log.channel]))
             for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
             for entry in foreign.entries(log)
+        )
+        received[pinned.id] = tuple(
+            Received(contacts[pinned.id], read(body, channel), number) for body, channel, number in came if body
         )
     return Seen(
         tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),

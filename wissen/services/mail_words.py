@@ -126,6 +126,15 @@ def told(contact: Contact, taken: Taken) -> Report:
     return Report(tuple(lines) or (f"Von {contact.name}: nichts Neues.",), came=came)
 
 
+def let_go(messages: Sequence[Message]) -> Report:
+    """What was deleted because it was past its time; a learning path counts once, however often it was changed."""
+    paths = {one.id: one for one in messages if isinstance(one, Assignment)}
+    others = [one for one in messages if isinstance(one, Share | HelpWanted | SignedOff)]
+    counted = _counted((*others, *paths.values()))
+    lines = (f"Nach Ablauf der Frist gelöscht: {counted}.",) if counted else ()
+    return Report(lines, came=len(messages))
+
+
 def named_file(words: str, ending: str) -> str:
     """A name for a file that every system takes."""
     return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending
@@ -141,12 +150,16 @@ def damaged_logs(count: int) -> str:
 
 
 def _came(name: str, messages: Sequence[Message]) -> str:
+    return f"Von {name}: {_counted(messages)}."
+
+
+def _counted(messages: Sequence[Message]) -> str:
     counted = []
     for kind, one, many in _COUNTED:
         count = sum(isinstance(message, kind) for message in messages)
         if count:
             counted.append(plural_de(count, one, many))
-    return f"Von {name}: {german_list(counted)}."
+    return german_list(counted)
 
 
 def _of_that_name(contacts: Iterable[Contact], name: str) -> Contact | None:

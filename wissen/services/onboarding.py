@@ -179,8 +179,9 @@ class Onboarding:
     def tree(self) -> tuple[Node, ...]:
         """Phases of what was assigned, of the learning paths, then the modules no path names.
 
-        A lesson may stand in several phases. A path that lies wholly within a longer one, or within what was assigned,
-        is not shown beside it. It is made anew when something has changed.
+        A lesson may stand in several phases of a path. What two paths have in common stands in the first of them only,
+        and a path that lies wholly within a longer one, or within what was assigned, is not shown beside it. It is made
+        anew when something has changed.
         """
         library = self._shelf.current
         mine = assigned(self._post)
@@ -192,7 +193,13 @@ class Onboarding:
     def _made(self, library: Library, mine: tuple[Assigned, ...]) -> tuple[Node, ...]:
         paths = _widest(library, [path for path in library.paths if path.is_for(self._workplaces)], mine)
         phases = [phase for one in mine for phase in self._assigned_phases(library, one)]
-        phases += [self._phase(library, path, stage) for path in paths for stage in path.stages if stage.items]
+        shown: set[tuple[str, bool]] = set()
+        for path in paths:
+            before = frozenset(shown)
+            for stage in path.stages:
+                wanted = [one for one in _targets(library, path, stage) if (_name(one), one[2]) not in before]
+                shown |= {(_name(one), optional) for one in wanted for optional in (True, one[2])}
+                phases += [self._phase(path, stage, self._children(library, wanted))] if wanted else []
         named = {node.ref for phase in phases for node in phase.walk()}
         rest = [
             self._module(module, map(self._node, library.contents(module)))
@@ -249,15 +256,11 @@ class Onboarding:
             with suppress(NotFound):
                 yield self._node(*self._shelf.current.find(ref))
 
-    def _phase(self, library: Library, path: LearningPath, stage: PathStage) -> Node:
-        source = library.entries[path.head.id].path
-        found = [
-            (*target, item.optional) for item in stage.items if (target := _target(library, source, item)) is not None
-        ]
+    def _phase(self, path: LearningPath, stage: PathStage, children: list[Node]) -> Node:
         title = f"{path.head.title} · {stage.unit.value} {stage.number}"
         due = due_day(stage.unit, stage.number, self._start, self._land) if self._start else None
         key = f"{path.head.id}-{stage.unit.value.lower()}-{stage.number}"
-        return replace(_parent(NodeKind.PHASE, title, "", self._children(library, found)), key=key, due=due)
+        return replace(_parent(NodeKind.PHASE, title, "", children), key=key, due=due)
 
     def _assigned_phases(self, library: Library, one: Assigned) -> Iterator[Node]:
         """One for each day on which something is due; the first bears what the mentor wrote."""
@@ -334,6 +337,17 @@ def _waits(node: Node) -> bool:
 
 def _counts(node: Node) -> bool:
     return node.kind in LEARNED and not node.optional
+
+
+def _targets(library: Library, path: LearningPath, stage: PathStage) -> list[_Wanted]:
+    source = library.entries[path.head.id].path
+    found = ((_target(library, source, item), item.optional) for item in stage.items)
+    return [(*target, optional) for target, optional in found if target is not None]
+
+
+def _name(wanted: _Wanted) -> str:
+    entry, part, _ = wanted
+    return entry.ref(part) if part else entry.id
 
 
 def _target(library: Library, source: str, item: PathItem) -> tuple[Entry, Part | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,9 +14,9 @@ from wissen.content.files import Files
 from wissen.content.head import Head
 from wissen.content.library import Library
 from wissen.content.load import MAP_FILE, PACK_FILE, load_files
-from wissen.content.pack import build_pack, sign_pack, split_seal
+from wissen.content.pack import build_pack, sign_pack, split_seal, unseal
 from wissen.content.pack_manifest import Manifest, edition_key, is_newer, manifest_of
-from wissen.content.pack_names import ENDINGS
+from wissen.content.pack_names import ENDINGS, shown
 from wissen.content.pack_reader import Package, read_archive
 from wissen.content.pack_signature import (
     NUMBER_BYTES,
@@ -30,8 +31,9 @@ from wissen.content.pack_signature import (
 )
 from wissen.content.pack_store import files_of
 from wissen.content.picture import LARGEST
+from wissen.content.picture import SUFFIXES as PICTURES
 from wissen.content.problem import Problem, Severity
-from wissen.errors import ContentError, PackError
+from wissen.errors import ContentError, PackError, PrintError
 from wissen.printing.whole_file import write_whole
 from wissen.services.pack_candidate import read_file
 from wissen.services.pack_changes import ContentChange, Fate, changes, vanished
@@ -87,7 +89,7 @@ def build(folder: Path, *, previous: Path | None = None) -> Built:
     files = {path: source.read(path, limit=LARGEST) for path in wanted}
     manifest = manifest_of(files, pack_id=pack.id, edition=pack.edition, title=pack.title)
     data = build_pack(manifest, files)
-    read_archive(data)  # what others would refuse is not handed to them
+    read_archive(split_seal(data)[0])  # what others would refuse is not handed to them
     return Built((), gone, silent, tuple(sorted(library.files.difference(wanted))), manifest, data)
 
 
@@ -102,13 +104,32 @@ def opened(file: Path) -> Package:
 
 
 def files_at(place: Path) -> Files:
-    """The files of a pack file, a content folder or an installed pack."""
-    return opened(place) if place.is_file() else files_of(place)
+    """The files of a pack file, a content folder or an installed pack; raises PackError."""
+    return files_of(place) if place.is_dir() else opened(place)
+
+
+def other_changes(before: Files, after: Files) -> tuple[str, ...]:
+    """Paths of pictures and of the map that differ, also where only one of both has them."""
+    paths = {
+        path for files in (before, after) for path in files.scan()[0] if path == MAP_FILE or path.endswith(PICTURES)
+    }
+    return tuple(path for path in sorted(paths) if _bytes(before, path) != _bytes(after, path))
+
+
+def signer(file: Path) -> PublicKey | None:
+    """Whose signature a pack file bears; None for one that nobody has signed. Raises PackError."""
+    data = read_file(file)
+    return unseal(data).key if split_seal(data)[1] else None
+
+
+def read_key(file: Path, password: str) -> SecretKey:
+    """The key in a key file; raises PackError."""
+    return read_secret(_text(file), password)
 
 
 def sign_file(file: Path, key_file: Path, password: str) -> PublicKey:
     """Sign the pack in a file, in its place; an earlier signature is replaced. Raises PackError or PrintError."""
-    key = read_secret(_text(key_file), password)
+    key = read_key(key_file, password)
     archive, _ = split_seal(read_file(file))
     manifest = read_archive(archive).manifest
     write_whole(file, sign_pack(archive, key, pack_id=manifest.id, edition=manifest.edition))
@@ -116,7 +137,10 @@ def sign_file(file: Path, key_file: Path, password: str) -> PublicKey:
 
 
 def make_key(file: Path, password: str, *, random: Callable[[int], bytes]) -> PublicKey:
-    """Write a new key, and beside it the public one; neither file may be there already. Raises ContentError."""
+    """Write a new key, and beside it the public one; neither file may be there already, and of both or none is left.
+
+    Raises ContentError or PrintError.
+    """
     if len(password) < SHORTEST_PASSWORD:
         raise ContentError(
             f"Das Kennwort ist zu kurz: Es braucht mindestens {SHORTEST_PASSWORD} Zeichen.",
@@ -128,14 +152,27 @@ def make_key(file: Path, password: str, *, random: Callable[[int], bytes]) -> Pu
         raise ContentError(f"Die Datei „{there}“ gibt es schon.", "Ein Schlüssel wird nie überschrieben.")
     key = SecretKey(random(NUMBER_BYTES), random(SEED_BYTES))
     _write_private(file, write_secret(key, password, salt=random(SALT_BYTES)))
-    write_whole(public_file, write_public(key.public).encode())
+    try:
+        write_whole(public_file, write_public(key.public).encode())
+    except PrintError:
+        file.unlink(missing_ok=True)  # nobody knows this key yet, and the next try would find a file in its way
+        raise
     return key.public
 
 
 def public_key(wanted: str) -> PublicKey:
     """The key that a person gives as a line or as the name of its file; raises PackError."""
-    file = Path(wanted)
-    return read_public(_text(file) if file.is_file() else wanted)
+    with suppress(PackError):
+        return read_public(wanted)
+    try:
+        text = _text(Path(wanted))
+    except PackError as error:
+        raise PackError(
+            error.rule,
+            f"„{shown(wanted)}“ ist kein öffentlicher Schlüssel und keine Datei, die sich lesen lässt.",
+            "Erwartet wird eine Zeile wie „RWQ…“ oder der Name der Datei, in der sie steht.",
+        ) from error
+    return read_public(text)
 
 
 def _belongs(path: str) -> bool:
@@ -165,6 +202,13 @@ def _told(head: Head) -> int:
     return len(head.history)
 
 
+def _bytes(files: Files, path: str) -> bytes | None:
+    try:
+        return files.read(path, limit=LARGEST)
+    except OSError:
+        return None
+
+
 def _text(file: Path) -> str:
     try:
         with file.open("rb") as opened_file:
@@ -176,11 +220,18 @@ def _text(file: Path) -> str:
 
 
 def _write_private(file: Path, text: str) -> None:
-    """Only whoever writes it may read it, from its first byte on."""
+    """Only whoever writes it may read it, from its first byte on; it is there whole or not at all."""
+    binary = getattr(os, "O_BINARY", 0)  # else Windows would write other line ends
     try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
-            written.write(text)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as written:
+                written.write(text.encode())
+                written.flush()
+                os.fsync(written.fileno())
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise ContentError(
             f"„{file}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."

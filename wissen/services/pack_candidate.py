@@ -72,8 +72,8 @@ def examine(file: Path, *, root_key: str = "", watch: ImportWatch = ALONE) -> Ca
     Raises PackError.
     """
     sealed = unseal(read_file(file))
-    if root_key:
-        refuse_other_key(sealed, root_key)
+    if root_key and read_public(root_key).key != sealed.key.key:
+        raise other_key("schlüssel-anderer", "mit einem anderen Schlüssel als dem genannten", sealed.key)
     return looked_at(file, sealed, Trust.OFFICE if root_key else Trust.FIRST, installed="", watch=watch)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from wissen import settings
-from wissen.errors import PackError
-from wissen.services.pack_building import build, make_key, sign_file, write_built
+from wissen.content.pack import sign_pack
+from wissen.content.pack_signature import PublicKey
+from wissen.errors import PackError, SettingsError
+from wissen.printing.whole_file import write_whole
+from wissen.services.pack_building import build, make_key, read_key, signer
 
 ENDING: Final = ".wissenpaket"
 STORE: Final = "freigabe.json"
@@ -42,24 +46,33 @@ class Habits:
 def release(folder: Path, target: Path, *, previous: Path | None, key: Path, password: str, store: Path) -> Release:
     """Build, sign and write a pack, and offer key and pack again the next time (in the file `store`).
 
-    Raises ContentError, PackError, PrintError or SettingsError; an older file stays until the new one is whole.
+    Raises ContentError, PackError or PrintError; an older file stays until the new one is whole.
     """
+    secret = read_key(key, password)
+    if previous is not None:
+        _refuse_other_key(signer(previous), secret.public)
     built = build(folder, previous=previous)
     silent = tuple(change.title for change in built.silent)
     if built.manifest is None:
         return Release(problems=tuple(map(str, built.problems)), gone=built.gone, silent=silent)
-    fresh = target.with_name(f".{target.name}.frei")
-    try:
-        write_built(fresh, built)
-        public = sign_file(fresh, key, password)
-        fresh.replace(target)
-    except OSError as error:
-        told = f"„{target}“ lässt sich nicht schreiben: {error.strerror}."
-        raise PackError("datei-schreiben", told, "Wählen Sie einen anderen Ort.") from error
-    finally:
-        fresh.unlink(missing_ok=True)
-    settings.write_json(store, {"key": str(key), "previous": str(target)})
-    return Release(built.manifest.edition, public.fingerprint, silent=silent)
+    manifest = built.manifest
+    write_whole(target, sign_pack(built.data, secret, pack_id=manifest.id, edition=manifest.edition))
+    with suppress(SettingsError):  # the pack is there; the next time the person has to choose again
+        settings.write_json(store, {"key": str(key), "previous": str(target)})
+    return Release(manifest.edition, secret.public.fingerprint, silent=silent)
+
+
+def _refuse_other_key(before: PublicKey | None, now: PublicKey) -> None:
+    """Whoever has the edition before trusts its key alone, and could not install this one."""
+    if before is None or before.key == now.key:
+        return
+    raise PackError(
+        "schlüssel-gewechselt",
+        f"Die vorige Ausgabe ist mit einem anderen Schlüssel signiert (Fingerabdruck: {before.fingerprint}). Wer sie "
+        "installiert hat, könnte diese Ausgabe nicht installieren.",
+        "Nehmen Sie den bisherigen Schlüssel. Ist er verloren, braucht das Paket eine neue „id“ in paket.yaml, oder "
+        "Ihr Amt nennt den neuen Schlüssel in buero.toml; lassen Sie dann das Feld für die vorige Ausgabe leer.",
+    )
 
 
 def new_key(file: Path, password: str, *, random: Callable[[int], bytes]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -13,6 +13,7 @@ from typing import Final
 from wissen.content.model import Pack
 from wissen.content.pack import Sealed, unseal
 from wissen.content.pack_manifest import is_newer, write_manifest
+from wissen.content.pack_reader import read_package
 from wissen.content.pack_signature import read_public
 from wissen.content.pack_store import (
     OBJECTS,
@@ -20,6 +21,7 @@ from wissen.content.pack_store import (
     Stand,
     installed_places,
     is_installed,
+    is_whole,
     manifest_path,
     object_path,
     place_of,
@@ -27,11 +29,10 @@ from wissen.content.pack_store import (
     stored_files,
     write_stand,
 )
-from wissen.errors import ContentError, PackError, WissenError
+from wissen.errors import ContentError, PackError, PrintError
 from wissen.printing.whole_file import write_whole
 from wissen.services.foreign import ALONE, ImportWatch
 from wissen.services.pack_candidate import (
-    ENDING,
     Candidate,
     Trust,
     looked_at,
@@ -40,8 +41,7 @@ from wissen.services.pack_candidate import (
     refuse_other_key,
 )
 
-MOST_OFFERED: Final = 50
-"""Files of the pack folder that are looked at."""
+_ASK_FOR_NEXT: Final = "Bitten Sie die Redaktion um eine neue Ausgabe."
 _YOUNG: Final = 3_600
 """Seconds for which a file that no edition needs stays: another window may be installing."""
 
@@ -90,34 +90,37 @@ class Packs:
                 found.append(_installed(place))
         return tuple(found)
 
-    def newer(self, shelf: Path, read: Pack | None = None, *, watch: ImportWatch = ALONE) -> Candidate | None:
-        """The newest edition in a folder of packs that may be installed without asking whose it is; None for none.
-
-        `read` is what the person reads now: of the same pack it has to be newer than that. What they went back from is
-        not offered again, a pack nobody installed only as the first one, and what cannot be read or trusted not at all.
-        """
-        best: tuple[Path, Sealed] | None = None
-        for file in _pack_files(shelf):
-            if watch.stopped():
-                return None
-            with suppress(WissenError):
-                sealed = unseal(read_file(file))
-                if self._is_wanted(sealed, read) and (best is None or is_newer(sealed.edition, best[1].edition)):
-                    best = file, sealed
-        if best is None:
-            return None
-        with suppress(WissenError):
-            return self._candidate(*best, watch)
-        return None
-
-    def _is_wanted(self, sealed: Sealed, read: Pack | None) -> bool:
-        trust, stand = self._trust(sealed)
+    def wants(self, sealed: Sealed, read: Pack | None) -> bool:
+        """Whether a pack may be offered without asking whose it is, to somebody who reads this now."""
+        try:
+            trust, stand = self._trust(sealed)
+        except ContentError:
+            return False
         if trust is Trust.FIRST or (stand is None and installed_places(self.folder)):
             return False
         known = stand.edition if stand else ""
         own = read.edition if read is not None and read.id == sealed.id else ""
         aside = stand.set_aside if stand else ""
         return sealed.edition != aside and all(is_newer(sealed.edition, edition) for edition in (known, own))
+
+    def refuses(self, sealed: Sealed) -> bool:
+        """Whether it would be a newer edition, but for its key: that is not the one that counts here."""
+        try:
+            self._trust(sealed)
+        except PackError:
+            place = place_of(self.folder, sealed.id)
+            return not is_installed(place) or is_newer(sealed.edition, read_stand(place).edition)
+        except ContentError:
+            return False
+        return False
+
+    def still(self, candidate: Candidate) -> bool:
+        """Whether what was found out when a pack was looked at holds today."""
+        try:
+            trust, stand = self._trust(candidate.sealed)
+        except ContentError:
+            return False
+        return (trust, stand.edition if stand else "") == (candidate.trust, candidate.installed)
 
     # ------------------------------------------------------------ look, install, go back
 
@@ -126,13 +129,13 @@ class Packs:
         return self._candidate(file, unseal(read_file(file)), watch)
 
     def install(self, candidate: Candidate, *, watch: ImportWatch = ALONE) -> Installed | None:
-        """Make the edition the one that is read; None when it was stopped before.
+        """Make the edition the one that is read, or whole again; None when it was stopped before.
 
         Until the last file is written, the edition before is read, whatever happens. Raises WissenError.
         """
         package = candidate.package
         _, stand = self._trust(candidate.sealed)  # somebody else at this account may have installed one meanwhile
-        _refuse_older(candidate.sealed, stand)
+        self._refuse_older(candidate.sealed, stand)
         place = place_of(self.folder, candidate.id)
         files = package.manifest.files
         for number, file in enumerate(files):
@@ -141,19 +144,20 @@ class Packs:
                 return None
             self._keep(object_path(self.folder, file.sha256), package.read(file.path, limit=file.size))
         self._put(manifest_path(place, candidate.edition), write_manifest(package.manifest))
-        previous = stand.edition if stand else ""
-        self._put(place / STAND, write_stand(Stand(candidate.edition, candidate.sealed.key.text, previous)))
+        self._put(place / STAND, write_stand(_next_stand(candidate, stand)))
         watch.report(len(files), len(files))
         self._sweep()
         return _installed(place)
 
     def go_back(self, pack_id: str) -> Installed:
-        """Read the edition before again; raises ContentError when there is none."""
+        """Read the edition before again; raises ContentError when there is none, or it is no longer whole."""
         place = place_of(self.folder, pack_id)
         stand = read_stand(place)
         if not stand.previous:
-            raise ContentError("Es gibt keine vorige Ausgabe.", "Installieren Sie sie aus ihrer Datei.")
-        stored_files(place, stand.previous)
+            raise ContentError("Es gibt keine vorige Ausgabe.", _ASK_FOR_NEXT)
+        if not is_whole(place, stand.previous):
+            told = f"Die vorige Ausgabe {stand.previous} ist beschädigt. Sie lesen weiter die Ausgabe {stand.edition}."
+            raise ContentError(told, _ASK_FOR_NEXT)
         back = replace(stand, edition=stand.previous, previous="", set_aside=stand.edition)
         self._put(place / STAND, write_stand(back))
         return _installed(place)
@@ -162,7 +166,7 @@ class Packs:
 
     def _candidate(self, file: Path, sealed: Sealed, watch: ImportWatch) -> Candidate:
         trust, stand = self._trust(sealed)
-        _refuse_older(sealed, stand)
+        self._refuse_older(sealed, stand)
         return looked_at(file, sealed, trust, installed=stand.edition if stand else "", watch=watch)
 
     def _trust(self, sealed: Sealed) -> tuple[Trust, Stand | None]:
@@ -178,12 +182,34 @@ class Packs:
             raise other_key("schlüssel-gewechselt", "mit einem anderen Schlüssel als die bisherige Ausgabe", sealed.key)
         return Trust.KNOWN, stand
 
+    def _refuse_older(self, sealed: Sealed, stand: Stand | None) -> None:
+        """Editions only rise; the one that is installed may come again when it is damaged there. Raises PackError."""
+        if stand is None or is_newer(sealed.edition, stand.edition):
+            return
+        if sealed.edition != stand.edition:
+            raise PackError(
+                "ausgabe-nicht-neuer",
+                f"Die Ausgabe {sealed.edition} kommt nicht nach der installierten Ausgabe {stand.edition}.",
+                "Zur vorigen Ausgabe führt der Knopf in den Einstellungen unter „Inhalte“.",
+            )
+        place = place_of(self.folder, sealed.id)
+        if not is_whole(place, stand.edition):
+            return
+        if read_package(sealed).manifest != stored_files(place, stand.edition).manifest:
+            raise PackError(
+                "ausgabe-zweimal",
+                f"Die Ausgabe {sealed.edition} ist schon installiert, aber mit anderen Inhalten als in dieser Datei.",
+                "Was geändert wurde, braucht eine neue Ausgabe. Fragen Sie die Redaktion.",
+            )
+        raise PackError("ausgabe-nicht-neuer", f"Die Ausgabe {sealed.edition} ist schon installiert.")
+
     # ------------------------------------------------------------ files
 
     def _keep(self, path: Path, data: bytes) -> None:
         """Keep a file under its hash, if it is not there unharmed already."""
         with suppress(OSError):
             if sha256(path.read_bytes()).hexdigest() == path.name:
+                path.touch()  # another window that sweeps must see that somebody counts on it
                 return
         self._put(path, data)
 
@@ -195,7 +221,13 @@ class Packs:
                 f"Der Ordner „{path.parent}“ lässt sich nicht anlegen.",
                 "Dort liegen die Inhaltspakete. Prüfen Sie, wer dort schreiben darf.",
             ) from error
-        self._write(path, data)
+        try:
+            self._write(path, data)
+        except PrintError as error:
+            raise ContentError(
+                f"Die Inhaltspakete lassen sich nicht ändern: {error.text}",
+                "Es gilt, was Sie bisher gelesen haben. Schaffen Sie Platz, oder prüfen Sie, wer dort schreiben darf.",
+            ) from error
 
     def _sweep(self) -> None:
         """Remove what no edition needs that can still be read; what cannot be removed stays."""
@@ -218,15 +250,6 @@ class Packs:
                     file.unlink()
 
 
-def _pack_files(shelf: Path) -> Iterator[Path]:
-    """Pack files of a folder, the last names first; none where the folder cannot be reached."""
-    try:
-        found = sorted((file for file in shelf.iterdir() if file.name.lower().endswith(ENDING)), reverse=True)
-    except OSError:
-        return
-    yield from found[:MOST_OFFERED]
-
-
 def _installed(place: Path) -> Installed:
     stand = read_stand(place)
     manifest = stored_files(place, stand.edition).manifest
@@ -234,9 +257,9 @@ def _installed(place: Path) -> Installed:
     return Installed(manifest.id, manifest.title, stand.edition, stand.previous, place, fingerprint)
 
 
-def _refuse_older(sealed: Sealed, stand: Stand | None) -> None:
-    if stand is not None and not is_newer(sealed.edition, stand.edition):
-        same = sealed.edition == stand.edition
-        told = "schon installiert" if same else f"älter als die installierte Ausgabe {stand.edition}"
-        hint = "" if same else "Zur vorigen Ausgabe führt der Knopf in den Einstellungen unter „Inhalte“."
-        raise PackError("ausgabe-nicht-neuer", f"Die Ausgabe {sealed.edition} ist {told}.", hint)
+def _next_stand(candidate: Candidate, stand: Stand | None) -> Stand:
+    """What holds once the candidate is installed; where it only comes again, the way back stays as it was."""
+    key = candidate.sealed.key.text
+    if stand is not None and stand.edition == candidate.edition:
+        return replace(stand, key=key)
+    return Stand(candidate.edition, key, stand.edition if stand else "")

@@ -78,6 +78,13 @@ def practice_state(history: History, practice: Part) -> PracticeState:
     return state_of(_sign_offs(history, practice), ready=ready)
 
 
+def practice_states(history: History, practice: Part) -> tuple[PracticeState, ...]:
+    """How far it is, and before that how far it was signed off where the person is ready once more."""
+    now = practice_state(history, practice)
+    signed = state_of(_sign_offs(history, practice), ready=False)
+    return (now,) if now is signed or signed is PracticeState.OPEN else (signed, now)
+
+
 def _sign_offs(history: History, practice: Part) -> list[SignOff]:
     return [one for name in _names(practice) for one in history.sign_offs.get(name, {}).values()]
 

@@ -16,7 +16,7 @@ from wissen.services import cover_offered
 from wissen.services.data_words import title_of
 from wissen.services.onboarding import Onboarding
 from wissen.services.post import Contact, Post, Side, take_back
-from wissen.services.practices import practice_state
+from wissen.services.practices import practice_states
 from wissen.services.shelf import Shelf
 from wissen.team.messages import LONGEST_NOTE, Covering, HelpWanted, Message, Share, encode, iso_week
 from wissen.team.sharing import NOTHING, Aspect, ModuleState, share_of
@@ -197,7 +197,7 @@ class Sharing:
         for entry in self._shelf.current.entries.values():
             for part in entry.parts:
                 if part.kind is PartKind.PRACTICE:
-                    yield part.id, practice_state(self._history, part)
+                    yield from ((part.id, state) for state in practice_states(self._history, part))
 
 
 def readable(message: Message) -> str:
@@ -217,4 +217,8 @@ def _words(share: Share) -> dict[str, str]:
         one.module: one.standing.value if one.score is None else f"{one.standing.value}, Ergebnis {one.score} %"
         for one in share.modules
     }
-    return modules | {one.practice: one.state.value for one in share.practices}
+    skills: dict[str, str] = {}
+    for one in share.practices:
+        earlier = skills.get(one.practice)
+        skills[one.practice] = f"{earlier}, {one.state.value}" if earlier else one.state.value
+    return modules | skills

@@ -12,14 +12,25 @@ from wissen.content.model import Kind
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.assigning import postponed
 from wissen.learning.completion import Standing
-from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.learning.practice import SignOffLevel
 from wissen.learning.refresher import ASKS_AGAIN
 from wissen.learning.weekly import Absent, Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
 from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import A_WEEK
 from wissen.services.post import Contact, Post, Side
+from wissen.services.ready_skills import present_names, ready_skills, standing_sign_offs
 from wissen.services.shelf import Shelf
-from wissen.team.messages import Assignment, Covering, HelpWanted, Message, Share, SharedModule, SignedOff, Withdrawn
+from wissen.team.messages import (
+    Assignment,
+    Covering,
+    HelpWanted,
+    Message,
+    Share,
+    SharedModule,
+    SignedOff,
+    Withdrawn,
+    week_day,
+)
 
 __all__ = ["Contact", "Message", "OldState", "Overview", "SignOffLevel", "SignedOff", "Skill", "Week"]
 
@@ -98,13 +109,18 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was shared and planned, of one person: `share` is the newest."""
+    """What was shared and planned, of one person: `share` is the newest, `ready` are the skills that wait.
+
+    `names` are the present names of what was called something else; skills in `signed` and `ready` bear theirs.
+    """
 
     contact: Contact
     share: Share | None
     asked: tuple[HelpWanted, ...]
     assignments: tuple[Assignment, ...]
     signed: Mapping[str, SignedOff] = field(default_factory=dict)
+    ready: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     covering: Covering | None = None
     """Told by who is trained by somebody else, for whom one stands in."""
 
@@ -112,19 +128,6 @@ class Known:
     def week(self) -> date | None:
         """The week of the newest share."""
         return week_day(self.share.week) if self.share else None
-
-    @property
-    def ready(self) -> tuple[str, ...]:
-        """Skills that wait; what this mentor has signed off as shown alone waits no more."""
-        shared = self.share.practices if self.share else ()
-        return tuple(
-            one.practice for one in shared if one.state is PracticeState.READY and not self._is_answered(one.practice)
-        )
-
-    def _is_answered(self, practice: str) -> bool:
-        """Whether the sign-off came after the share, as far as that can be told: in its week or later."""
-        signed, week = self.signed.get(practice), self.week
-        return signed is not None and week is not None and signed.day >= week
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +176,21 @@ class Week:
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
         asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
-        share, signed = shares[-1] if shares else None, standing_sign_offs(sent)
-        return Known(contact, share, asked, running(sent), signed, covering(self._post, contact.id))
+        share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
+        shown = share.practices if share else ()
+        mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
+        names = present_names(self._shelf.current, mentioned)
+        signed = {names.get(name, name): one for name, one in signed.items()}
+        return Known(
+            contact,
+            share,
+            asked,
+            plans,
+            signed,
+            ready_skills(share, sent, names),
+            names,
+            covering(self._post, contact.id),
+        )
 
     def overview(self, put_off: Mapping[str, date], discussed: Mapping[str, Collection[str]]) -> Overview:
         """This week; `put_off` as in `weekly`, `discussed` are requests for help that are settled, by contact."""
@@ -267,7 +283,7 @@ class Week:
         for one in assignment.items:
             about = abouts.get(one.ref) or abouts.setdefault(one.ref, self._about(one.ref))
             standing = shared.get(about.module)
-            done = True if one.ref in shown else about.done(standing)
+            done = True if known.names.get(one.ref, one.ref) in shown else about.done(standing)
             items.append(Item(one.ref, about.title, one.due, done, standing or "", one.optional))
         return Plan(assignment.id, assignment.title, assignment.start, tuple(items))
 
@@ -350,24 +366,6 @@ def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:
             case Withdrawn(name):
                 held.pop(name, None)
     return tuple(held.values())
-
-
-def standing_sign_offs(messages: Iterable[Message]) -> dict[str, SignedOff]:
-    """The sign-offs that a mentor has not taken back, by skill."""
-    held: dict[str, SignedOff] = {}
-    for message in messages:
-        if isinstance(message, SignedOff):
-            held.pop(message.practice, None)
-            if message.level is not None:
-                held[message.practice] = message
-    return held
-
-
-def week_day(week: str) -> date:
-    """The Monday of an ISO week as messages name it; of the last one where a year has no such week."""
-    year, _, number = week.partition("-W")
-    last = date(int(year), 12, 28).isocalendar().week
-    return date.fromisocalendar(int(year), min(int(number), last), 1)
 
 
 def request_key(asked: HelpWanted) -> str:

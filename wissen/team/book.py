@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from wissen.errors import Erased
-from wissen.team.log import Entry, Head, LogName, Tombstone, continued, head_of, what_is_new
+from wissen.team.log import EMPTY, Entry, Head, LogName, Tombstone, continued, head_of, what_is_new
 
 
 class Keeper(Protocol):
@@ -15,6 +16,10 @@ class Keeper(Protocol):
     def append(self, name: LogName, entries: Sequence[Entry]) -> None: ...
 
     def rewrite(self, name: LogName, entries: Sequence[Entry]) -> None: ...
+
+    def thin(self, name: LogName, entries: Sequence[Entry]) -> None:
+        """Like `rewrite`, and what was set aside of the log when it was damaged goes with what it loses."""
+        ...
 
     def erase(self, stone: Tombstone) -> None:
         """Leave of a log nothing but its tombstone."""
@@ -31,6 +36,8 @@ class NoKeeper:
     def append(self, name: LogName, entries: Sequence[Entry]) -> None: ...
 
     def rewrite(self, name: LogName, entries: Sequence[Entry]) -> None: ...
+
+    def thin(self, name: LogName, entries: Sequence[Entry]) -> None: ...
 
     def erase(self, stone: Tombstone) -> None: ...
 
@@ -87,6 +94,20 @@ class Book:
     def write(self, name: LogName, bodies: Sequence[bytes]) -> Head:
         """Go on with a log of one's own."""
         return self.push(name, self.head(name).seq + 1, continued(name, self.head(name), bodies))
+
+    def begin(self, name: LogName, bodies: Sequence[bytes]) -> None:
+        """Write a log of one's own that nobody has yet: all of it or nothing."""
+        entries = continued(name, EMPTY, bodies)
+        self._keeper.rewrite(name, entries)
+        self._logs[name] = entries
+
+    def let_go(self, name: LogName, past: Callable[[bytes], bool]) -> None:
+        """Keep of some messages nothing but place and hash."""
+        kept = self.entries(name)
+        left = [replace(entry, body=b"") if past(entry.body) else entry for entry in kept]
+        if left != list(kept):
+            self._keeper.thin(name, left)
+            self._logs[name] = left
 
     def cut(self, name: LogName, length: int) -> tuple[Entry, ...]:
         """Keep the first entries of a log; gives those that went."""

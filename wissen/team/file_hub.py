@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Final
 
 from wissen.errors import Denied, Erased, Fork
@@ -38,8 +40,9 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a letter brought: entries by log, deleted logs, and logs in two versions.
+    """What a letter brought: entries by log, logs of which something was taken back, and logs in two versions.
 
+    What an author has only moved from a deleted log to another is neither: it was here, and still is.
     `mended` are own logs that begin anew, `dropped` those that had been deleted before a backup was put back.
     """
 
@@ -100,12 +103,15 @@ class FileHub:
 
     def open_log(self, addressee: str, channel: Channel) -> LogName:
         """The log for somebody on a channel that goes on: of these keys, not closed, not deleted."""
-        used = {*self._own.names, *self._own.erased, *self._marks.closed}
-        wanted = (self._me.id, addressee, channel)
-        there = [name for name in used if (name.device, name.addressee, name.channel) == wanted]
-        last = max(there, default=LogName(self._me.id, channel, addressee))
+        last = max(self._ever(addressee, channel), default=LogName(self._me.id, channel, addressee))
         ended = last in self._marks.closed or last in self._own.erased
         return LogName(self._me.id, channel, addressee, last.series + 1) if ended else last
+
+    def _ever(self, addressee: str, channel: Channel) -> list[LogName]:
+        """All logs of these keys that there are or were, also those that a backup does not know any more."""
+        used = {*self._own.names, *self._own.erased, *self._marks.closed}
+        wanted = (self._me.id, addressee, channel)
+        return [name for name in used if (name.device, name.addressee, name.channel) == wanted]
 
     def own_logs(self, addressee: str, channels: frozenset[Channel]) -> tuple[LogName, ...]:
         """What was written for somebody, in the order in which it was."""
@@ -119,6 +125,40 @@ class FileHub:
         gone = [name for name in self._own.erased if name.addressee == addressee and name.channel in channels]
         messages = sum(max(0, self._own.head(name).seq - left.get(name, 0)) for name in logs)
         return messages + sum(left.get(name, 0) > 0 for name in gone)
+
+    def renew(self, addressee: str, channel: Channel, past: Callable[[bytes], bool]) -> None:
+        """Delete one's own messages that are past their time; what is not is told once more, in a new log.
+
+        A log is deleted whole. The new one is written first and at once: a crash before the old ones are deleted loses
+        nothing, and the next time finds that it is there and doubles nothing.
+        """
+        logs = self.own_logs(addressee, frozenset({channel}))
+        old = list(dropwhile(lambda name: not any(past(entry.body) for entry in self._own.entries(name)), logs))
+        if not old:
+            return
+        rest, onward = self._staying(old[:-1], past), self._own.entries(old[-1])
+        written = [entry.body for entry in onward[: len(rest)]] == rest
+        if len(old) > 1 and written and not any(past(entry.body) for entry in onward):
+            old.pop()
+        else:
+            rest += self._staying(old[-1:], past)
+            if rest:
+                used = (name.series for name in self._ever(addressee, channel))
+                onto = LogName(self._me.id, channel, addressee, max(used, default=-1) + 1)
+                self._own.begin(onto, rest)
+                self._marks.left[onto] = self._left_of(old, past)
+        for name in old:
+            self._own.erase(name)
+
+    def _staying(self, logs: Iterable[LogName], past: Callable[[bytes], bool]) -> list[bytes]:
+        return [entry.body for name in logs for entry in self._own.entries(name) if not past(entry.body)]
+
+    def _left_of(self, logs: Iterable[LogName], past: Callable[[bytes], bool]) -> int:
+        """How many of what stays have left already."""
+        left = self._marks.left
+        return sum(
+            not past(entry.body) for name in logs for entry in self._own.entries(name, 0, max(0, left.get(name, 0)))
+        )
 
     # ------------------------------------------------------------ letters
 
@@ -152,7 +192,8 @@ class FileHub:
         known = _ids(peer)
         if letter.sender.id not in known or any(log.name.device not in known for log in letter.logs):
             raise _not_ours()
-        new, forks = [], []
+        new: list[tuple[LogName, tuple[Entry, ...]]] = []
+        forks = []
         for log in letter.logs:
             try:
                 found = self._foreign.missing(log.name, 1, log.entries)
@@ -166,13 +207,20 @@ class FileHub:
                 new.append((log.name, tuple(found)))
         theirs = [stone for stone in letter.erased if stone.name.device in known]
         erased = [stone for stone in theirs if stone.name not in self._foreign.erased]
+        before = {stone.name: [entry.body for entry in self._foreign.entries(stone.name)] for stone in erased}
+        fresh, gone_for_good = _without_told_again(new, before)
         for stone in erased:
             self._foreign.erase(stone.name, stone.length)
         held = [one for one in letter.held if self._is_for(one.name, peer)]
         gone = [stone for stone in letter.gone if self._is_for(stone.name, peer)]
         mended = [one.name for one in held if self._mend(one)]
         dropped = [stone.name for stone in gone if self._erase_again(stone)]
-        return Taken(tuple(new), tuple(stone.name for stone in erased), tuple(forks), tuple(mended), tuple(dropped))
+        return Taken(fresh, gone_for_good, tuple(forks), tuple(mended), tuple(dropped))
+
+    def let_go(self, peer: Peer, channel: Channel, past: Callable[[bytes], bool]) -> None:
+        """Delete what came from somebody and is past its time; no letter brings it back."""
+        for name in self.logs_of(peer, frozenset({channel})):
+            self._foreign.let_go(name, past)
 
     def forget(self, peer: Peer, channels: frozenset[Channel]) -> None:
         """Delete what came from somebody on some channels, as if it never had."""
@@ -236,6 +284,24 @@ class FileHub:
 def short_hashes(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The hashes of a log as a letter names them."""
     return tuple(entry.sha.hex()[:HASH_DIGITS] for entry in entries)
+
+
+def _without_told_again(
+    new: Iterable[tuple[LogName, tuple[Entry, ...]]], before: Mapping[LogName, Sequence[bytes]]
+) -> tuple[tuple[tuple[LogName, tuple[Entry, ...]], ...], tuple[LogName, ...]]:
+    """What is really new, and the deleted logs of which something is told no more; `before` is what was in them."""
+    moved = Counter(body for bodies in before.values() for body in bodies if body)
+    found = []
+    for name, entries in new:
+        fresh = []
+        for entry in entries:
+            if moved[entry.body]:
+                moved[entry.body] -= 1
+            else:
+                fresh.append(entry)
+        if fresh:
+            found.append((name, tuple(fresh)))
+    return tuple(found), tuple(name for name, bodies in before.items() if any(moved[body] for body in bodies))
 
 
 def _ids(peer: Peer) -> list[str]:

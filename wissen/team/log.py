@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wissen.errors import ExchangeError, Fork, Gap
@@ -48,11 +48,18 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message as it was encoded, its place from 1, and the hash of it and all before it."""
+    """One message as it was encoded, its place from 1, and the hash of it and all before it.
+
+    The body is empty where a reader has let it go by time: place and hash stay, so that it never comes back.
+    """
 
     seq: int
     body: bytes
     sha: bytes
+
+    def is_like(self, other: Entry) -> bool:
+        """Whether it is the same to the byte as one that is kept here, or was."""
+        return self == (replace(other, body=self.body) if not other.body else other)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,14 +115,14 @@ def what_is_new(name: LogName, there: Sequence[Entry], first: int, entries: Sequ
         raise ExchangeError("Es sind zu viele Nachrichten.")
     known = min(len(entries), len(there) - first + 1)
     for place in range(known):
-        if entries[place] != there[first - 1 + place]:
+        if not entries[place].is_like(there[first - 1 + place]):
             raise Fork(
                 "Dieselbe Nachricht liegt in zwei Fassungen vor.",
                 "Vermutlich wurde dort eine Sicherung zurückgespielt.",
                 common=first - 1 + place,
             )
     new = list(entries[known:])
-    if any(b"\n" in entry.body or len(entry.body) > LONGEST_BODY for entry in new):
+    if any(not entry.body or b"\n" in entry.body or len(entry.body) > LONGEST_BODY for entry in new):
         raise ExchangeError("Eine Nachricht ist nicht lesbar.")
     if new != continued(name, head_of(there[: first - 1 + known]), (entry.body for entry in new)):
         raise ExchangeError("Die Nachrichten passen nicht zu ihren Prüfsummen.")

@@ -59,6 +59,7 @@ __all__ = [
     "encode",
     "iso_week",
     "stepped",
+    "week_day",
 ]
 
 LONGEST_COVER: Final = timedelta(days=366)
@@ -206,6 +207,13 @@ def iso_week(day: date) -> str:
     """The ISO week of a day, as messages name it: "2026-W48"."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def week_day(week: str) -> date:
+    """The Monday of an ISO week as messages name it; of the last one where a year has no such week."""
+    year, _, number = week.partition("-W")
+    last = date(int(year), 12, 28).isocalendar().week
+    return date.fromisocalendar(int(year), min(int(number), last), 1)
 
 
 def stepped(percent: int) -> int:

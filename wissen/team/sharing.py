@@ -41,14 +41,18 @@ def share_of(
     *,
     aspects: Collection[Aspect],
 ) -> Share:
-    """The share of an ISO week. What is switched off does not enter, nor does a skill that is not ready yet."""
+    """The share of an ISO week. What is switched off does not enter, nor does a skill that is not ready yet.
+
+    Of a skill that is ready once more, both states enter: by that a mentor knows that their sign-off has come.
+    """
     shown = modules if Aspect.MODULES in aspects else ()
-    skills = practices if Aspect.PRACTICES in aspects else ()
+    skills = tuple(practices) if Aspect.PRACTICES in aspects else ()
+    ready = {skill for skill, state in skills if state is PracticeState.READY}
     scores = Aspect.SCORES in aspects
     return Share(
         week,
         tuple(SharedModule(one.module, edition, one.standing, percent(one.score) if scores else None) for one in shown),
-        tuple(SharedPractice(skill, state) for skill, state in skills if state is PracticeState.READY),
+        tuple(SharedPractice(skill, state) for skill, state in skills if skill in ready),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from wissen.team.log import EMPTY, Entry, Head, LogName, Tombstone, link, log_na
 LOG: Final = ".log"
 ERASED: Final = ".geloescht"
 _SET_ASIDE: Final = ".defekt"
+_LAPSED: Final = re.compile(rb"[0-9]+ ([0-9a-f]{64}) ")
 
 
 class LogFolder:
@@ -28,6 +30,10 @@ class LogFolder:
 
     def rewrite(self, name: LogName, entries: Sequence[Entry]) -> None:
         private_file.write(self._file(name), b"".join(map(_line, entries)))
+
+    def thin(self, name: LogName, entries: Sequence[Entry]) -> None:
+        self.rewrite(name, entries)
+        self._remove(f"{LOG}{_SET_ASIDE}", name)
 
     def erase(self, stone: Tombstone) -> None:
         private_file.write(self._folder / f"{stone.name}{ERASED}", str(stone.length).encode())
@@ -108,11 +114,17 @@ def _read(name: LogName, data: bytes) -> tuple[list[Entry], int]:
     length = 0
     for line in data.split(b"\n")[:-1]:
         body = line.split(b" ", 2)[-1]
-        sha = link(head.sha, name, head.seq + 1, body)
+        sha = link(head.sha, name, head.seq + 1, body) if body else _told_hash(line)
         entry = Entry(head.seq + 1, body, sha)
-        if line + b"\n" != _line(entry):
+        if not sha or line + b"\n" != _line(entry):
             break
         found.append(entry)
         head = Head(entry.seq, sha)
         length += len(line) + 1
     return found, length
+
+
+def _told_hash(line: bytes) -> bytes:
+    """The hash of an entry that was let go: nothing is left that it could be made of."""
+    found = _LAPSED.fullmatch(line)
+    return bytes.fromhex(found[1].decode()) if found else b""

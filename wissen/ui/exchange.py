@@ -129,9 +129,20 @@ class Exchange(QObject):
     def _begun(self, notice: str) -> None:
         if notice:
             self._messages.post(Message("warning", notice))
-        elif self.mail.device_id:
-            self._exchange(self._told_by_itself)
-        self.changed.emit()
+        self.changed.emit()  # what came is recorded before it may go
+        if self.mail.device_id:
+            done = self._let_go if notice else self._go_on
+            self._jobs.database(self.mail.let_go, done, owner=self, failed=self._failed)
+
+    def _go_on(self, report: Report) -> None:
+        self._let_go(report)
+        self._exchange(self._told_by_itself)
+
+    def _let_go(self, report: Report) -> None:
+        """What was past its time has gone."""
+        if report.lines:
+            self._messages.post(Message("info", "\n".join(report.lines)))
+            self.changed.emit()
 
     def _exchange(self, tell: Callable[[Report], object]) -> None:
         """Step by step: the folder on a read lane, the profile on the database lane; one exchange at a time."""

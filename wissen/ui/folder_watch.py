@@ -31,6 +31,10 @@ class FolderWatch(QObject):
         """Compare the folder with how it was."""
         self._jobs.read(partial(state_of, self._folder), self._seen, owner=self)
 
+    def stop(self) -> None:
+        """Look no more by itself."""
+        self._timer.stop()
+
     def _seen(self, state: State) -> None:
         before, self._known = self._known, state
         self._timer.start()

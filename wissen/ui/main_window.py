@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         self.status.show_pack(self._services.shelf.library.pack)
+        mail = self._context.exchange.mail
+        self.status.show_exchange(mail.exchanged, has_contacts=bool(mail.contacts()))
         self._stichtag.show_day(followed=self.page.follows_stichtag)
 
     def _choose(self, key: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wissen.content.library import Library
 from wissen.services.bundle import Services
@@ -22,8 +22,12 @@ from wissen.ui.strings import tr
 if TYPE_CHECKING:
     from wissen.services.foreign import ImportWatch
     from wissen.services.pack_candidate import Candidate
+    from wissen.services.pack_offers import Offers, Strange
     from wissen.services.pack_preview import Preview
     from wissen.services.packs import Installed
+
+_LOOK_EVERY = 15 * 60_000
+"""Milliseconds between two looks into the folder of the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,30 @@ class PackDesk(QObject):
         self.installed: tuple[Installed, ...] = ()
         self.offer: Preview | None = None
         """A newer edition that may be installed without asking whose it is."""
+        self.strange: Strange | None = None
+        """A newer edition that is passed over, because its key is not the one that counts."""
+        self._put_off: tuple[str, str] | None = None
+        self._offers: list[Offers] = []
+        """What is known of the folder of the office, once a lane has looked into it."""
+        if places.offered is not None:
+            timer = QTimer(self, interval=_LOOK_EVERY)
+            timer.timeout.connect(self.look_around)
+            timer.start()
 
     def look_around(self) -> None:
-        """See what is installed and what is offered; at the start, at midnight and after each change."""
-        work = partial(_look_around, self._places, self._beside())
+        """See what is installed and what is offered: at the start, after each change, and now and then."""
+        work = partial(_look_around, self._places, self._offers, self._beside())
         self._jobs.read_long(work, self._looked_around, owner=self)
 
+    def begin_day(self) -> None:
+        """What was put off is offered again."""
+        self._put_off = None
+        self.look_around()
+
     def decline(self) -> None:
-        """Offer what is offered no more until the next look."""
+        """Offer what is offered no more today."""
+        if self.offer is not None:
+            self._put_off = _named(self.offer)
         self.offer = None
         self.changed.emit()
 
@@ -116,13 +136,21 @@ class PackDesk(QObject):
         self._messages.post(Message("info", tr("Sie lesen wieder die Ausgabe {edition}.").format(edition=pack.edition)))
         self.use(pack)
 
-    def _looked_around(self, found: tuple[tuple[Installed, ...], Preview | None] | None) -> None:
-        if found is not None and found != (self.installed, self.offer):
-            self.installed, self.offer = found
+    def _looked_around(self, found: _Found | None) -> None:
+        if found is None:
+            return
+        if found.offer is not None and _named(found.offer) == self._put_off:
+            found = replace(found, offer=None)
+        if found != _Found(self.installed, self.offer, self.strange):
+            self.installed, self.offer, self.strange = found.installed, found.offer, found.strange
             self.changed.emit()
 
     def _beside(self) -> _Beside:
         return _Beside(self._services.shelf.whole, running(self._services.post))
+
+
+def _named(offer: Preview) -> tuple[str, str]:
+    return offer.candidate.id, offer.candidate.edition
 
 
 # ---------------------------------------------------------------- work of the lanes, in plain values
@@ -136,16 +164,29 @@ class _Beside:
     assigned: Assigned
 
 
-def _look_around(places: PackPlaces, beside: _Beside, job: Job) -> tuple[tuple[Installed, ...], Preview | None]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look around saw."""
+
+    installed: tuple[Installed, ...]
+    offer: Preview | None = None
+    strange: Strange | None = None
+
+
+def _look_around(places: PackPlaces, offers: list[Offers], beside: _Beside, job: Job) -> _Found:
     from wissen.services.foreign import ImportWatch
+    from wissen.services.pack_offers import Offers
     from wissen.services.pack_preview import preview
     from wissen.services.packs import Packs
 
     packs = Packs(places.folder, root_key=places.root_key)
-    offered = None
-    if places.offered is not None:
-        offered = packs.newer(places.offered, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
-    return packs.installed(), preview(offered, beside.read, beside.assigned) if offered else None
+    if places.offered is None:
+        return _Found(packs.installed())
+    if not offers:
+        offers.append(Offers(places.offered))
+    offered = offers[0].newest(packs, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
+    offer = preview(offered, beside.read, beside.assigned) if offered else None
+    return _Found(packs.installed(), offer, offers[0].strange(packs))
 
 
 def _look(places: PackPlaces, file: Path, beside: _Beside, stop: threading.Event, job: Job) -> Preview:

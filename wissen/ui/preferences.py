@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen import settings
 from wissen.errors import SettingsError
-from wissen.settings import Settings
+from wissen.settings import TEXT_SCALES, Settings
 from wissen.ui.messages import Messages
 
 
@@ -36,3 +36,14 @@ class Preferences(QObject):
         except SettingsError as error:
             self._messages.tell(error)
         self.changed.emit(before)
+
+
+def next_scale(now: float, step: int) -> float:
+    """The text scale one step up (1) or down (-1) from the present one, or the normal one (0)."""
+    if step == 0:
+        return TEXT_SCALES[0]
+    larger = [scale for scale in TEXT_SCALES if scale > now]
+    smaller = [scale for scale in TEXT_SCALES if scale < now]
+    if step > 0:
+        return larger[0] if larger else now
+    return smaller[-1] if smaller else now

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, qVersion
 from PySide6.QtGui import QFontDatabase, QImage, QImageReader
@@ -81,6 +83,8 @@ class SelfTest:
             ("Auffrischen", self._reviews),
             ("Kalender", self._calendar),
             ("PIN", self._pin),
+            ("Austausch", self._exchange),
+            ("Pakete", self._packs),
         ):
             try:
                 told = check()
@@ -181,6 +185,18 @@ class SelfTest:
         finally:
             access.give_up(_FONT)
         return "gesetzt, geprüft und entfernt"
+
+    def _exchange(self) -> str:
+        from wissen.services.rehearsal import exchanged  # late: the window has no need of it
+
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            return exchanged(Path(folder))
+
+    def _packs(self) -> str:
+        from wissen.services.rehearsal import packed  # late: as above
+
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            return packed(Path(folder))
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         for _ in range(_PATIENCE // _TURN):

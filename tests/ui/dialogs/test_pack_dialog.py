@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from tests.helpers.accessibility import faults
 from tests.helpers.packs import KEY, OTHER_KEY, small_files, write_pack
@@ -218,6 +218,32 @@ def test_what_is_put_off_is_offered_again_at_midnight(supplied: Workplace) -> No
     supplied.session.look_at_clock()
     supplied.wait()
     assert supplied.part(PackCard).isVisible()
+
+
+def test_what_is_put_off_stays_so_while_content_is_saved(supplied: Workplace) -> None:
+    supplied.click("Nicht jetzt")
+    supplied.reload()
+    assert not any(card.isVisible() for card in supplied.window.findChildren(PackCard))
+
+
+def test_an_edition_laid_ready_during_the_day_is_offered(supplied: Workplace, tmp_path: Path) -> None:
+    write_pack(tmp_path / "ablage" / "z.wissenpaket", CHANGED, edition="2027-01")
+    supplied.session.packs.findChildren(QTimer)[0].start(1)
+    supplied.until(lambda: "Ausgabe 2027-01" in supplied.part(PackCard).text.text())
+
+
+def test_an_edition_with_another_key_is_told_where_the_contents_are_with_what_to_ask(
+    supplied: Workplace, tmp_path: Path
+) -> None:
+    supplied.go(Screen.SETTINGS)
+    ask = "Angaben für die Rückfrage kopieren"
+    assert ask not in supplied.labels()
+    file = write_pack(tmp_path / "ablage" / "z.wissenpaket", CHANGED, edition="2027-01", key=OTHER_KEY)
+    supplied.session.packs.look_around()
+    supplied.wait()
+    supplied.click(ask)
+    said = QApplication.clipboard().text()
+    assert said == f"{file}, Ausgabe 2027-01, Fingerabdruck des Schlüssels {OTHER_KEY.public.fingerprint}"
 
 
 def test_where_the_office_has_fixed_the_content_no_pack_is_offered(supplied: Workplace, tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_a_process_without_text_is_explained_and_never_a_dead_link(place: Workpl
     said = words(place)
     assert "„Termin vergeben“ ist noch nicht beschrieben." in said
     assert "Gruppe „Service“ im Band „Kern“" in said
-    assert "Patin" in said
+    assert "Fragen Sie Ihre Mentorin oder Ihren Mentor" in said
     assert place.window.page.trail() == ("Prozesslandkarte", "Termin vergeben")
 
 

@@ -126,6 +126,14 @@ def test_a_trainee_is_accepted_after_the_signs_were_compared(place, jana):
     assert "Von Jana: 1 Stand." in place.told
 
 
+def test_a_trainee_leads_to_assigning(place, jana):
+    invite(place, jana)
+    accept(place, jana)
+    place.go(Screen.TEAM)
+    place.click("Lernpfad zuweisen")
+    assert place.window.address == Address(Screen.ASSIGN, "jana")
+
+
 def test_whoever_is_refused_leaves_nothing(place, jana):
     invite(place, jana)
     place.window.open_files((jana.file("nabil"),))

@@ -136,6 +136,18 @@ def test_when_the_step_has_gone_it_says_where_one_is(place: Workplace) -> None:
     assert place.told == []
 
 
+def test_when_the_whole_process_has_gone_nobody_walks_on(place: Workplace) -> None:
+    walk(place)
+    (place.content / "prozesse/service/p-fall.md").unlink()
+    place.reload()
+    assert place.window.address.screen is Screen.TODAY
+    assert any("gibt es nicht" in told for told in place.told)
+    write_case(place)
+    place.reload()
+    walk(place)
+    assert "1. Antrag annehmen" in shown(place)
+
+
 def test_who_looks_at_another_day_and_comes_back_finds_the_way_whole(place: Workplace) -> None:
     walk(place, ref="p-kommt")
     place.click("Weiter")

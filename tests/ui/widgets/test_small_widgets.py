@@ -181,10 +181,32 @@ def test_without_content_the_status_line_says_nothing() -> None:
 def test_when_room_is_short_the_state_of_the_law_stays(window: Window) -> None:
     line = StatusLine()
     line.show_pack(PACK)
+    line.show_exchange(date(2026, 11, 25), has_contacts=True)
     window.column.addWidget(line)
     window.resize(320, 200)
     show(window)
     assert [label.text() for label in line.findChildren(ElidedLabel)][-1] == "Rechtsstand 01.11.2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "has_contacts", "told"),
+    [
+        (date(2026, 11, 25), True, "Letzter Austausch 25.11.2026"),
+        (None, True, "Noch kein Austausch"),
+        (date(2026, 11, 25), False, ""),
+    ],
+)
+def test_the_last_exchange_is_for_whoever_exchanges(
+    window: Window, day: date | None, has_contacts: bool, told: str
+) -> None:
+    line = StatusLine()
+    line.show_pack(None)
+    line.show_exchange(day, has_contacts=has_contacts)
+    window.column.addWidget(line)
+    window.resize(683, 200)
+    show(window)
+    assert "".join(label.whole_text() for label in line.findChildren(ElidedLabel)) == told
+    assert any(sign.isVisible() for sign in line.findChildren(IconLabel)) is has_contacts
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)

@@ -48,7 +48,7 @@ def pack_page(preview: Preview) -> Page:
 def in_short(preview: Preview) -> str:
     """How much changes, in one line: "2 neu, 5 geändert, 1 entfernt"."""
     told = [f"{preview.count(fate)} {fate.value}" for fate in Fate if preview.count(fate)]
-    return ", ".join(told) or tr("nichts geändert")
+    return ", ".join(told) or tr("alle Texte wie bisher")
 
 
 def _lead(preview: Preview) -> str:

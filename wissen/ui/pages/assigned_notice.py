@@ -39,7 +39,12 @@ class AssignedNotice(QWidget):
         services = self._context.services
         told: tuple[Heard, ...] = ()
         if services.ready:
-            told = self._heard_of.news(assigned(services.post), services.post.contacts())
+            known = assigned(services.post), services.post.contacts(), services.shelf.today
+            told = self._heard_of.news(*known)
+            try:
+                self._heard_of.forget_over(*known)
+            except SettingsError as error:
+                self._context.messages.tell(error)
         if told == self._shown:
             return False
         self._shown = told

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from wissen.ui.given_files import PACK_ENDING
 from wissen.ui.messages import Message
@@ -22,6 +22,12 @@ from wissen.ui.widgets.labels import WrapLabel
 if TYPE_CHECKING:
     from wissen.services.packs import Installed
 
+_STRANGE = (
+    "Im Paketordner Ihres Amtes liegt die Ausgabe {edition}. Sie ist mit einem anderen Schlüssel signiert, als hier "
+    "gilt. Wissen bietet sie deshalb nicht an, und Sie lesen weiter wie bisher. Fragen Sie die Stelle, die Wissen bei "
+    "Ihnen eingerichtet hat, ob die Redaktion ihren Schlüssel gewechselt hat."
+)
+
 
 class ContentGroup(Group):
     """Follows what is installed while it is shown."""
@@ -31,8 +37,9 @@ class ContentGroup(Group):
         self._context = context
         self._what = WrapLabel("", "text")
         self._more = WrapLabel("", "muted")
+        self._strange = WrapLabel("", "text")
         self._buttons = FlowRow(self)
-        for widget in (self._what, self._more, self._buttons):
+        for widget in (self._what, self._more, self._strange, self._buttons):
             self.add(widget)
         self._shown: object = None
         context.packs.changed.connect(self.refresh)
@@ -42,7 +49,8 @@ class ContentGroup(Group):
         """Show what is read and what can be read instead; nothing is touched while that is the same."""
         context = self._context
         folder, packs = context.services.shelf.folder, context.packs.installed
-        now = (folder, packs, context.preferences.value.content_folder)
+        strange = context.packs.strange
+        now = (folder, packs, context.preferences.value.content_folder, strange)
         if now == self._shown:
             return
         self._shown = now
@@ -50,7 +58,11 @@ class ContentGroup(Group):
         self._what.setText(_named(read) if read else str(folder))
         self._more.setText(self._why(read))
         self._more.setVisible(bool(self._more.text()))
+        self._strange.setText(tr(_STRANGE).format(edition=strange.edition) if strange else "")
+        self._strange.setVisible(strange is not None)
         self._buttons.clear()
+        if strange is not None:
+            self._add(tr("Angaben für die Rückfrage kopieren"), self._copy_strange, icon="content_copy")
         if not context.content_is_fixed:
             self._offer_others(read, packs)
         self._add(tr("Prozess aus BPMN übernehmen …"), self._import, icon="account_tree")
@@ -77,6 +89,15 @@ class ContentGroup(Group):
 
     def _add(self, text: str, slot: Callable[[], object], *, icon: str = "") -> None:
         self._buttons.add(button(text, slot, icon=icon, parent=self))
+
+    def _copy_strange(self) -> None:
+        strange = self._context.packs.strange
+        if strange is not None:
+            words = tr("{file}, Ausgabe {edition}, Fingerabdruck des Schlüssels {fingerprint}")
+            QApplication.clipboard().setText(
+                words.format(file=strange.file, edition=strange.edition, fingerprint=strange.fingerprint)
+            )
+            self._context.messages.post(Message("info", tr("Kopiert: Datei, Ausgabe und Fingerabdruck.")))
 
     def _choose_pack(self) -> None:
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

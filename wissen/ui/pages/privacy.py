@@ -13,6 +13,7 @@ from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.printing.marks import Marks
 from wissen.services import data_sheet
 from wissen.services.data_html import WHO_SEES
+from wissen.settings import LONGEST, Retention
 from wissen.text import german_date
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.insight import names_of
@@ -55,14 +56,14 @@ class PrivacyPage(OwnTextPage):
     def text(self, ref: str) -> TextPage:
         del ref  # there is one
         sharing = self.context.services.sharing
-        return privacy_page(self.title(), names_of(sharing.minimum))
+        return privacy_page(self.title(), names_of(sharing.minimum), self.context.exchange.mail.retention)
 
     def print_data_sheet(self) -> None:
         """Offer the data sheet on paper or as a PDF."""
         from wissen.ui.dialogs.print_dialog import PrintDialog
 
         services = self.context.services
-        page = data_sheet_page(names_of(services.sharing.minimum))
+        page = data_sheet_page(names_of(services.sharing.minimum), self.context.exchange.mail.retention)
         marks = Marks(tr(TITLE), tr("Stand {day}").format(day=german_date(services.shelf.today)))
         PrintDialog(page, Lookups(), marks, self.context.messages, self).open()
 
@@ -73,13 +74,13 @@ class PrivacyPage(OwnTextPage):
         self.context.go(Address(Screen.MY_DATA))
 
 
-def privacy_page(title: str, minimum: Iterable[str]) -> TextPage:
+def privacy_page(title: str, minimum: Iterable[str], retention: Retention = LONGEST) -> TextPage:
     """What stays, what leaves when, what is never kept; `minimum` as in `data_sheet_page`."""
     lead = tr("Kurz: Was Sie lernen, bleibt auf diesem Rechner. Was ein anderer Mensch davon sieht, senden Sie selbst.")
     parts = (
         PageSection("niemand", tr("Wer meinen Lernstand sieht"), (points(WHO_SEES),)),
         PageSection("hier", tr("Was auf diesem Rechner liegt"), tuple(_told(data_sheet.STAYS))),
-        PageSection("gesendet", tr("Was ich weitergeben kann"), tuple(_told(data_sheet.LEAVES))),
+        PageSection("gesendet", tr("Was ich weitergeben kann"), tuple(_told(data_sheet.leaves(retention)))),
         PageSection("regeln", tr("Wie das Senden geht"), (points((*data_sheet.RULES, data_sheet.minimum(minimum))),)),
         PageSection("nie-gesendet", tr("Was niemand von mir bekommt"), (points(data_sheet.STAYS_HERE),)),
         PageSection("nie", tr("Was Wissen nicht erfasst"), (points(data_sheet.NEVER),)),

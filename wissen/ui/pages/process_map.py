@@ -187,7 +187,7 @@ class ProcessMapPage(Page):
         band, group, tile = found
         text = tr(
             "„{title}“ ist noch nicht beschrieben.\nDer Prozess gehört zur Gruppe „{group}“ im Band „{band}“.\n"
-            "Fragen Sie Ihre Patin oder Ihren Paten, wie Ihr Amt dabei vorgeht. Vielleicht hilft auch die Suche."
+            "Fragen Sie Ihre Mentorin oder Ihren Mentor, wie Ihr Amt dabei vorgeht. Vielleicht hilft auch die Suche."
         )
         self._missing.set_text(text.format(title=tile.title, group=group.title, band=band.title))
         self._parts.setCurrentIndex(_ALONE)

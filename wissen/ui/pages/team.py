@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from wissen.drawing.tokens import SPACE_S
 from wissen.services.cover_given import Given, given
 from wissen.services.mail import ENDINGS
-from wissen.services.mail_words import Question
+from wissen.services.mail_words import Question, Report
 from wissen.services.post import Contact, Side
 from wissen.services.week import covering
 from wissen.text import german_date
 from wissen.ui.dialogs.key_dialog import DecideDialog, in_two_lines, take_files
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
-from wissen.ui.navigation import Address
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.cover_group import CoverGroup
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn
@@ -110,9 +110,9 @@ class TeamPage(Page):
         work = partial(exchange.mail.export, contact.id, path)
         exchange.do(work, partial(self._tell_saved, contact, path), owner=self, failed=self.context.messages.tell)
 
-    def _tell_saved(self, contact: Contact, path: Path, _: None) -> None:
+    def _tell_saved(self, contact: Contact, path: Path, report: Report) -> None:
         SaveDialog.remember(path)
-        text = tr("Gespeichert als „{name}“.").format(name=path.name)
+        text = "\n".join((tr("Gespeichert als „{name}“.").format(name=path.name), *report.lines))
         hint = tr("Geben Sie die Datei {name}. Nur {name} kann sie öffnen.").format(name=contact.name)
         self.context.messages.post(Message("info", text, hint))
 
@@ -218,7 +218,9 @@ class _Form(ScrollColumn):
             messages = plural(waiting, "Nachricht wartet", "Nachrichten warten")
             lines.addWidget(WrapLabel(tr("{messages} auf den nächsten Austausch.").format(messages=messages)))
         lines.addWidget(WrapLabel(tr("Zeichen: {signs}").format(signs=contact.fingerprint), "muted"))
+        assign: Offer = (tr("Lernpfad zuweisen"), partial(self._assign, contact), "", "ordinary")
         row = self._buttons(
+            *((assign,) if contact.side is Side.TRAINEE else ()),
             (tr("Datei speichern …"), partial(self._page.choose_place, contact), "download", "ordinary"),
             (tr("Entfernen …"), partial(self._leave, contact), "", "ordinary"),
         )
@@ -226,6 +228,9 @@ class _Form(ScrollColumn):
             one.setAccessibleDescription(contact.name)
         lines.addWidget(row)
         return part
+
+    def _assign(self, contact: Contact) -> None:
+        self._context.go(Address(Screen.ASSIGN, contact.id))
 
     def _invite(self) -> None:
         from wissen.ui.dialogs.invite_dialog import InviteDialog

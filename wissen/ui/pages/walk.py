@@ -86,9 +86,13 @@ class WalkPage(Page):
         self._note_begun()
 
     def refresh(self) -> None:
-        """Show the step again when it, its Rechtsstand or the Stand has changed; say so when it has gone."""
+        """Show the step again when it, its Rechtsstand or the Stand has changed; say so when it has gone.
+
+        Raises NotFound when the whole process has gone from the content: nobody walks along on what no longer holds.
+        """
         if not self._ref:
             return
+        self.context.services.shelf.whole.entry(self._ref)
         before = self._view
         with suppress(WissenError):
             self._view = self._look()

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from wissen.content.blocks import Align, Block, BulletList, ListItem, Paragraph, Strong, Table, Text
 from wissen.drawing.page import Page, PageSection
 from wissen.services import data_sheet
+from wissen.settings import LONGEST, Retention
 from wissen.ui.strings import tr
 
 TITLE = "Datenblatt zu Wissen"
 _HEADS = ("Daten", "Wozu", "Wer sie sieht", "Wie lange")
 
 
-def data_sheet_page(minimum: Iterable[str]) -> Page:
+def data_sheet_page(minimum: Iterable[str], retention: Retention = LONGEST) -> Page:
     """`minimum` are the words for what the office wants mentors to see at least."""
     lead = tr("Für Personalrat und Datenschutz: welche Daten es gibt, wozu, wer sie sieht und wie lange.")
     rules = (*data_sheet.RULES, data_sheet.minimum(minimum))
     parts = (
         PageSection("bleibt", tr("Was auf dem Rechner der Person bleibt"), tuple(_table(data_sheet.STAYS))),
-        PageSection("geht", tr("Was jemand mit einem Klick weitergibt"), tuple(_table(data_sheet.LEAVES))),
+        PageSection("geht", tr("Was jemand mit einem Klick weitergibt"), tuple(_table(data_sheet.leaves(retention)))),
         PageSection("regeln", tr("Wie gesendet wird"), (points(rules),)),
         PageSection("nie-gesendet", tr("Was keine Mentorin und kein Mentor bekommt"), (points(data_sheet.STAYS_HERE),)),
         PageSection("nie", tr("Was nicht erfasst wird"), (points(data_sheet.NEVER),)),

@@ -1,6 +1,8 @@
-"""The line at the foot of the window: which edition of the content, which state of the law, and what is under way."""
+"""The line at the foot of the window: edition of the content, last exchange, state of the law, what is under way."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -14,7 +16,7 @@ from wissen.ui.widgets.labels import ElidedLabel, IconLabel
 
 
 class StatusLine(QFrame):
-    """Two short texts that are always in sight, and between them work that takes longer."""
+    """Short texts that are always in sight, and between them work that takes longer."""
 
     stopped = Signal()
     """The person does not want the work any more."""
@@ -24,8 +26,10 @@ class StatusLine(QFrame):
         self.setProperty("role", "foot")
         self._edition = ElidedLabel("", "muted")
         self._law_state = ElidedLabel("", "muted")
-        # When room is short the edition gives way first.
+        self._exchange = ElidedLabel("", "muted")
+        # When room is short the edition gives way first, then the exchange.
         self._edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._law_state.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         row.setSpacing(SPACE_S)
@@ -35,6 +39,10 @@ class StatusLine(QFrame):
         for part in (self._work, self._stop):
             row.addWidget(part)
         self.hide_work()
+        self._sign_of_exchange = IconLabel("refresh", "muted", size=ICON_SMALL)
+        row.addWidget(self._sign_of_exchange)
+        row.addWidget(self._exchange)
+        self.show_exchange(None, has_contacts=False)
         self._sign = IconLabel("gavel", "muted", size=ICON_SMALL)
         row.addWidget(self._sign)
         row.addWidget(self._law_state)
@@ -45,6 +53,13 @@ class StatusLine(QFrame):
         day = pack.law_as_of if pack else None
         self._law_state.setText(tr("Rechtsstand {day}").format(day=german_date(day)) if day else "")
         self._sign.setVisible(day is not None)
+
+    def show_exchange(self, day: date | None, *, has_contacts: bool) -> None:
+        """Name the day of the last exchange, for whoever exchanges with somebody."""
+        text = tr("Letzter Austausch {day}").format(day=german_date(day)) if day else tr("Noch kein Austausch")
+        self._exchange.setText(text if has_contacts else "")
+        for part in (self._sign_of_exchange, self._exchange):
+            part.setVisible(has_contacts)
 
     def show_work(self, text: str) -> None:
         """Say what is under way and how far it is, with a button to stop it."""
