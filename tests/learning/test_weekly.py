@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from wissen.learning.completion import Standing
 from wissen.learning.weekly import (
     MOST_ROWS,
+    Absent,
     Act,
     Asked,
     Item,
@@ -66,6 +67,19 @@ def test_a_skill_that_is_ready() -> None:
 
 def test_nothing_assigned() -> None:
     assert only(person(plans=())).act is Act.ASSIGN
+
+
+def test_nothing_is_assigned_to_somebody_for_whom_one_only_stands_in() -> None:
+    assert rows(person(plans=(), absent=Absent("Anna", TODAY))) == ()
+
+
+def test_after_the_last_day_the_contact_may_go() -> None:
+    row = only(person(plans=(), week=None, absent=Absent("Anna", LAST)))
+    assert (row.act, row.reason, row.since) == (Act.LEAVE, "Die Vertretung für Anna war bis 16.11.2026.", LAST)
+
+
+def test_who_was_given_a_path_meanwhile_stays() -> None:
+    assert rows(person(absent=Absent("Anna", LAST))) == ()
 
 
 def test_something_late_by_what_was_shared() -> None:
@@ -165,6 +179,7 @@ people = st.lists(
         st.lists(st.tuples(words, words), max_size=2).map(tuple),
         st.lists(st.builds(Asked, words, words, days.map(monday)), max_size=2).map(tuple),
         st.lists(st.builds(Plan, words, words, days, st.lists(items, max_size=3).map(tuple)), max_size=2).map(tuple),
+        st.none() | st.builds(Absent, words, days),
     ),
     max_size=8,
     unique_by=lambda one: one.id,

@@ -26,9 +26,18 @@ from wissen.services.assigned import found_in
 from wissen.services.data_words import title_of
 from wissen.services.own_plans import Draft
 from wissen.services.week import OldState, Overview, Week
-from wissen.services.week_tables import NOT_SHARED, SYMBOLS, cell_words, harmless, spreadsheet, tables
+from wissen.services.week_tables import (
+    NOT_SHARED,
+    SYMBOLS,
+    cell_words,
+    covering_words,
+    harmless,
+    spreadsheet,
+    tables,
+)
 from wissen.team.messages import (
     Assignment,
+    Covering,
     HelpWanted,
     PlannedItem,
     Share,
@@ -310,6 +319,15 @@ def test_screen_paper_and_file_agree(mentor: Person, week: Week) -> None:
     assert reasons == [row.reason for row in found.rows]
     assert ["Anfang", "01.06.2026", "2", "2"] not in read
     assert ["Anfang", "01.06.2026", "1", "2"] in read
+
+
+def test_for_whom_one_stands_in_is_said_by_table_and_file(mentor: Person, week: Week) -> None:
+    mentor.post.arrive("jana", Covering("Anna", date(2026, 12, 11)), Covering("Anna", date(2026, 12, 18)))
+    found = look(week)
+    assert covering_words(found.columns) == ("Jana: in Vertretung für Anna bis 18.12.2026",)
+    read = csv.reader(io.StringIO(spreadsheet(found).decode("utf-8-sig")), delimiter=";")
+    assert ["Jana", "Anna", "18.12.2026"] in list(read)
+    assert acts(week) == []
 
 
 def test_the_file_is_one_that_a_german_excel_opens(mentor: Person, week: Week) -> None:

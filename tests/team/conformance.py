@@ -168,7 +168,7 @@ class HubConformance(ABC):
 
     def test_it_says_who_one_is_and_who_is_there(self, carrier: Carrier) -> None:
         info = carrier.author.info()
-        assert (info.device, info.format) == (carrier.author_device, 1)
+        assert (info.device, info.format) == (carrier.author_device, 2)
         assert info.carrier
         assert [one.devices[-1].id for one in carrier.author.directory()] == [carrier.reader_device]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
-from tests.helpers.exchange import a_body, a_device, a_share
+from tests.helpers.exchange import DAY, a_body, a_device, a_share
 from wissen.errors import ExchangeError
 from wissen.team import envelope, keys
 from wissen.team.envelope import FORMAT, LARGEST, FileKind, kind_of, wrap
@@ -22,7 +23,7 @@ from wissen.team.files import (
     write_letter,
 )
 from wissen.team.log import EMPTY, LogName, Tombstone, continued
-from wissen.team.messages import Channel, Withdrawn, encode
+from wissen.team.messages import CHANNELS, Channel, Covering, HelpWanted, Withdrawn, encode
 
 JANA, NABIL = a_device("jana"), a_device("nabil")
 LOG = LogName(JANA.public.id, Channel.DETAIL, NABIL.public.id)
@@ -91,6 +92,22 @@ def test_a_file_of_a_newer_format_is_told_as_such():
     data = bytearray(a_file())
     data[7:9] = (FORMAT + 1).to_bytes(2, "big")
     with pytest.raises(ExchangeError, match="neuere Version"):
+        open_letter(bytes(data), [NABIL])
+
+
+@pytest.mark.parametrize(("message", "number"), [(HelpWanted("2026-W48", "m01"), 1), (Covering("Anna", DAY), 2)])
+def test_a_letter_says_the_oldest_format_that_can_read_it(message, number):
+    log = LogName(JANA.public.id, CHANNELS[type(message)], NABIL.public.id)
+    letter = replace(LETTER, logs=(SentLog(log, tuple(continued(log, EMPTY, [encode(message)]))),))
+    data = write_letter(letter, JANA, NABIL.public)
+    assert int.from_bytes(data[7:9], "big") == number
+    assert open_letter(data, [NABIL]) == letter
+
+
+def test_the_format_of_a_letter_is_signed():
+    data = bytearray(a_file())
+    data[7:9] = FORMAT.to_bytes(2, "big")
+    with pytest.raises(ExchangeError, match="Unterschrift"):
         open_letter(bytes(data), [NABIL])
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.exchange import a_device
 from wissen.errors import ExchangeError
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
 from wissen.team.messages import (
     CHANNELS,
+    LONGEST_COVER,
     MOST_ITEMS,
+    SINCE,
     Assignment,
     Channel,
+    Cover,
+    CoverEnded,
+    Covering,
     HelpWanted,
     Message,
     PlannedItem,
@@ -38,6 +44,9 @@ ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
 weeks = st.dates(date(2000, 1, 3), date(2100, 1, 1)).map(iso_week)
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=50).filter(str.isprintable)
 days = st.dates(date(2000, 1, 1), date(2999, 12, 31))
+names = words.filter(str.strip)
+BEN = a_device("Ben").public
+FIRST, LAST = date(2026, 12, 7), date(2026, 12, 18)
 modules = st.builds(
     SharedModule,
     ids,
@@ -64,6 +73,15 @@ messages = st.one_of(
     ),
     st.builds(Withdrawn, ids),
     st.builds(SignedOff, ids, days, st.none() | st.sampled_from(SignOffLevel)),
+    st.builds(
+        lambda name, team, first, length: Cover(name, team, BEN, first, first + length),
+        names,
+        names,
+        st.dates(date(2000, 1, 1), date(2998, 1, 1)),
+        st.timedeltas(timedelta(0), LONGEST_COVER).map(lambda length: timedelta(length.days)),
+    ),
+    st.just(CoverEnded()),
+    st.builds(Covering, names, st.dates(date(2000, 1, 1), date(2999, 12, 31))),
 )
 
 
@@ -103,6 +121,12 @@ def test_of_a_trainee_no_day_leaves() -> None:
         SignedOff("p-1", date.max, None),
         Assignment("a", "", date(2026, 11, 30), (PlannedItem("m01", date.max),)),
         Withdrawn("Pfad 1"),
+        Cover("Ben", "Team Nord", BEN, LAST, FIRST),
+        Cover("Ben", "Team Nord", BEN, FIRST, FIRST + LONGEST_COVER + timedelta(1)),
+        Cover(" ", "Team Nord", BEN, FIRST, LAST),
+        Cover("Ben\nAnna", "Team Nord", BEN, FIRST, LAST),
+        Cover("Ben", "x" * 101, BEN, FIRST, LAST),
+        Covering("", LAST),
     ],
 )
 def test_what_must_not_leave_does_not(message: Message) -> None:
@@ -144,6 +168,43 @@ def test_a_share_as_it_is_built_here_is_one() -> None:
 def test_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(ExchangeError):
         decode(data, Channel.SHARE)
+
+
+def _cover(**changes: Any) -> bytes:
+    raw = {"kind": "cover", "name": "Ben", "team": "Team Nord", "keys": BEN.hex, "first": "2026-12-07"}
+    raw |= {"last": "2026-12-18"} | changes
+    return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"keys": BEN.hex[:-2]},
+        {"keys": BEN.hex.upper()},
+        {"keys": None},
+        {"last": "2026-12-06"},
+        {"last": "9999-12-31"},
+        {"first": 20261207},
+        {"name": ""},
+        {"name": ["Ben"]},
+        {"team": "\u202eNord"},
+        {"until": "2026-12-18"},
+    ],
+    ids=str,
+)
+def test_no_other_cover_comes_in(changes: dict[str, Any]) -> None:
+    assert decode(_cover(), Channel.ASSIGN) == Cover("Ben", "Team Nord", BEN, FIRST, LAST)
+    with pytest.raises(ExchangeError, match="nicht lesbar"):
+        decode(_cover(**changes), Channel.ASSIGN)
+
+
+def test_a_kind_that_nobody_has_heard_of_asks_for_a_newer_version() -> None:
+    with pytest.raises(ExchangeError, match="neuere Version"):
+        decode(b'{"kind":"spy"}', Channel.ASSIGN)
+
+
+def test_only_messages_about_covers_need_a_newer_format() -> None:
+    assert {Cover: 2, CoverEnded: 2, Covering: 2} == SINCE
 
 
 @pytest.mark.parametrize("day", ["2026W48", "20261123", "2026-W48-1", "9999-12-31", "0001-01-01", 20261123])

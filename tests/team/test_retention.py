@@ -8,9 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.exchange import a_device
 from wissen.learning.practice import SignOffLevel
 from wissen.settings import Retention
-from wissen.team.messages import Assignment, HelpWanted, Message, PlannedItem, Share, SignedOff, Withdrawn
+from wissen.team.messages import (
+    Assignment,
+    Cover,
+    CoverEnded,
+    Covering,
+    HelpWanted,
+    Message,
+    PlannedItem,
+    Share,
+    SignedOff,
+    Withdrawn,
+)
 from wissen.team.retention import lapsed
 
 HELP = HelpWanted("2026-W10", "m01")  # from Monday, 2 March
@@ -73,6 +85,16 @@ def test_of_a_skill_the_latest_day_counts() -> None:
     alone = SignedOff("p1", date(2026, 6, 1), SignOffLevel.ALONE)
     assert gone([], [SEEN, alone], date(2026, 12, 1)) == set()
     assert gone([], [SEEN, alone], date(2026, 12, 2)) == {SEEN, alone}
+
+
+def test_covers_go_together_some_months_after_the_last_of_them() -> None:
+    keys = a_device("Ben").public
+    early = Cover("Ben", "Nord", keys, date(2026, 3, 2), date(2026, 3, 6))
+    late = Cover("Ben", "Nord", keys, date(2026, 6, 1), date(2026, 6, 5))
+    planned: list[Message] = [early, CoverEnded(), late]
+    assert gone([], planned, date(2026, 12, 5)) == set()
+    assert gone([], planned, date(2026, 12, 6)) == set(planned)
+    assert gone([Covering("Anna", late.last)], [], date(2026, 12, 6)) == {Covering("Anna", late.last)}
 
 
 def test_no_older_picture_comes_forward_when_the_newest_goes() -> None:

@@ -32,6 +32,7 @@ class Act(StrEnum):
     NEXT = "Nächsten Pfad zuweisen"
     LAW = "Neuerung ansprechen"
     ASK = "Nachfragen"
+    LEAVE = "Kontakt entfernen"
 
 
 _ORDER: Final = {act: place for place, act in enumerate(Act)}
@@ -69,10 +70,19 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """Another mentor, by their name, for whom one stands in until a day."""
+
+    name: str
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What a mentor knows of a person; `week` is that of the newest share, None where nothing was ever shared.
 
     `modules` are pairs of title and Stand, `ready` pairs of Kennung and title of the skills that wait for a sign-off.
+    `absent` is whose trainee the person is, where the mentor only stands in.
     """
 
     id: str
@@ -82,6 +92,7 @@ class Seen:
     ready: tuple[tuple[str, str], ...] = ()
     asked: tuple[Asked, ...] = ()
     plans: tuple[Plan, ...] = ()
+    absent: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +181,12 @@ def _rows(person: Seen, today: date) -> Iterator[Row]:
         refs = " ".join(sorted(ref for ref, _ in person.ready))
         reason = f"Bereit zur Abnahme: „{person.ready[0][1]}“{_more(len(person.ready))}."
         yield row(Act.SIGN_OFF, reason, refs, person.week or date.min)
-    if not person.plans:
+    if not person.plans and person.absent is not None and person.absent.last < today:
+        away, last = person.absent.name, person.absent.last
+        reason = f"Die Vertretung für {away} war bis {german_date(last)}."
+        yield row(Act.LEAVE, reason, last.isoformat(), monday(last))
+        return
+    if not person.plans and person.absent is None:
         yield row(Act.ASSIGN, "Noch ist kein Lernpfad zugewiesen.")
     waiting = [(item, plan) for plan in person.plans for item in late(person, plan, today)]
     if waiting and person.week is not None:

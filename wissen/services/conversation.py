@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from wissen.learning.talk import suggested
-from wissen.learning.weekly import Plan, week_words, weeks_since
+from wissen.learning.weekly import Absent, Plan, week_words, weeks_since
 from wissen.services.post import Contact
 from wissen.services.week import Cell, Known, SignedOff, Week, request_key
 from wissen.services.week_tables import age_words, cell_words
@@ -49,7 +49,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The sheet of one person; `shared` is "" where nothing was ever shared, else how old it is."""
+    """The sheet of one person; `shared` is "" where nothing was ever shared, else how old it is.
+
+    `absent` is whose trainee the person is, where the mentor only stands in.
+    """
 
     contact: Contact
     shared: str
@@ -59,6 +62,7 @@ class Conversation:
     paths: tuple[Path, ...]
     signed: tuple[tuple[str, SignedOff], ...]
     questions: tuple[str, ...]
+    absent: Absent | None = None
 
 
 def conversation(week: Week, contact: str, today: date, discussed: Collection[str]) -> Conversation:
@@ -79,6 +83,7 @@ def conversation(week: Week, contact: str, today: date, discussed: Collection[st
         tuple(map(_path, seen.plans)),
         tuple((week.title(ref), signed) for ref, signed in known.signed.items()),
         suggested(seen, today),
+        seen.absent,
     )
 
 

@@ -13,10 +13,14 @@ from typing import Final
 from wissen.services.data_html import KEPT_APART
 from wissen.services.data_words import WORDINGS
 from wissen.settings import Retention
+from wissen.team.keys import PublicKeys
 from wissen.team.messages import (
     LONGEST_NOTE,
     SCORE_STEP,
     Assignment,
+    Cover,
+    CoverEnded,
+    Covering,
     HelpWanted,
     PlannedItem,
     Share,
@@ -75,6 +79,22 @@ FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
         "day": "Tag der Abnahme",
         "level": "Stufe: unter Anleitung oder selbständig; ohne Stufe ist die Abnahme zurückgenommen",
     },
+    Cover: {
+        "name": "Name der Person, die vertritt",
+        "team": "Name ihres Teams",
+        "keys": "ihre öffentlichen Schlüssel",
+        "first": "erster Tag der Vertretung",
+        "last": "letzter Tag der Vertretung",
+    },
+    PublicKeys: {
+        "sign": "einer, mit dem sich ihre Unterschrift prüfen lässt",
+        "seal": "einer, mit dem man für sie verschließt",
+    },
+    CoverEnded: {},
+    Covering: {
+        "mentor": "Name der Mentorin oder des Mentors, die oder der fehlt",
+        "last": "bis zu welchem Tag",
+    },
 }
 """What each field of a message is in plain words; a field that holds others is followed by theirs."""
 
@@ -104,7 +124,16 @@ STAYS: Final = (
     ),
     Row(
         "Einstellungen",
-        ("Name", "Arbeitsplätze", "Aufgaben", "erster Arbeitstag", "Bundesland", "Wahl zum Einblick", "Aussehen"),
+        (
+            "Name",
+            "Arbeitsplätze",
+            "Aufgaben",
+            "erster Arbeitstag",
+            "Bundesland",
+            "Wahl zum Einblick",
+            "abgelehnte Vertretungen",
+            "Aussehen",
+        ),
         "Wissen auf die Person einstellen",
         _ALONE,
         _UNTIL_ERASED,
@@ -144,6 +173,20 @@ def leaves(retention: Retention) -> tuple[Row, ...]:
             "bestätigen, was jemand kann",
             "die Person und wer abgenommen hat",
             f"als Nachricht bis {months} nach Ende des Lernpfads; als Nachweis im Lernstand, bis die Person ihn löscht",
+        ),
+        Row(
+            "Vertretung",
+            _fields(Cover, PublicKeys, CoverEnded),
+            "die Einarbeitung begleiten, solange eine Mentorin oder ein Mentor fehlt",
+            "die Person, die begleitet wird; von ihr selbst steht nichts darin",
+            "bis die Mentorin oder der Mentor sie löscht; angeboten wird sie bis zum letzten Tag",
+        ),
+        Row(
+            "Hinweis an die Vertretung",
+            _fields(Covering),
+            "sagen, für wen und bis wann jemand vertritt",
+            "nur wer vertritt, und nur, wenn die Person die Vertretung annimmt",
+            "bis der Kontakt entfernt wird",
         ),
         Row(
             "Umschlag jeder Datei",

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
+from wissen.learning.weekly import monday
 from wissen.services.mail_retention import let_go_of
-from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, seen_of, similar
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, is_farewell, seen_of, similar
 from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
 from wissen.services.post import Contact, Received, Side
 from wissen.settings import LONGEST, Retention
 from wissen.team import contacts as kept
-from wissen.team import exchange_folder, keys
+from wissen.team import exchange_folder, keys, private_file
 from wissen.team.book import Book
 from wissen.team.contacts import Contacts, Pinned
 from wissen.team.envelope import SUFFIXES, FileKind, kind_of
@@ -66,7 +67,7 @@ class Mail:
         self._fault: ExchangeError | None = ExchangeError("Der Austausch ist noch nicht bereit.")
         self._device: Device | None = None
         self._kept = Contacts()
-        self._own, self._foreign = self._no_logs()
+        self._own, self._foreign = (Book(LogFolder(folder / own), {}) for own in ("eigene", "fremde"))
         self._seen = Seen()
 
     def begin(self) -> str:
@@ -147,8 +148,12 @@ class Mail:
     @property
     def week(self) -> date:
         """The first day of the present week."""
-        today = self._today()
-        return today - timedelta(days=today.weekday())
+        return monday(self._today())
+
+    @property
+    def farewells(self) -> frozenset[str]:
+        """Names of the letters in the folder for those who are no contacts any more."""
+        return frozenset(self._kept.farewells)
 
     def waiting(self, contact: str) -> int:
         """How many messages and deletions have not left yet."""
@@ -177,29 +182,39 @@ class Mail:
 
     def read_invitation(self, data: bytes) -> Invited:
         """What an invitation says. Raises ExchangeError, also for one's own."""
+        return self.introduced(read_invitation(data))
+
+    def introduced(self, invitation: Invitation) -> Invited:
+        """Somebody invites, or is named by a mentor whom they stand in for. Raises ExchangeError for oneself."""
         self._require()
-        invitation = read_invitation(data)
         if self._device is not None and invitation.keys == self._device.public:
             raise ExchangeError("Das ist Ihre eigene Einladung.", "Geben Sie sie den neuen Kolleginnen und Kollegen.")
         known = self._with_key(invitation.keys, FileKind.FROM_MENTOR)
         return Invited(
-            data,
+            invitation.keys,
             invitation.team,
             invitation.name,
-            invitation.keys.fingerprint,
             contact_of(known) if known else None,
             similar(self._kept, invitation.name, FileKind.FROM_MENTOR),
         )
 
-    def join(self, invited: Invited, instead_of: str = "") -> None:
-        """Trust the key of an invitation from now on, or take it for the new computer of a contact."""
+    def join(self, invited: Invited, instead_of: str = "", *, until: date | None = None, away: str = "") -> Contact:
+        """Trust the key of an invitation, or take it for the new computer of a contact; somebody new as in `bound`."""
         self._require()
-        invitation = read_invitation(invited.data)
         self._with_device()
-        if self._with_key(invitation.keys, FileKind.FROM_MENTOR) is None:
+        if self._with_key(invited.keys, FileKind.FROM_MENTOR) is None:
             known = self._pinned(instead_of) if instead_of else None
-            self._kept.pin(FileKind.FROM_MENTOR, invitation.name, invitation.team, invitation.keys, known)
+            self._kept.pin(FileKind.FROM_MENTOR, invited.name, invited.team, invited.keys, known)
+            if known is None:
+                self._kept.bound(self._kept.pinned[-1], until, away)
             self._save()
+        return next(one for one in self.contacts(Side.MENTOR) if one.has(invited.fingerprint))
+
+    def bound(self, contact: str, until: date | None, stands_in: str = "") -> None:
+        """From now on a mentor only stands in for another one, until a day; or, without a day, for nobody."""
+        self._require()
+        self._kept.bound(self._pinned(contact), until, stands_in)
+        self._save()
 
     def accept(self, question: Question, instead_of: str = "") -> Report:
         """Trust the key of an unknown sender, or take it for the new computer of a contact; then take their file in."""
@@ -220,26 +235,20 @@ class Mail:
         self._kept.refused.add(question.fingerprint.replace(" ", ""))
         self._save()
 
-    def remove(self, contact: str) -> None:
-        """Know a contact no longer: what was told and what came is deleted here."""
+    def remove(self, contact: str, *, farewell: str = "") -> None:
+        """Know a contact no longer: what was told and what came is deleted here; a `farewell` stays in the folder."""
         self._require()
         pinned = self._pinned(contact)
         self.erase(contact)
         self._hub().forget(pinned.peer, CHANNELS_OF[pinned.kind])
         self._kept.pinned.remove(pinned)
+        self._kept.farewells |= {farewell} - {""}
         self._save()
 
     def erase_everything(self) -> None:
         """Delete keys, contacts and all logs of the profile. Raises ExchangeError."""
-        import shutil
-
         try:
-            if self._folder.exists():
-                shutil.rmtree(self._folder)
-        except OSError as error:
-            raise ExchangeError(
-                f"Der Ordner „{self._folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
-            ) from error
+            private_file.delete_folder(self._folder)
         finally:
             self.begin()
 
@@ -257,16 +266,10 @@ class Mail:
     def export(self, contact: str, path: Path) -> Report:
         """Write everything for a contact into a file; tells what was deleted by time. Raises ExchangeError."""
         report = self.let_go()
-        letter, data = self._letter(self._pinned(contact))
+        _, letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
         self._have_left((letter,))
         return report
-
-    def farewell(self, contact: str, path: Path) -> None:
-        """Write a file that lets everything be deleted that the contact was told, then know them no longer."""
-        self.erase(contact)
-        self.export(contact, path)
-        self.remove(contact)
 
     def import_file(self, path: Path) -> Report:
         """Take a letter in. Raises ExchangeError; for an invitation see `read_invitation`."""
@@ -291,11 +294,12 @@ class Mail:
     def letters(self) -> tuple[tuple[str, Letter, bytes], ...]:
         """Everything for everybody: how it is called in a folder, the letter, and it sealed. Raises ExchangeError."""
         self._require()
-        found = []
-        for pinned in self._kept.pinned:
-            letter, data = self._letter(pinned)
-            found.append((exchange_folder.letter_name(letter.kind, pinned.devices[-1], letter.sender), letter, data))
-        return tuple(found)
+        return tuple(map(self._letter, self._kept.pinned))
+
+    def letter_to(self, contact: str) -> tuple[str, Letter, bytes]:
+        """The same for one of them. Raises ExchangeError."""
+        self._require()
+        return self._letter(self._pinned(contact))
 
     def is_put(self, name: str, letter: Letter) -> bool:
         """Whether this very letter was the last one that was put into the folder under a name."""
@@ -304,6 +308,7 @@ class Mail:
     def have_left(self, letters: Mapping[str, Letter]) -> None:
         """Letters lie in the folder, each under its name, where their readers find them. Raises ExchangeError."""
         self._kept.put |= {name: digest(letter) for name, letter in letters.items()}
+        self._kept.farewells -= letters.keys()
         self._have_left(letters.values())
 
     def _have_left(self, letters: Iterable[Letter]) -> None:
@@ -313,13 +318,13 @@ class Mail:
         self._save()
 
     def _take(self, data: bytes, *, by_itself: bool = False) -> Report:
-        """Take a letter in; `by_itself`: nobody chose it, and a sender who was refused is passed over."""
+        """Take a letter in; `by_itself`: nobody chose it, and who was refused or says farewell is passed over."""
         if kind_of(data) is FileKind.INVITATION:
             raise ExchangeError("Das ist eine Einladung.", "Öffnen Sie sie über „Mein Team und Austausch“.")
         letter = open_letter(data, self._devices)
         pinned = self._with_key(letter.sender, letter.kind)
         if pinned is None:
-            if by_itself and letter.sender.id in self._kept.refused:
+            if by_itself and (letter.sender.id in self._kept.refused or is_farewell(letter, self._today())):
                 return Report()
             alike = similar(self._kept, letter.name, letter.kind)
             question = Question(data, letter.name, SIDES[letter.kind], letter.sender.fingerprint, alike)
@@ -332,10 +337,10 @@ class Mail:
         self._save()
         return told(contact_of(pinned), taken)
 
-    def _letter(self, pinned: Pinned) -> tuple[Letter, bytes]:
-        device = self._with_device()
+    def _letter(self, pinned: Pinned) -> tuple[str, Letter, bytes]:
+        device, to = self._with_device(), pinned.devices[-1]
         letter = self._hub().letter(OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name())
-        return letter, write_letter(letter, device, pinned.devices[-1])
+        return exchange_folder.letter_name(letter.kind, to, letter.sender), letter, write_letter(letter, device, to)
 
     # ------------------------------------------------------------ who is who
 
@@ -382,9 +387,6 @@ class Mail:
             raise
         finally:
             self._look()
-
-    def _no_logs(self) -> tuple[Book, Book]:
-        return Book(LogFolder(self._folder / "eigene"), {}), Book(LogFolder(self._folder / "fremde"), {})
 
     def _look(self) -> None:
         """Make what others ask for from what is kept."""

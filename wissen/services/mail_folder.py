@@ -25,6 +25,7 @@ class FolderExchange:
         self._device = mail.device_id
         self._fetched: tuple[tuple[str, bytes | ExchangeError], ...] = ()
         self._to_put: tuple[tuple[str, Letter, bytes], ...] = ()
+        self._farewells: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()
         """Names under which the very same letter was put there before."""
         self._week = date.min
@@ -49,7 +50,7 @@ class FolderExchange:
             except ExchangeError as error:
                 reports.append(Report(faults=(f"{name}: {error}",)))
         self._fetched = ()
-        self._to_put = self._mail.letters()
+        self._to_put, self._farewells = self._mail.letters(), self._mail.farewells
         self._known = frozenset(name for name, letter, _ in self._to_put if self._mail.is_put(name, letter))
         self._week = self._mail.week
         return together(reports)
@@ -57,7 +58,8 @@ class FolderExchange:
     def put(self) -> None:
         """Put there what others do not have yet. Raises ExchangeError; what was put until then stays.
 
-        Letters to those who are no contact any more, or to computers they have no more, are taken away. What has not
+        Letters to those who are no contact any more, or to computers they have no more, are taken away, but what takes
+        back what they were told. What has not
         changed is left alone, and each file bears the first day of the week: from the folder nobody can tell when
         somebody began to work.
         """
@@ -66,7 +68,7 @@ class FolderExchange:
             if name not in self._known or not exchange_folder.is_there(self.folder / name):
                 exchange_folder.put(self.folder, name, data, dated=self._week)
             self._put[name] = letter
-        exchange_folder.take_away(self.folder, self._device, keep=self._put)
+        exchange_folder.take_away(self.folder, self._device, keep={*self._put, *self._farewells})
 
     def settle(self) -> bool:
         """Remember what has left; False if everything was erased meanwhile. Raises ExchangeError."""

@@ -13,8 +13,8 @@ from wissen.team.book import Book
 from wissen.team.contacts import Contacts, Pinned
 from wissen.team.envelope import FileKind
 from wissen.team.file_hub import FileHub
-from wissen.team.files import CHANNELS_OF
-from wissen.team.messages import Channel, Message, decode
+from wissen.team.files import CHANNELS_OF, Letter
+from wissen.team.messages import Channel, Covering, Message, decode
 from wissen.text import fold
 
 SIDES: Final = {FileKind.FROM_MENTOR: Side.MENTOR, FileKind.FROM_TRAINEE: Side.TRAINEE}
@@ -41,7 +41,9 @@ class Seen:
 
 def contact_of(pinned: Pinned) -> Contact:
     """Somebody as pages know them."""
-    return Contact(pinned.id, pinned.name, SIDES[pinned.kind], pinned.devices[-1].fingerprint)
+    *earlier, newest = (device.fingerprint for device in pinned.devices)
+    side = SIDES[pinned.kind]
+    return Contact(pinned.id, pinned.name, side, newest, tuple(earlier), pinned.until, pinned.stands_in)
 
 
 def similar(kept: Contacts, name: str, kind: FileKind) -> tuple[Contact, ...]:
@@ -53,6 +55,12 @@ def similar(kept: Contacts, name: str, kind: FileKind) -> tuple[Contact, ...]:
 def channels_to(pinned: Pinned) -> frozenset[Channel]:
     """What one may tell somebody."""
     return CHANNELS_OF[OWN_KIND[SIDES[pinned.kind]]]
+
+
+def is_farewell(letter: Letter, today: date) -> bool:
+    """Whether a letter only takes back, or says besides that somebody stood in until some day: nobody need be asked."""
+    messages = (decode(entry.body, log.name.channel) for log in letter.logs for entry in log.entries)
+    return bool(letter.erased) and all(isinstance(one, Covering) and one.last <= today for one in messages)
 
 
 def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str, before: Seen) -> Seen:

@@ -9,7 +9,19 @@ from typing import Final
 
 from wissen.services.post import Contact, Side
 from wissen.team.file_hub import Taken
-from wissen.team.messages import Assignment, HelpWanted, Message, Share, SignedOff, Withdrawn, decode
+from wissen.team.keys import PublicKeys
+from wissen.team.messages import (
+    Assignment,
+    Cover,
+    CoverEnded,
+    Covering,
+    HelpWanted,
+    Message,
+    Share,
+    SignedOff,
+    Withdrawn,
+    decode,
+)
 from wissen.text import fold, german_list, plural_de
 
 _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
@@ -18,6 +30,9 @@ _COUNTED: Final[tuple[tuple[type[Message], str, str], ...]] = (
     (Assignment, "Lernpfad", "Lernpfade"),
     (Withdrawn, "zurückgenommener Lernpfad", "zurückgenommene Lernpfade"),
     (SignedOff, "Abnahme", "Abnahmen"),
+    (Cover, "Vertretung", "Vertretungen"),
+    (CoverEnded, "beendete Vertretung", "beendete Vertretungen"),
+    (Covering, "Hinweis auf eine Vertretung", "Hinweise auf Vertretungen"),
 )
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
@@ -47,12 +62,16 @@ class Question:
 class Invited:
     """What an invitation says; `known`: who it is from, if this key is pinned already. `similar` as in `Question`."""
 
-    data: bytes
+    keys: PublicKeys
     team: str
     name: str
-    fingerprint: str
     known: Contact | None
     similar: tuple[Contact, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """What two people compare by telephone."""
+        return self.keys.fingerprint
 
     @property
     def changed(self) -> Contact | None:

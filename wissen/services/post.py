@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from wissen.errors import NotFound
-from wissen.team.messages import Message
+from wissen.team.messages import Covering, Message
 
 
 class Side(StrEnum):
@@ -21,12 +22,23 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody whose key is known; `id` is a slug, `fingerprint` what two people compare by telephone."""
+    """Somebody whose key is known; `id` is a slug, `fingerprint` what two people compare by telephone.
+
+    `earlier` are the fingerprints of computers they had before. A mentor who only stands in for another one does so
+    `until` a day; `stands_in` is the id of the other.
+    """
 
     id: str
     name: str
     side: Side
     fingerprint: str
+    earlier: tuple[str, ...] = ()
+    until: date | None = None
+    stands_in: str = ""
+
+    def has(self, fingerprint: str) -> bool:
+        """Whether this is or was a computer of theirs."""
+        return fingerprint == self.fingerprint or fingerprint in self.earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,13 @@ class Nobody:
 
     def erase(self, to: str) -> None:
         raise _unknown(to)
+
+
+def take_back(post: Post, contact: str, until: date = date.max) -> None:
+    """Take back everything but for whom somebody stands in; `until`: no longer than that."""
+    covering = [message for message in post.sent(contact) if isinstance(message, Covering)]
+    post.erase(contact)
+    post.send(contact, *(Covering(one.mentor, min(one.last, until)) for one in covering[-1:]))
 
 
 def _unknown(name: str) -> NotFound:

@@ -12,19 +12,21 @@ from wissen.content.model import Kind
 from wissen.learning.completion import combined
 from wissen.learning.history import History
 from wissen.learning.practice import PracticeState
+from wissen.services import cover_offered
 from wissen.services.data_words import title_of
 from wissen.services.onboarding import Onboarding
-from wissen.services.post import Contact, Post, Side
+from wissen.services.post import Contact, Post, Side, take_back
 from wissen.services.practices import practice_states
 from wissen.services.shelf import Shelf
-from wissen.team.messages import LONGEST_NOTE, HelpWanted, Message, Share, encode, iso_week
-from wissen.team.sharing import Aspect, ModuleState, share_of
-from wissen.text import printable
+from wissen.team.messages import LONGEST_NOTE, Covering, HelpWanted, Message, Share, encode, iso_week
+from wissen.team.sharing import NOTHING, Aspect, ModuleState, share_of
+from wissen.text import german_date, printable
 
 __all__ = [
     "LONGEST_NOTE",
     "Aspect",
     "Contact",
+    "Covering",
     "HelpWanted",
     "Message",
     "Sent",
@@ -83,11 +85,24 @@ class Sharing:
 
     @property
     def mentors(self) -> tuple[Contact, ...]:
-        """Who may be shown something, and asked for help."""
+        """To whom the person shows something, or showed it while they stood in for another one."""
         return self.post.contacts(Side.MENTOR)
 
+    @property
+    def helpers(self) -> tuple[Contact, ...]:
+        """Who may be asked for help: first who stands in today, and nobody who did so until some day."""
+        today = self._shelf.today
+        there = [one for one in self.mentors if not self.is_over(one)]
+        return tuple(sorted(there, key=lambda one: not cover_offered.stands_in_now(self.post, one, today)))
+
+    def is_over(self, mentor: Contact) -> bool:
+        """Whether they only stood in for another one, and do so no more."""
+        return cover_offered.is_over(self.post, mentor, self._shelf.today)
+
     def aspects(self, chosen: Mapping[str, Collection[str]], mentor: str) -> frozenset[Aspect]:
-        """What is switched on for a mentor; `chosen` is `Settings.insight`."""
+        """What is switched on for a mentor; `chosen` is `Settings.insight`. Nothing once their standing in is over."""
+        if any(one.id == mentor and self.is_over(one) for one in self.mentors):
+            return NOTHING
         wanted = self.minimum | {Aspect(one) for one in chosen.get(mentor, ())}
         return wanted if Aspect.MODULES in wanted else wanted - {Aspect.SCORES}
 
@@ -132,7 +147,8 @@ class Sharing:
         return title_of(ref, self._shelf.whole)
 
     def send(self, mentor: str, message: Message) -> None:
-        """Hand it over; it leaves with the next exchange. Raises ExchangeError."""
+        """Hand it over; it leaves with the next exchange. Raises ExchangeError, also where a cover is over."""
+        cover_offered.refuse_when_over(self.post, mentor, self._shelf.today)
         self.post.send(mentor, message)
 
     def take_back(self, mentor: str, message: Message) -> None:
@@ -146,8 +162,8 @@ class Sharing:
             self.post.send(mentor, *reversed(told))
 
     def erase(self, mentor: str) -> None:
-        """Take back everything: gone here at once, there with the next exchange."""
-        self.post.erase(mentor)
+        """Take back everything that was shown or asked: gone here at once, there with the next exchange."""
+        take_back(self.post, mentor)
 
     def _sent(self, message: Message) -> Sent:
         match message:
@@ -156,6 +172,8 @@ class Sharing:
                 return Sent(message, "Einblick", in_words(week), "\n".join(f"{one.title}: {one.now}" for one in lines))
             case HelpWanted(week=week, ref=ref, words=words):
                 return Sent(message, f"Bitte um Hilfe: {self.title(ref)}", in_words(week), words)
+            case Covering(mentor=mentor, last=last):
+                return Sent(message, f"Hinweis auf die Vertretung für {mentor}", f"bis {german_date(last)}", "")
         raise AssertionError(f"no mentor is told {message}")
 
     # ------------------------------------------------------------ how far the person is

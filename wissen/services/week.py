@@ -14,7 +14,7 @@ from wissen.learning.assigning import postponed
 from wissen.learning.completion import Standing
 from wissen.learning.practice import SignOffLevel
 from wissen.learning.refresher import ASKS_AGAIN
-from wissen.learning.weekly import Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
+from wissen.learning.weekly import Absent, Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
 from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import A_WEEK
 from wissen.services.post import Contact, Post, Side
@@ -22,6 +22,7 @@ from wissen.services.ready_skills import present_names, ready_skills, standing_s
 from wissen.services.shelf import Shelf
 from wissen.team.messages import (
     Assignment,
+    Covering,
     HelpWanted,
     Message,
     Share,
@@ -48,11 +49,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One person; `weeks` is the age of what they shared last, None where that is nothing."""
+    """One person; `weeks` is the age of what they shared last, None where that is nothing.
+
+    `absent` is whose trainee they are, where the mentor only stands in.
+    """
 
     id: str
     name: str
     weeks: int | None
+    absent: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ class Known:
     signed: Mapping[str, SignedOff] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    covering: Covering | None = None
+    """Told by who is trained by somebody else, for whom one stands in."""
 
     @property
     def week(self) -> date | None:
@@ -174,7 +181,16 @@ class Week:
         mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
         names = present_names(self._shelf.current, mentioned)
         signed = {names.get(name, name): one for name, one in signed.items()}
-        return Known(contact, share, asked, plans, signed, ready_skills(share, sent, names), names)
+        return Known(
+            contact,
+            share,
+            asked,
+            plans,
+            signed,
+            ready_skills(share, sent, names),
+            names,
+            covering(self._post, contact.id),
+        )
 
     def overview(self, put_off: Mapping[str, date], discussed: Mapping[str, Collection[str]]) -> Overview:
         """This week; `put_off` as in `weekly`, `discussed` are requests for help that are settled, by contact."""
@@ -182,7 +198,7 @@ class Week:
         everybody = [self.known(contact) for contact in self.people()]
         seen = [self.seen(one, discussed.get(one.contact.id, ())) for one in everybody]
         found = weekly(seen, today, put_off)
-        columns = tuple(Column(one.id, one.name, _age(one.week, today)) for one in seen)
+        columns = tuple(Column(one.id, one.name, _age(one.week, today), one.absent) for one in seen)
         return Overview(
             today,
             found.rows,
@@ -209,6 +225,7 @@ class Week:
                 if request_key(one) not in discussed
             ),
             tuple(self._plan(one, known) for one in known.assignments),
+            Absent(known.covering.mentor, known.covering.last) if known.covering else None,
         )
 
     def title(self, ref: str) -> str:
@@ -331,6 +348,12 @@ class Week:
             if change.kind in ASKS_AGAIN and change.day <= self._shelf.today
         )
         return max(days, default=None)
+
+
+def covering(post: Post, contact: str) -> Covering | None:
+    """For whom and until when one stands in with a trainee, as they said last."""
+    told = [one.message for one in post.received(contact) if isinstance(one.message, Covering)]
+    return told[-1] if told else None
 
 
 def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from wissen.learning.completion import Standing
-from wissen.services.week import Cell, Line, Overview
+from wissen.services.week import Cell, Column, Line, Overview
 from wissen.text import german_date, plural_de, printable
 
 SYMBOLS: Final = {Standing.OPEN: "○", Standing.BEGUN: "◐", Standing.DONE: "●", Standing.STALE: "↻"}
@@ -44,15 +44,26 @@ def cell_words(cell: Cell | None) -> str:
     return ", ".join(part for part in (stand, age_words(cell.weeks), score) if part)
 
 
+def covering_words(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Whose trainees one looks after while they are away, and until when."""
+    told = ((column.name, column.absent) for column in columns)
+    return tuple(
+        f"{name}: in Vertretung für {absent.name} bis {german_date(absent.last)}" for name, absent in told if absent
+    )
+
+
 def tables(overview: Overview) -> tuple[Table, ...]:
     """Everything a Wochenblick says; what there is nothing of is left out."""
     todo = tuple((row.name, row.reason, row.act.value) for row in overview.rows)
     old = tuple((one.title, german_date(one.day), str(one.count), str(one.of)) for one in overview.old)
+    absent = ((column.name, column.absent) for column in overview.columns)
+    covering = tuple((name, one.name, german_date(one.last)) for name, one in absent if one)
     found = (
         Table("Diese Woche", ("Person", "Grund", "Vorschlag"), todo),
         Table(
             "Stände", ("Person", "Modul", "Stand", "Alter in Wochen", "Ergebnis in Prozent"), tuple(_cells(overview))
         ),
+        Table("In Vertretung", ("Person", "für", "bis"), covering),
         Table("Noch mit früherem Stand", ("Modul", "geändert am", "Personen", "von"), old),
     )
     return tuple(table for table in found if table.rows)

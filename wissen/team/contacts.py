@@ -27,13 +27,18 @@ _WORDS: Final = {kind: word for word, kind in _KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """Somebody whose keys were compared; `kind` is what files they send. Their newest device stands last."""
+    """Somebody whose keys were compared; `kind` is what files they send. Their newest device stands last.
+
+    A mentor who only stands in for another one does so until a day; `stands_in` is the id of the other.
+    """
 
     id: str
     name: str
     kind: FileKind
     team: str
     devices: tuple[PublicKeys, ...]
+    until: date | None = None
+    stands_in: str = ""
 
     @property
     def peer(self) -> Peer:
@@ -50,7 +55,8 @@ class Pinned:
 class Contacts:
     """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange.
 
-    `put` says what stands in the letters that lie in the folder, by their names.
+    `put` says what stands in the letters that lie in the folder, by their names; `farewells` are those that stay there
+    for somebody who is no contact any more.
     """
 
     team: str = ""
@@ -59,6 +65,7 @@ class Contacts:
     marks: Marks = field(default_factory=Marks)
     exchanged: date | None = None
     put: dict[str, str] = field(default_factory=dict)
+    farewells: set[str] = field(default_factory=set)
 
     def pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, known: Pinned | None) -> None:
         """Trust a key: of somebody new, or of the new computer of somebody who is known.
@@ -75,6 +82,10 @@ class Contacts:
             one for number in count(1) if fold(one := f"{name} ({number})" if number > 1 else name) not in names
         )
         self.pinned.append(Pinned(contact, called, kind, team, (device,)))
+
+    def bound(self, pinned: Pinned, until: date | None, stands_in: str) -> None:
+        """From now on somebody only stands in for another mentor, until a day; or, without a day, for nobody."""
+        self.pinned[self.pinned.index(pinned)] = replace(pinned, until=until, stands_in=stands_in)
 
 
 def read(folder: Path) -> Contacts:
@@ -110,6 +121,8 @@ def write(folder: Path, contacts: Contacts) -> None:
                 "side": _WORDS[one.kind],
                 "team": one.team,
                 "devices": [device.hex for device in one.devices],
+                "until": one.until.isoformat() if one.until else None,
+                "stands_in": one.stands_in,
             }
             for one in contacts.pinned
         ],
@@ -118,6 +131,7 @@ def write(folder: Path, contacts: Contacts) -> None:
         "closed": [str(name) for name in sorted(marks.closed)],
         "exchanged": contacts.exchanged.isoformat() if contacts.exchanged else None,
         "put": contacts.put,
+        "farewells": sorted(contacts.farewells),
     }
     text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     private_file.write(folder / FILE, text.encode())
@@ -131,11 +145,14 @@ def _contacts(raw: Mapping[str, Any]) -> Contacts:
     exchanged = date.fromisoformat(raw["exchanged"]) if raw["exchanged"] else None
     pinned = [_pinned(one) for one in raw["contacts"]]
     put = {str(name): str(digest) for name, digest in raw["put"].items()}
-    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put)
+    farewells = {str(name) for name in raw.get("farewells", ())}
+    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put, farewells)
 
 
 def _pinned(raw: Mapping[str, Any]) -> Pinned:
     devices = tuple(public_keys(device) for device in raw["devices"])
     if not devices:
         raise ValueError(raw)
-    return Pinned(str(raw["id"]), str(raw["name"]), _KINDS[raw["side"]], str(raw["team"]), devices)
+    day = raw.get("until")  # both are not there in what was written before anybody could stand in
+    until, stands_in = date.fromisoformat(day) if day else None, str(raw.get("stands_in", ""))
+    return Pinned(str(raw["id"]), str(raw["name"]), _KINDS[raw["side"]], str(raw["team"]), devices, until, stands_in)

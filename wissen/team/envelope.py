@@ -20,7 +20,9 @@ from typing import Final
 from wissen.errors import ExchangeError
 from wissen.team.keys import KEY_BYTES, SIGNATURE_BYTES, Device, PublicKeys, is_signed, seal
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""The newest that is understood; 2 has letters with messages about who stands in for a mentor."""
+FIRST_FORMAT: Final = 1
 LARGEST: Final = 16_000_000
 """Bytes of a file."""
 LARGEST_INVITATION: Final = 4_000
@@ -59,7 +61,8 @@ def kind_of(data: bytes) -> FileKind:
         raise ExchangeError("Das ist keine Austauschdatei von Wissen.", "Wählen Sie eine andere Datei.")
     if len(data) < _OPEN:
         raise _cut()
-    if int.from_bytes(data[_OPEN - 2 : _OPEN], "big") > FORMAT:
+    number = _format_of(data)
+    if number > FORMAT:
         raise ExchangeError(
             "Diese Datei braucht eine neuere Version von Wissen.",
             "Bitten Sie die Stelle, die Wissen bei Ihnen eingerichtet hat, um die neue Version. Die Datei bleibt gut.",
@@ -73,29 +76,35 @@ def kind_of(data: bytes) -> FileKind:
     if len(data) < _HEADER or len(data) - _HEADER < int.from_bytes(data[_OPEN : _OPEN + 4], "big"):
         raise _cut()
     rest = data[_HEADER:]
-    if data[:_OPEN] != _open_words(kind) or data[_OPEN:_HEADER] != _about(rest):
+    if number < FIRST_FORMAT or data[_OPEN:_HEADER] != _about(rest):
         raise _damaged()
     return kind
 
 
-def wrap(kind: FileKind, content: bytes, by: Device, to: PublicKeys | None = None) -> bytes:
-    """A file with this content, sealed to a device or, for an invitation, open. Raises ExchangeError."""
-    signature = by.sign(_signed(kind, to, content))
+def wrap(
+    kind: FileKind, content: bytes, by: Device, to: PublicKeys | None = None, *, number: int = FIRST_FORMAT
+) -> bytes:
+    """A file with this content, sealed to a device or, for an invitation, open. Raises ExchangeError.
+
+    `number` is the oldest format in which the content can be read.
+    """
+    words = _open_words(kind, number)
+    signature = by.sign(_signed(words, to, content))
     rest = signature + content if to is None else seal(signature + content, to)
     if _HEADER + len(rest) > LARGEST:
         raise ExchangeError("Es sind zu viele Nachrichten für eine Datei.")
-    return _open_words(kind) + _about(rest) + rest
+    return words + _about(rest) + rest
 
 
 def unwrap(data: bytes, devices: Sequence[Device], signer: Signer) -> tuple[FileKind, bytes]:
     """Kind and content of a file that is whole, meant for one of these devices, and signed. Raises ExchangeError."""
-    kind, rest = kind_of(data), data[_HEADER:]
+    kind, words, rest = kind_of(data), data[:_OPEN], data[_HEADER:]
     if kind is FileKind.INVITATION:
-        return kind, _checked(kind, rest, None, signer)
+        return kind, _checked(words, rest, None, signer)
     for device in devices:
         inner = device.unseal(rest)
         if inner is not None:
-            return kind, _checked(kind, inner, device.public, signer)
+            return kind, _checked(words, inner, device.public, signer)
     raise ExchangeError(
         "Diese Datei ist nicht für Sie verschlossen.",
         "Sie gehört zu einem anderen Team, oder zu Schlüsseln, die Sie nicht mehr haben. Geben Sie Ihrem Gegenüber "
@@ -103,19 +112,23 @@ def unwrap(data: bytes, devices: Sequence[Device], signer: Signer) -> tuple[File
     )
 
 
-def _checked(kind: FileKind, inner: bytes, to: PublicKeys | None, signer: Signer) -> bytes:
+def _checked(words: bytes, inner: bytes, to: PublicKeys | None, signer: Signer) -> bytes:
     signature, content = inner[:SIGNATURE_BYTES], inner[SIGNATURE_BYTES:]
-    if not is_signed(_signed(kind, to, content), signature, signer(content)):
+    if not is_signed(_signed(words, to, content), signature, signer(content)):
         raise ExchangeError("Die Unterschrift in der Datei stimmt nicht.", _ASK_AGAIN)
     return content
 
 
-def _signed(kind: FileKind, to: PublicKeys | None, content: bytes) -> bytes:
-    return _open_words(kind) + (_NOBODY if to is None else to.seal) + content
+def _signed(words: bytes, to: PublicKeys | None, content: bytes) -> bytes:
+    return words + (_NOBODY if to is None else to.seal) + content
 
 
-def _open_words(kind: FileKind) -> bytes:
-    return _MAGIC + kind.value.encode() + FORMAT.to_bytes(2, "big")
+def _open_words(kind: FileKind, number: int) -> bytes:
+    return _MAGIC + kind.value.encode() + number.to_bytes(2, "big")
+
+
+def _format_of(data: bytes) -> int:
+    return int.from_bytes(data[_OPEN - 2 : _OPEN], "big")
 
 
 def _about(rest: bytes) -> bytes:

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
 from wissen.errors import ExchangeError
-from wissen.team.envelope import FileKind, unwrap, wrap
+from wissen.team.envelope import FIRST_FORMAT, FileKind, unwrap, wrap
 from wissen.team.keys import Device, PublicKeys, public_keys
 from wissen.team.log import EMPTY, LONGEST_BODY, LONGEST_LOG, Entry, LogName, Tombstone, continued, log_name
-from wissen.team.messages import Channel, canonical, decode
+from wissen.team.messages import LONGEST_NAME, SINCE, Channel, canonical, decode
 from wissen.text import printable
 
-LONGEST_NAME: Final = 100
-"""Characters of the name of a person or a team."""
 MOST_LOGS: Final = 1_000
 """Logs, tombstones or heads of one letter."""
 
@@ -104,7 +102,9 @@ def read_invitation(data: bytes) -> Invitation:
 
 def write_letter(letter: Letter, by: Device, to: PublicKeys) -> bytes:
     """The file for one recipient, another one each time. Raises ExchangeError."""
-    return wrap(letter.kind, _written(letter), by, to)
+    bodies = ((entry.body, log.name.channel) for log in letter.logs for entry in log.entries)
+    number = max((SINCE.get(type(decode(*one)), FIRST_FORMAT) for one in bodies), default=FIRST_FORMAT)
+    return wrap(letter.kind, _written(letter), by, to, number=number)
 
 
 def digest(letter: Letter) -> str:

@@ -7,27 +7,45 @@ what a trainee did carries a week and never a day; what a mentor plans or signs 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from wissen.content.ids import is_id, split_ref
 from wissen.errors import ExchangeError
 from wissen.learning.assigning import PlannedItem
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.team.keys import PublicKeys, public_keys
+from wissen.team.values import (
+    LONGEST_NAME,
+    a_day,
+    a_list,
+    a_name,
+    a_ref,
+    a_text,
+    a_week,
+    an_id,
+    an_id_or_nothing,
+    fields_of,
+    nothing_left,
+)
 
 __all__ = [
     "CHANNELS",
+    "LONGEST_COVER",
+    "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_TITLE",
     "MOST_ITEMS",
     "SCORE_STEP",
+    "SINCE",
     "Assignment",
     "Channel",
+    "Cover",
+    "CoverEnded",
+    "Covering",
     "HelpWanted",
     "Message",
     "PlannedItem",
@@ -44,6 +62,8 @@ __all__ = [
     "week_day",
 ]
 
+LONGEST_COVER: Final = timedelta(days=366)
+"""From the first to the last day on which somebody stands in: a cover that never ends is another mentor."""
 LONGEST_NOTE: Final = 500
 """Characters of what a person adds in their own words."""
 LONGEST_TITLE: Final = 200
@@ -52,11 +72,9 @@ MOST_ITEMS: Final = 500
 SCORE_STEP: Final = 5
 """Percent: no score leaves a computer finer than this."""
 
-T = TypeVar("T")
 
-_CENTURIES: Final = range(2000, 3000)
-"""Years of days and weeks: whoever reckons with a day that came must find one before and behind it."""
-_WEEK = re.compile(r"2[0-9]{3}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
+class _UnknownKind(ValueError):
+    """A message of a kind that nobody here has heard of."""
 
 
 class Channel(StrEnum):
@@ -67,7 +85,7 @@ class Channel(StrEnum):
     DETAIL = "detail"
     """What a trainee asks one mentor for help with."""
     ASSIGN = "assign"
-    """What a mentor plans for a trainee, takes back, and signs off."""
+    """What a mentor plans for a trainee, takes back, and signs off, and who stands in for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +155,34 @@ class SignedOff:
     level: SignOffLevel | None
 
 
-Message = Share | HelpWanted | Assignment | Withdrawn | SignedOff
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Somebody stands in for the mentor from the first to the last day; a later message replaces the earlier one.
+
+    `name`, `team` and `keys` are those of their invitation: with them a trainee can get to know them.
+    """
+
+    name: str
+    team: str
+    keys: PublicKeys
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class CoverEnded:
+    """Nobody stands in for the mentor any more, or will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Told to whoever stands in: for which mentor, by their name, until which day. The newest one counts."""
+
+    mentor: str
+    last: date
+
+
+Message = Share | HelpWanted | Assignment | Withdrawn | SignedOff | Cover | CoverEnded | Covering
 
 CHANNELS: Final[Mapping[type[Message], Channel]] = {
     Share: Channel.SHARE,
@@ -145,8 +190,17 @@ CHANNELS: Final[Mapping[type[Message], Channel]] = {
     Assignment: Channel.ASSIGN,
     Withdrawn: Channel.ASSIGN,
     SignedOff: Channel.ASSIGN,
+    Cover: Channel.ASSIGN,
+    CoverEnded: Channel.ASSIGN,
+    Covering: Channel.SHARE,
 }
 """Which channel carries which message."""
+
+SINCE: Final[Mapping[type[Message], int]] = {Cover: 2, CoverEnded: 2, Covering: 2}
+"""The format of letters from which on a message is known; all others always were.
+
+A letter that holds one says so in the open: an older Wissen then asks for the newer version and leaves the file alone.
+"""
 
 
 def iso_week(day: date) -> str:
@@ -185,6 +239,11 @@ def decode(data: bytes, channel: Channel) -> Message:
     try:
         raw = json.loads(data.decode())
         message, spelled = _message(raw), canonical(raw)
+    except _UnknownKind as error:
+        raise ExchangeError(
+            "Eine Nachricht braucht eine neuere Version von Wissen.",
+            "Bitten Sie die Stelle, die Wissen bei Ihnen eingerichtet hat, um die neue Version. Nichts ist verloren.",
+        ) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ExchangeError("Eine Nachricht ist nicht lesbar.") from error
     if spelled != data:
@@ -224,117 +283,75 @@ def _raw(message: Message) -> dict[str, Any]:
         case SignedOff(practice, day, level):
             seen = None if level is None else level.name
             return {"kind": "signed-off", "practice": practice, "day": day.isoformat(), "level": seen}
+        case Cover(name, team, keys, first, last):
+            days = {"first": first.isoformat(), "last": last.isoformat()}
+            return {"kind": "cover", "name": name, "team": team, "keys": keys.hex, **days}
+        case CoverEnded():
+            return {"kind": "cover-ended"}
+        case Covering(mentor, last):
+            return {"kind": "covering", "mentor": mentor, "last": last.isoformat()}
 
 
 def _message(raw: object) -> Message:
     """Read a message; raises ValueError, TypeError or KeyError for everything that is not exactly one."""
-    fields = _fields(raw)
+    fields = fields_of(raw)
     match fields.pop("kind"):
         case "share":
-            modules = tuple(_module(_fields(one)) for one in _list(fields.pop("modules")))
-            practices = tuple(_practice(_fields(one)) for one in _list(fields.pop("practices")))
-            return _whole(Share(_week(fields.pop("week")), modules, practices), fields)
+            modules = tuple(_module(fields_of(one)) for one in a_list(fields.pop("modules"), MOST_ITEMS))
+            practices = tuple(_practice(fields_of(one)) for one in a_list(fields.pop("practices"), MOST_ITEMS))
+            return nothing_left(Share(a_week(fields.pop("week")), modules, practices), fields)
         case "help":
-            week, ref = _week(fields.pop("week")), _ref(fields.pop("ref"))
-            return _whole(HelpWanted(week, ref, _text(fields.pop("words"), LONGEST_NOTE)), fields)
+            week, ref = a_week(fields.pop("week")), a_ref(fields.pop("ref"))
+            return nothing_left(HelpWanted(week, ref, a_text(fields.pop("words"), LONGEST_NOTE)), fields)
         case "assignment":
             assignment = Assignment(
-                id=_id(fields.pop("id")),
-                title=_text(fields.pop("title"), LONGEST_TITLE),
-                start=_day(fields.pop("start")),
-                items=tuple(_planned(_fields(one)) for one in _list(fields.pop("items"))),
-                template=_id_or_nothing(fields.pop("template")),
-                words=_text(fields.pop("words"), LONGEST_NOTE),
+                id=an_id(fields.pop("id")),
+                title=a_text(fields.pop("title"), LONGEST_TITLE),
+                start=a_day(fields.pop("start")),
+                items=tuple(_planned(fields_of(one)) for one in a_list(fields.pop("items"), MOST_ITEMS)),
+                template=an_id_or_nothing(fields.pop("template")),
+                words=a_text(fields.pop("words"), LONGEST_NOTE),
             )
-            return _whole(assignment, fields)
+            return nothing_left(assignment, fields)
         case "withdrawn":
-            return _whole(Withdrawn(_id(fields.pop("assignment"))), fields)
+            return nothing_left(Withdrawn(an_id(fields.pop("assignment"))), fields)
         case "signed-off":
             level = fields.pop("level")
-            practice, day = _id(fields.pop("practice")), _day(fields.pop("day"))
-            return _whole(SignedOff(practice, day, None if level is None else SignOffLevel[level]), fields)
-    raise ValueError("unknown kind")
+            practice, day = an_id(fields.pop("practice")), a_day(fields.pop("day"))
+            return nothing_left(SignedOff(practice, day, None if level is None else SignOffLevel[level]), fields)
+        case "cover":
+            name, team, keys = a_name(fields.pop("name")), a_name(fields.pop("team")), public_keys(fields.pop("keys"))
+            first, last = a_day(fields.pop("first")), a_day(fields.pop("last"))
+            if not timedelta(0) <= last - first <= LONGEST_COVER:
+                raise ValueError(first, last)
+            return nothing_left(Cover(name, team, keys, first, last), fields)
+        case "cover-ended":
+            return nothing_left(CoverEnded(), fields)
+        case "covering":
+            mentor = a_name(fields.pop("mentor"))
+            return nothing_left(Covering(mentor, a_day(fields.pop("last"))), fields)
+        case str(unknown):
+            raise _UnknownKind(unknown)
+    raise ValueError("no kind")
 
 
 def _module(fields: dict[str, Any]) -> SharedModule:
     score = fields.pop("score")
     if score is not None and (type(score) is not int or not 0 <= score <= 100 or score % SCORE_STEP):
         raise ValueError(score)
-    edition = _text(fields.pop("edition"), LONGEST_TITLE)
+    edition = a_text(fields.pop("edition"), LONGEST_TITLE)
     standing = Standing[fields.pop("standing")]
-    return _whole(SharedModule(_id(fields.pop("module")), edition, standing, score), fields)
+    return nothing_left(SharedModule(an_id(fields.pop("module")), edition, standing, score), fields)
 
 
 def _practice(fields: dict[str, Any]) -> SharedPractice:
     state = PracticeState[fields.pop("state")]
-    return _whole(SharedPractice(_id(fields.pop("practice")), state), fields)
+    return nothing_left(SharedPractice(an_id(fields.pop("practice")), state), fields)
 
 
 def _planned(fields: dict[str, Any]) -> PlannedItem:
     optional = fields.pop("optional")
     if type(optional) is not bool:
         raise TypeError(optional)
-    due = _day(fields.pop("due"))
-    return _whole(PlannedItem(_ref(fields.pop("ref")), due, optional), fields)
-
-
-def _whole(value: T, left: Mapping[str, object]) -> T:
-    """The value, if nothing is left that nobody reads."""
-    if left:
-        raise ValueError(sorted(left))
-    return value
-
-
-def _fields(raw: object) -> dict[str, Any]:
-    if not isinstance(raw, dict):
-        raise TypeError(raw)
-    return dict(raw)
-
-
-def _list(raw: object) -> list[Any]:
-    if not isinstance(raw, list):
-        raise TypeError(raw)
-    if len(raw) > MOST_ITEMS:
-        raise ValueError(len(raw))
-    return raw
-
-
-def _text(raw: object, longest: int) -> str:
-    if not isinstance(raw, str):
-        raise TypeError(raw)
-    if len(raw) > longest or not raw.replace("\n", "").isprintable():
-        raise ValueError(raw)
-    return raw
-
-
-def _week(raw: object) -> str:
-    if not isinstance(raw, str) or not _WEEK.fullmatch(raw):
-        raise ValueError(raw)
-    return raw
-
-
-def _day(raw: str) -> date:
-    day = date.fromisoformat(raw)
-    if day.year not in _CENTURIES or day.isoformat() != raw:
-        raise ValueError(raw)
-    return day
-
-
-def _id(raw: object) -> str:
-    if not isinstance(raw, str) or not is_id(raw):
-        raise ValueError(raw)
-    return raw
-
-
-def _id_or_nothing(raw: object) -> str:
-    return "" if raw == "" else _id(raw)
-
-
-def _ref(raw: object) -> str:
-    if not isinstance(raw, str):
-        raise TypeError(raw)
-    base, place = split_ref(raw)
-    _id(base)
-    if place:
-        _id(place)
-    return raw
+    due = a_day(fields.pop("due"))
+    return nothing_left(PlannedItem(a_ref(fields.pop("ref")), due, optional), fields)

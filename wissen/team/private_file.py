@@ -16,6 +16,19 @@ FRESH: Final = ".neu"
 """Behind the name of a file that is being written, before it takes the place of the earlier one."""
 
 
+def delete_folder(folder: Path) -> None:
+    """Delete a folder with all that is in it, if it is there. Raises ExchangeError."""
+    import shutil
+
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise ExchangeError(
+            f"Der Ordner „{folder}“ ließ sich nicht löschen.", "Bitte löschen Sie ihn selbst."
+        ) from error
+
+
 def write(path: Path, data: bytes) -> None:
     """Put a file in the place of an earlier one. Raises ExchangeError, and then the earlier one stands."""
     fresh = path.with_name(f"{path.name}{FRESH}")

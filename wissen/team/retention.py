@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from wissen.learning.working_days import months_later
 from wissen.settings import Retention
-from wissen.team.messages import Assignment, HelpWanted, Message, Share, SignedOff, Withdrawn, week_day
+from wissen.team.messages import (
+    Assignment,
+    Cover,
+    CoverEnded,
+    Covering,
+    HelpWanted,
+    Message,
+    Share,
+    SignedOff,
+    Withdrawn,
+    week_day,
+)
 
 
 def lapsed(
@@ -17,7 +28,7 @@ def lapsed(
     """Which messages are past their time; `told` is what a trainee told a mentor, `planned` the other way, in order.
 
     A week counts from its Monday, as no message says which day it was. What belongs together goes together: a share
-    that is past its time takes all before it along, and of a path or a skill the last word counts.
+    that is past its time takes all before it along, and of a path, a skill or a cover the last word counts.
     """
     last_days = _last_days(planned)
     end = max((last_days[name] for name in _running(planned)), default=date.min)
@@ -33,6 +44,7 @@ def lapsed(
         shares = [one for one in told if isinstance(one, Share)]
         past = [place for place, one in enumerate(shares, start=1) if is_over(max(end, week_day(one.week)))]
         yield from shares[: max(past, default=0)]
+        yield from _covers((*told, *planned), is_over)
         for one in (*told, *planned):
             match one:
                 case HelpWanted(week=week):
@@ -46,6 +58,13 @@ def lapsed(
                         yield one
 
     return frozenset(found())
+
+
+def _covers(messages: Sequence[Message], is_over: Callable[[date], bool]) -> Iterator[Message]:
+    """All of them or none: what ended an earlier cover must not stay without it, nor go before it."""
+    about = [one for one in messages if isinstance(one, Cover | CoverEnded | Covering)]
+    if all(is_over(one.last) for one in about if not isinstance(one, CoverEnded)):
+        yield from about
 
 
 def _running(planned: Sequence[Message]) -> Collection[str]:

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from wissen.errors import WissenError
+from wissen.errors import ExchangeError, WissenError
+from wissen.services.cover_offered import Farewell
 from wissen.services.mail import Mail
 from wissen.services.mail_folder import FolderExchange
 from wissen.services.mail_words import Question, Report
@@ -74,6 +75,33 @@ class Exchange(QObject):
     def do(self, work: Callable[[], T], done: Callable[[T], object], *, owner: QObject, failed: Failed) -> None:
         """Let the post do something, and tell everybody that it did."""
         self._jobs.database(work, partial(self._did, done), owner=owner, failed=failed)
+
+    def take_leave(self, farewell: Farewell, done: Callable[[], object], *, failed: Failed) -> None:
+        """Take back what somebody saw, through the folder; never beside an exchange, which would put the old letter."""
+        if self._busy:
+            failed(ExchangeError(tr("Gerade wird ausgetauscht."), tr("Versuchen Sie es gleich noch einmal.")))
+            return
+        self._busy = True
+        stopped = partial(self._stopped, failed)
+        put = partial(self._put_farewell, farewell, done, stopped)
+        self._jobs.database(farewell.prepare, put, owner=self, failed=stopped)
+
+    def _put_farewell(self, farewell: Farewell, done: Callable[[], object], stopped: Failed, _: None) -> None:
+        finish = partial(self._finish_farewell, farewell, done, stopped)
+        self._jobs.read(farewell.put, finish, owner=self, failed=stopped)
+
+    def _finish_farewell(self, farewell: Farewell, done: Callable[[], object], stopped: Failed, _: None) -> None:
+        self._jobs.database(farewell.finish, partial(self._left, done), owner=self, failed=stopped)
+
+    def _left(self, done: Callable[[], object], _: None) -> None:
+        self._busy = False
+        done()
+        self.changed.emit()
+
+    def _stopped(self, failed: Failed, error: WissenError) -> None:
+        self._busy = False
+        failed(error)
+        self.changed.emit()
 
     def tell(self, report: Report) -> None:
         """Tell what an exchange brought, and ask what is to be decided."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wissen.errors import ExchangeError, PinError
 from wissen.paths import SETTINGS, Folders
-from wissen.services import assigned, inbox, own_plans, week_notes
+from wissen.services import assigned, cover_offered, inbox, own_plans, week_notes
 from wissen.services.access import Access
 from wissen.services.journal import Event, Journal, NewEvent
 from wissen.services.keeping import Begun, Holdings, Keeping, Kept
@@ -166,7 +166,8 @@ def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Fol
             file.unlink(missing_ok=True)
     # Where the window stood, what was folded or open, what was planned and noted: nothing of the person stays.
     # Nor what was set aside because it was damaged.
-    whole = (state.NAME, folded.NAME, week_notes.NAME, own_plans.NAME, assigned.NAME, workshop.NAME)
+    exchanged = (week_notes.NAME, own_plans.NAME, assigned.NAME, cover_offered.NAME)
+    whole = (state.NAME, folded.NAME, *exchanged, workshop.NAME)
     for pattern in (*(f"{name}*" for name in whole), f"{SETTINGS}.*"):
         for file in folders.config.glob(pattern):
             with suppress(OSError):

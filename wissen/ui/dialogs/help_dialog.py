@@ -23,7 +23,7 @@ class HelpDialog(QuestionDialog):
     def __init__(self, context: Context, draft: Draft, window: QWidget) -> None:
         super().__init__(tr("Hilfe erbitten"), window)
         self._context, self._draft, self._window = context, draft, window
-        self._mentors = context.services.sharing.mentors
+        self._mentors = context.services.sharing.helpers
         self._waiting = False
         self._place, self._who = _combo(), _combo()
         for subject in draft.subjects:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -53,21 +53,8 @@ class KeyDialog(NoticingDialog):
 
     def _ask(self, about: Invited | Question, trust: str, *, may_be_new: bool = True) -> None:
         """Add what all of them ask, and the answers."""
-        name = about.name
-        if about.changed is not None:
-            changed = tr("Der Schlüssel von {name} ist ein anderer als bisher.").format(name=name)
-            self.add_words(changed, "strong")
-            self.add_words(
-                tr(
-                    "So ist es, wenn {name} einen neuen Rechner hat. So wäre es aber auch, wenn sich jemand für {name} "
-                    "ausgibt. Fragen Sie nach, bevor Sie entscheiden."
-                ).format(name=name)
-            )
-        self.add_words(tr("Vergleichen Sie diese Zeichen am Telefon:"), "strong")
-        self.add_words(in_two_lines(about.fingerprint), "subheading")
-        self.add_words(
-            tr("{name} sieht sie unter „Mein Team und Austausch“ als „Ihre Zeichen“.").format(name=name), "muted"
-        )
+        for text, role in comparing(about.name, about.fingerprint, changed=about.changed is not None):
+            self.add_words(text, role)
         if about.similar:
             self._who = self._choice(about.similar, may_be_new=may_be_new)
             if about.changed is not None:
@@ -97,6 +84,22 @@ class KeyDialog(NoticingDialog):
         raise AssertionError(f"{type(self).__name__} trusts nobody")
 
 
+def comparing(name: str, fingerprint: str, *, changed: bool) -> Iterator[tuple[str, str]]:
+    """What two people compare by telephone, and before it a warning where it was something else: words and role."""
+    if changed:
+        yield tr("Der Schlüssel von {name} ist ein anderer als bisher.").format(name=name), "strong"
+        yield (
+            tr(
+                "So ist es, wenn {name} einen neuen Rechner hat. So wäre es aber auch, wenn sich jemand für {name} "
+                "ausgibt. Fragen Sie nach, bevor Sie entscheiden."
+            ).format(name=name),
+            "text",
+        )
+    yield tr("Vergleichen Sie diese Zeichen am Telefon:"), "strong"
+    yield in_two_lines(fingerprint), "subheading"
+    yield tr("{name} sieht sie unter „Mein Team und Austausch“ als „Ihre Zeichen“.").format(name=name), "muted"
+
+
 class JoinDialog(KeyDialog):
     """An invitation: join the team of whoever sent it."""
 
@@ -119,11 +122,28 @@ class JoinDialog(KeyDialog):
         work = partial(exchange.mail.join, self._invited, self._instead_of)
         exchange.do(work, self._joined, owner=self, failed=self.refused)
 
-    def _joined(self, _: None) -> None:
+    def _joined(self, _: Contact) -> None:
         self.accept()
         text = tr("Sie tauschen sich jetzt mit {name} aus.").format(name=self._invited.name)
         hint = tr("Geben Sie {name} eine Datei von hier, damit der Austausch in beide Richtungen geht.")
         self._context.messages.post(Message("info", text, hint.format(name=self._invited.name)))
+
+
+class StandInDialog(KeyDialog):
+    """Whoever stands in for a mentor is called like somebody known, and has another key: asked as ever."""
+
+    def __init__(
+        self, context: Context, invited: Invited, away: str, accept: Callable[[str], object], parent: QWidget
+    ) -> None:
+        super().__init__(tr("Vertretung annehmen"), context, parent)
+        self._accept = accept
+        told = tr("{away} hat {name} als Vertretung genannt.")
+        self.add_words(told.format(away=away, name=invited.name), "subheading")
+        self._ask(invited, tr("Annehmen"))
+
+    def _begin(self) -> None:
+        self.accept()
+        self._accept(self._instead_of)
 
 
 class DecideDialog(KeyDialog):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wissen.errors import SettingsError
 from wissen.services.assigned import HeardOf
+from wissen.services.cover_offered import leave_by_file
 from wissen.services.own_plans import OwnPlans
 from wissen.services.post import Contact, Side
 from wissen.services.week_notes import WeekNotes
@@ -56,7 +57,7 @@ class LeaveDialog(NoticingDialog):
         """Write the file, remove the contact and close."""
         exchange, path = self._context.exchange, Path(chosen)
         SaveDialog.remember(path)
-        work = partial(exchange.mail.farewell, self._contact.id, path)
+        work = partial(leave_by_file, exchange.mail, self._contact.id, path, today=self._context.services.shelf.today)
         exchange.do(work, self._removed, owner=self, failed=self.refused)
 
     def _remove(self) -> None:

@@ -29,7 +29,7 @@ class Draft:
 
 def offer_help(context: Context, subjects: tuple[Subject, ...], page: QWidget) -> None:
     """Ask what the help is wanted with; say so where there is nobody to ask, or nothing to ask about."""
-    if not context.services.sharing.mentors:
+    if not context.services.sharing.helpers:
         context.messages.post(
             Message(
                 "info",
@@ -77,5 +77,5 @@ class HelpButton(QPushButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
-            self.setVisible(bool(self._context.services.sharing.mentors))
+            self.setVisible(bool(self._context.services.sharing.helpers))
         return super().eventFilter(watched, event)

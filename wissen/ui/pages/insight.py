@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import partial
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from wissen.content.blocks import LineBreak, Paragraph, Text
 from wissen.drawing.page import PageSection
 from wissen.drawing.tokens import SPACE_M
-from wissen.services.sharing import Aspect, Contact, Sent, Share, Shown, in_words
+from wissen.services.sharing import Aspect, Contact, Covering, Sent, Share, Shown, in_words
+from wissen.ui.controls import focus_first
 from wissen.ui.models.row_model import Row
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages import sending
+from wissen.ui.pages.cover_notice import CoverNotice
 from wissen.ui.pages.documents_tab import DocumentsTab
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, scrolled
@@ -57,7 +60,8 @@ class InsightTab(DocumentsTab):
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        for group in (self._switches(), self._preview(), self._history()):
+        self._cover = CoverNotice(context, self._inner, whole=True)
+        for group in (self._cover, self._switches(), self._preview(), self._history()):
             column.addWidget(group)
         more = button(tr("Was Wissen über mich weiß"), self._explain, weight="quiet", icon="info")
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -70,7 +74,8 @@ class InsightTab(DocumentsTab):
         empty.add_button(tr("Mein Team"), self._go_to_team)
         empty.add_button(tr("Was Wissen über mich weiß"), self._explain)
         self._faces = QStackedLayout(self)
-        for face in (scrolled(empty), scrolled(self._inner)):
+        self._area = scrolled(self._inner)
+        for face in (scrolled(empty), self._area):
             self._faces.addWidget(face)
 
     def refresh(self) -> None:
@@ -84,7 +89,15 @@ class InsightTab(DocumentsTab):
             self._who.setCurrentIndex(max(0, self._who.findData(at)))
             self._choice.setVisible(len(mentors) > 1)
         self._faces.setCurrentIndex(1 if mentors else 0)
+        if self._cover.refresh():
+            self._let_tab_begin_with_the_cover()
         self._show()
+
+    def _let_tab_begin_with_the_cover(self) -> None:
+        """Its cards are younger than what stands below them, and Qt goes by age."""
+        parts: list[QWidget] = [*self._cover.findChildren(QPushButton), self._who, *self._boxes.values()]
+        for above, below in pairwise(parts):
+            self.setTabOrder(above, below)
 
     def take_focus(self) -> None:
         if not self._mentors:
@@ -93,7 +106,12 @@ class InsightTab(DocumentsTab):
         elif self._send.isEnabled():
             self._send.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            next(box for box in self._boxes.values() if box.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
+            first = next((box for box in self._boxes.values() if box.isEnabled()), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                focus_first(self._cover)
+                self._area.verticalScrollBar().setValue(0)
 
     def go_to(self, place: str) -> None:
         self._wanted = place
@@ -170,21 +188,25 @@ class InsightTab(DocumentsTab):
         if mentor is None or not self._context.services.ready:
             return
         chosen = self._sharing.aspects(self._context.preferences.value.insight, mentor.id)
-        fixed = self._sharing.minimum
+        is_over, fixed = self._sharing.is_over(mentor), self._sharing.minimum
         for aspect, box in self._boxes.items():
             box.setChecked(aspect in chosen)
-            box.setEnabled(aspect not in fixed and (aspect is not Aspect.SCORES or Aspect.MODULES in chosen))
+            box.setEnabled(
+                not is_over and aspect not in fixed and (aspect is not Aspect.SCORES or Aspect.MODULES in chosen)
+            )
         told = tr("Ihr Amt hat festgelegt, dass ein Einblick mindestens das zeigt: {names}.")
         self._fixed.setText(told.format(names=", ".join(names_of(fixed))))
         self._fixed.setVisible(bool(fixed))
-        share, last = self._sharing.share(chosen), self._sharing.last(mentor.id)
-        lines = self._sharing.lines(share, last)
-        self._share = share
+        last = self._sharing.last(mentor.id)
+        share = last if is_over else self._sharing.share(chosen)
+        lines = self._sharing.lines(share, None if is_over else last) if share is not None else ()
+        self._share = None if is_over else share
         self._title.setText(tr("Genau das sieht {name}").format(name=mentor.name))
-        self._state.setText(_state(mentor, lines, last))
+        self._state.setText(_over_words(mentor, lines) if is_over else _state(mentor, lines, last))
         self._lines.set_rows([self._row(line) for line in lines])
         self._lines.setVisible(bool(lines))
         self._send.setEnabled(not self._working and bool(chosen))
+        self._exact.setEnabled(not is_over)
         self._show_history(mentor)
 
     def _show_history(self, mentor: Contact) -> None:
@@ -194,7 +216,7 @@ class InsightTab(DocumentsTab):
         self._since.setText(told.format(count=count) if self._sent else tr("Noch nichts."))
         self._past.set_rows([_sent_row(number, one) for number, one in enumerate(self._sent)])
         self._past.setVisible(bool(self._sent))
-        self._erase.setVisible(bool(self._sent))
+        self._erase.setVisible(any(not isinstance(one.message, Covering) for one in self._sent))
 
     def _row(self, line: Shown) -> Row:
         words = line.now or tr("wird nicht mehr gezeigt")
@@ -274,6 +296,12 @@ def _with_hint(box: QCheckBox, hint: str) -> QWidget:
 def names_of(aspects: Collection[Aspect]) -> tuple[str, ...]:
     """What people call what can be switched on, in its order."""
     return tuple(tr(name) for aspect, (name, _) in _ASPECTS.items() if aspect in aspects)
+
+
+def _over_words(mentor: Contact, lines: tuple[Shown, ...]) -> str:
+    """What somebody has who only stood in, and does so no more."""
+    left = tr("Das ist noch bei {name}.") if lines else tr("{name} sieht nichts von Ihrem Stand.")
+    return f"{tr('Die Vertretung ist zu Ende, gesendet wird nichts mehr.')} {left.format(name=mentor.name)}"
 
 
 def _state(mentor: Contact, lines: tuple[Shown, ...], last: Share | None) -> str:

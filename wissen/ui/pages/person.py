@@ -20,7 +20,7 @@ from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.person_known import KnownOfPerson
 from wissen.ui.pages.week_acts import WeekActs
-from wissen.ui.reader.talk_page import talk_page
+from wissen.ui.reader.talk_page import absent_words, talk_page
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -150,7 +150,8 @@ class PersonPage(Page):
             return
         self._name.setText(tr("Gesprächsblatt: {name}").format(name=sheet.contact.name))
         shared = tr("Geteilter Stand aus {week}.").format(week=sheet.shared)
-        self._about.setText(shared if sheet.shared else tr("Noch wurde kein Stand geteilt."))
+        words = [absent_words(sheet.absent)] if sheet.absent is not None else []
+        self._about.setText(" ".join([*words, shared if sheet.shared else tr("Noch wurde kein Stand geteilt.")]))
         self._known.show_sheet(sheet)
 
     @property

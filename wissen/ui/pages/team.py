@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_S
+from wissen.services.cover_given import Given, given
 from wissen.services.mail import ENDINGS
 from wissen.services.mail_words import Question, Report
 from wissen.services.post import Contact, Side
+from wissen.services.week import covering
 from wissen.text import german_date
 from wissen.ui.dialogs.key_dialog import DecideDialog, in_two_lines, take_files
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.cover_group import CoverGroup
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.strings import plural, tr
@@ -59,7 +62,8 @@ class TeamPage(Page):
         mail = exchange.mail
         contacts = mail.contacts()
         waiting = tuple(mail.waiting(contact.id) for contact in contacts)
-        now = (contacts, waiting, exchange.questions, exchange.folder, mail.fingerprint, mail.exchanged)
+        covers = (self.given, tuple(map(self.cover_words, contacts)))
+        now = (contacts, waiting, covers, exchange.questions, exchange.folder, mail.fingerprint, mail.exchanged)
         if self._shown == now:
             return
         focused = QApplication.focusWidget()
@@ -73,6 +77,22 @@ class TeamPage(Page):
         self._column.addWidget(self._form)
         if had_focus:
             self.take_focus()
+
+    @property
+    def given(self) -> tuple[Given, ...]:
+        """Who stands in for the person."""
+        return given(self.context.exchange.mail, self.context.services.shelf.today)
+
+    def cover_words(self, contact: Contact) -> str:
+        """For whom a contact stands in, or for whom the person does so; "" for others."""
+        mail = self.context.exchange.mail
+        if contact.until is not None:
+            away = next((one.name for one in mail.contacts() if one.id == contact.stands_in), "")
+            told = tr("Vertretung für {away} bis {day}.") if away else tr("Vertretung bis {day}.")
+            return told.format(away=away, day=german_date(contact.until))
+        if contact.side is Side.TRAINEE and (one := covering(mail, contact.id)) is not None:
+            return tr("In Vertretung für {away} bis {day}.").format(away=one.mentor, day=german_date(one.last))
+        return ""
 
     # ------------------------------------------------------------ files and folder
 
@@ -141,7 +161,10 @@ class _Form(ScrollColumn):
         self._mail = context.exchange.mail
         self.column.addWidget(WrapLabel(tr("Mein Team und Austausch"), "title"))
         groups = [self._asked(question) for question in self._exchange.questions]
-        for group in (*groups, self._people(), self._exchanging(), self._own_key()):
+        groups.append(self._people())
+        if self._mail.contacts(Side.TRAINEE):
+            groups.append(CoverGroup(context, page.given, self))
+        for group in (*groups, self._exchanging(), self._own_key()):
             self.column.addWidget(group)
         self.column.addStretch(1)
 
@@ -188,6 +211,8 @@ class _Form(ScrollColumn):
         lines.setSpacing(SPACE_S)
         lines.addWidget(WrapLabel(contact.name, "strong"))
         lines.addWidget(WrapLabel(tr(_SIDES[contact.side])))
+        if covers := self._page.cover_words(contact):
+            lines.addWidget(WrapLabel(covers))
         waiting = self._mail.waiting(contact.id)
         if waiting:
             messages = plural(waiting, "Nachricht wartet", "Nachrichten warten")

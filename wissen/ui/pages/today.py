@@ -18,6 +18,7 @@ from wissen.ui.models.row_model import Row
 from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.assigned_notice import AssignedNotice
+from wissen.ui.pages.cover_notice import CoverNotice
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.pack_card import PackCard
@@ -69,6 +70,7 @@ class TodayPage(Page):
         outer.addWidget(self._column)
         self._progress = ProgressLine(self)
         self._assigned = AssignedNotice(context, self)
+        self._cover = CoverNotice(context, self)
         self._loading = WrapLabel(tr("Die Inhalte werden geladen …"), "lead")
         self._news_heading = WrapLabel(tr("Neu im Recht"), "subheading")
         self._news = NewsList(self)
@@ -89,7 +91,10 @@ class TodayPage(Page):
         self._slot = QWidget(self)
         self._in_slot = QVBoxLayout(self._slot)
         self._in_slot.setContentsMargins(0, 0, 0, 0)
-        above: tuple[QWidget, ...] = (self._progress, self._assigned, self._loading, self._next_heading, self._slot)
+        above: tuple[QWidget, ...] = (
+            *(self._progress, self._cover, self._assigned),
+            *(self._loading, self._next_heading, self._slot),
+        )
         below: tuple[QWidget, ...] = (
             *(self._pack, self._refresh, self._news_heading, self._news),
             *(self._recent_heading, self._recent),
@@ -120,7 +125,7 @@ class TodayPage(Page):
         onboarding = services.onboarding
         today = Today(onboarding.next_step(), onboarding.progress()) if ready else self._kept
         now = (today, ready, services.shelf.today)
-        told_anew = self._assigned.refresh()
+        told_anew = any([self._cover.refresh(), self._assigned.refresh()])
         if now != self._shown:
             self._show(today, ready=ready)
             self._shown = now
@@ -168,7 +173,8 @@ class TodayPage(Page):
 
     def _let_tab_go_down(self) -> None:
         """The card is younger than what stands below it, and Qt goes by age."""
-        cards = [card for card in (self._assigned, self._card, self._pack, self._refresh) if card is not None]
+        told = (self._cover, self._assigned)
+        cards = [card for card in (*told, self._card, self._pack, self._refresh) if card is not None]
         buttons = [button for card in cards for button in card.findChildren(QPushButton)]
         parts = (*buttons, self._news, self._recent, *self._picture.controls)
         for above, below in pairwise(parts):

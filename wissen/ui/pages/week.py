@@ -14,13 +14,15 @@ from wissen.drawing.tokens import SPACE_M
 from wissen.errors import SettingsError
 from wissen.learning.weekly import Act, Row, monday, week_words
 from wissen.printing.marks import Marks, file_name
+from wissen.services.cover_given import given
 from wissen.services.week import Overview
 from wissen.services.week_notes import WeekNotes
-from wissen.services.week_tables import SUFFIX, save, spreadsheet
+from wissen.services.week_tables import SUFFIX, covering_words, save, spreadsheet
 from wissen.text import german_date
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.cover_group import given_words, plan_cover
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import Context, Page, ScrollColumn, scrolled
 from wissen.ui.pages.week_acts import WeekActs
@@ -50,6 +52,7 @@ class WeekPage(Page):
         self._acts = WeekActs(context, self, self.refresh)
         self._cards: list[RowCard] = []
         self._about = WrapLabel("", "muted")
+        self._covers = WrapLabel("", "text")
         self._loading = WrapLabel(tr("Die Inhalte werden geladen …"), "lead")
         self._nothing = WrapLabel(tr("Diese Woche steht nichts an. Alles Weitere steht unten bei den Ständen."), "lead")
         self._more = WrapLabel("", "muted")
@@ -58,6 +61,7 @@ class WeekPage(Page):
         bar.add(button(tr("Praxis abzeichnen …"), self._ask_sign_off))
         bar.add(button(tr("Drucken …"), self.print_out))
         bar.add(button(tr("Als CSV speichern …"), self.save))
+        bar.add(button(tr("Vertretung …"), self._plan_cover))
         rows = QWidget()
         self._rows = QVBoxLayout(rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +76,7 @@ class WeekPage(Page):
         for widget in (
             WrapLabel(tr("Wochenblick"), "title"),
             self._about,
+            self._covers,
             bar,
             self._loading,
             self._nothing,
@@ -115,6 +120,9 @@ class WeekPage(Page):
         overview = services.week.overview(self._notes.put_off, self._notes.discussed)
         if people:
             self._keep_only(overview)
+        lines = [*map(given_words, given(services.post, overview.day)), *covering_words(overview.columns)]
+        self._covers.setText("\n".join(lines))
+        self._covers.setVisible(bool(lines))
         self._show(overview)
 
     def printed(self) -> tuple[TextPage, Lookups] | None:
@@ -173,6 +181,16 @@ class WeekPage(Page):
                 self._acts.week_later(row.person, row.subject)
             case Act.ASK:
                 self._copy_question(row)
+            case Act.LEAVE:
+                self._remove(row.person)
+
+    def _remove(self, person: str) -> None:
+        from wissen.ui.dialogs.leave_dialog import LeaveDialog
+
+        LeaveDialog(self.context, self.context.services.week.contact(person), self.window()).open()
+
+    def _plan_cover(self) -> None:
+        plan_cover(self.context, self)
 
     def put_off(self, row: Row) -> None:
         """Leave a row out until next week."""

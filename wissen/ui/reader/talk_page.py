@@ -7,6 +7,7 @@ from datetime import date
 
 from wissen.content.blocks import Align, Block, BulletList, ListItem, Paragraph, Table, Text
 from wissen.drawing.page import Fact, Page, PageSection
+from wissen.learning.weekly import Absent
 from wissen.services.conversation import Conversation, Request, SignedOff
 from wissen.text import german_date, weekday_date
 from wissen.ui.strings import tr
@@ -17,12 +18,19 @@ _LINES = 5
 
 def talk_page(sheet: Conversation, questions: str, notes: str, today: date) -> Page:
     """`questions` and `notes` as the mentor has them now; without notes there is room to write."""
+    covering = (Fact(tr("Vertretung"), (Text(absent_words(sheet.absent)),)),) if sheet.absent is not None else ()
     facts = (
         Fact(tr("Gespräch mit"), (Text(sheet.contact.name),)),
+        *covering,
         Fact(tr("Am"), (Text(weekday_date(today)),)),
         Fact(tr("Geteilter Stand"), (Text(sheet.shared or tr("noch keiner")),)),
     )
     return Page(tr("Gesprächsblatt"), (PageSection("wer", "", (), facts=facts), *_sections(sheet, questions, notes)))
+
+
+def absent_words(absent: Absent) -> str:
+    """For whom one stands in, and until when."""
+    return tr("In Vertretung für {name} bis {day}.").format(name=absent.name, day=german_date(absent.last))
 
 
 def _sections(sheet: Conversation, questions: str, notes: str) -> Iterator[PageSection]:

@@ -8,7 +8,7 @@ from typing import Final
 from wissen.content.blocks import Paragraph, Text
 from wissen.drawing.page import Page, PageSection
 from wissen.services.week import Overview
-from wissen.services.week_tables import cell_words
+from wissen.services.week_tables import cell_words, covering_words
 from wissen.text import german_date
 from wissen.ui.reader.talk_page import bullets, table
 from wissen.ui.strings import plural, tr
@@ -40,6 +40,8 @@ def _sections(overview: Overview) -> Iterator[PageSection]:
     else:
         nothing = Paragraph((Text(tr("Diese Woche steht nichts an.")),))
         yield PageSection("woche", tr("Diese Woche"), (nothing,))
+    if covering := covering_words(overview.columns):
+        yield PageSection("vertretung", tr("In Vertretung"), (bullets(covering),))
     for first in range(0, len(overview.columns) if overview.lines else 0, _ABREAST):
         columns = overview.columns[first : first + _ABREAST]
         names = (tr("Modul"), *(column.name for column in columns))
