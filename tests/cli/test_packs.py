@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_from_the_folder_to_the_installed_pack(run, typed, folder, tmp_path, pac
     assert code == 0
     assert "Bisher: nicht installiert." in out
     assert [pack.edition for pack in packs.installed()] == ["2026-11"]
+
+
+def test_a_password_may_come_from_another_program(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n{PASSWORD}\n"))
+    code, _, err = run("pack", "keygen", tmp_path / "k")
+    assert (code, err) == (0, "")
 
 
 def test_two_different_passwords_make_no_key(run, typed, tmp_path):

@@ -97,6 +97,12 @@ def test_a_key_file_opens_with_its_password_alone():
     assert KEY.seed.hex() not in text
 
 
+def test_a_password_that_is_no_text_is_told_as_such():
+    with pytest.raises(PackError) as refused:
+        write_secret(KEY, "R\udcfcben und Regen", salt=SALT)
+    assert refused.value.rule == "kennwort-unlesbar"
+
+
 def test_a_key_file_has_the_form_of_minisign():
     text = write_secret(KEY, "x", salt=SALT)
     assert text.startswith("untrusted comment: minisign encrypted secret key\nRWRTY0Iy")  # Ed, Sc, B2

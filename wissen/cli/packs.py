@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,8 +41,8 @@ def keygen(file: Path) -> int:
 
     Bewahren Sie DATEI außerhalb der Inhalte auf. Den öffentlichen Schlüssel (DATEI.pub) geben Sie weiter.
     """
-    password = click.prompt("Kennwort", hide_input=True)
-    if click.prompt("Kennwort noch einmal", hide_input=True) != password:
+    password = _asked("Kennwort")
+    if _asked("Kennwort noch einmal") != password:
         raise ContentError("Die beiden Kennwörter sind verschieden.", "Es wurde kein Schlüssel erzeugt.")
     key = make_key(file, password, random=secrets.token_bytes)
     click.echo(f"Schlüssel: {file}")
@@ -87,7 +88,7 @@ def sign(file: Path, *, key: Path | None) -> int:
     """Signiert PAKET mit dem Schlüssel; die Datei wird dabei ersetzt. Nach dem Kennwort wird gefragt."""
     if key is None:
         raise click.UsageError("Es fehlt die Angabe --schluessel.", click.get_current_context())
-    public = sign_file(file, key, click.prompt("Kennwort", hide_input=True))
+    public = sign_file(file, key, _asked("Kennwort"))
     click.echo(f"Signiert: {file}")
     click.echo(f"Fingerabdruck: {public.fingerprint}")
     return 0
@@ -178,6 +179,11 @@ def _content(files: Files, place: Path) -> Library:
 def _tell(found: Sequence[ContentChange]) -> None:
     for one in found:
         click.echo(f"  {one.title} ({one.id}){', nur anders geschrieben' if one.editorial else ''}")
+
+
+def _asked(text: str) -> str:
+    """A password: what is typed is hidden, what another program sends is not on a screen anyway."""
+    return str(click.prompt(text, hide_input=sys.stdin.isatty()))
 
 
 def _packs() -> Packs:

@@ -206,7 +206,13 @@ def read_secret(text: str, password: str) -> SecretKey:
 def _hidden(inner: bytes, password: str, salt: bytes, operations: int, memory: int) -> bytes:
     """Hide what is open, open what is hidden."""
     try:
-        stream = scrypt.kdf(len(inner), password.encode(), salt, opslimit=operations, memlimit=memory)
+        letters = password.encode()
+    except UnicodeEncodeError as error:
+        raise PackError(
+            "kennwort-unlesbar", "Das Kennwort enthält Zeichen, die sich nicht lesen lassen.", "Geben Sie es neu ein."
+        ) from error
+    try:
+        stream = scrypt.kdf(len(inner), letters, salt, opslimit=operations, memlimit=memory)
     except (NaclRuntimeError, NaclValueError, ValueError, MemoryError) as error:
         raise PackError(
             "schlüssel-unlesbar",
