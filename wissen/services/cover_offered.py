@@ -184,7 +184,7 @@ class Farewell:
 
     def finish(self) -> None:
         """Remove the contact."""
-        self._mail.remove(self._contact.id, farewell=self._name)
+        self._mail.remove(self._contact.id)
 
 
 class CoverNotes:

@@ -150,11 +150,6 @@ class Mail:
         """The first day of the present week."""
         return monday(self._today())
 
-    @property
-    def farewells(self) -> frozenset[str]:
-        """Names of the letters in the folder for those who are no contacts any more."""
-        return frozenset(self._kept.farewells)
-
     def waiting(self, contact: str) -> int:
         """How many messages and deletions have not left yet."""
         return self._seen.waiting.get(contact, 0)
@@ -235,14 +230,13 @@ class Mail:
         self._kept.refused.add(question.fingerprint.replace(" ", ""))
         self._save()
 
-    def remove(self, contact: str, *, farewell: str = "") -> None:
-        """Know a contact no longer: what was told and what came is deleted here; a `farewell` stays in the folder."""
+    def remove(self, contact: str) -> None:
+        """Know a contact no longer: what was told and what came is deleted here."""
         self._require()
         pinned = self._pinned(contact)
         self.erase(contact)
         self._hub().forget(pinned.peer, CHANNELS_OF[pinned.kind])
         self._kept.pinned.remove(pinned)
-        self._kept.farewells |= {farewell} - {""}
         self._save()
 
     def erase_everything(self) -> None:
@@ -308,7 +302,6 @@ class Mail:
     def have_left(self, letters: Mapping[str, Letter]) -> None:
         """Letters lie in the folder, each under its name, where their readers find them. Raises ExchangeError."""
         self._kept.put |= {name: digest(letter) for name, letter in letters.items()}
-        self._kept.farewells -= letters.keys()
         self._have_left(letters.values())
 
     def _have_left(self, letters: Iterable[Letter]) -> None:

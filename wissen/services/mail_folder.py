@@ -8,6 +8,7 @@ from pathlib import Path
 from wissen.errors import ExchangeError
 from wissen.services.mail import Mail
 from wissen.services.mail_words import Report, together
+from wissen.services.post import Contact
 from wissen.team import exchange_folder
 from wissen.team.files import Letter
 
@@ -25,7 +26,6 @@ class FolderExchange:
         self._device = mail.device_id
         self._fetched: tuple[tuple[str, bytes | ExchangeError], ...] = ()
         self._to_put: tuple[tuple[str, Letter, bytes], ...] = ()
-        self._farewells: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()
         """Names under which the very same letter was put there before."""
         self._week = date.min
@@ -50,7 +50,7 @@ class FolderExchange:
             except ExchangeError as error:
                 reports.append(Report(faults=(f"{name}: {error}",)))
         self._fetched = ()
-        self._to_put, self._farewells = self._mail.letters(), self._mail.farewells
+        self._to_put = self._mail.letters()
         self._known = frozenset(name for name, letter, _ in self._to_put if self._mail.is_put(name, letter))
         self._week = self._mail.week
         return together(reports)
@@ -58,17 +58,14 @@ class FolderExchange:
     def put(self) -> None:
         """Put there what others do not have yet. Raises ExchangeError; what was put until then stays.
 
-        Letters to those who are no contact any more, or to computers they have no more, are taken away, but what takes
-        back what they were told. What has not
-        changed is left alone, and each file bears the first day of the week: from the folder nobody can tell when
-        somebody began to work.
+        What has not changed is left alone, and each file bears the first day of the week: from the folder nobody can
+        tell when somebody began to work.
         """
         self._put = {}
         for name, letter, data in self._to_put:
             if name not in self._known or not exchange_folder.is_there(self.folder / name):
                 exchange_folder.put(self.folder, name, data, dated=self._week)
             self._put[name] = letter
-        exchange_folder.take_away(self.folder, self._device, keep={*self._put, *self._farewells})
 
     def settle(self) -> bool:
         """Remember what has left; False if everything was erased meanwhile. Raises ExchangeError."""
@@ -77,9 +74,10 @@ class FolderExchange:
         self._mail.have_left(self._put)
         return True
 
-    def take_away(self) -> None:
-        """Leave nothing in the folder that this computer wrote. Raises ExchangeError."""
-        exchange_folder.take_away(self.folder, self._device)
+    def take_away(self, to: Contact | None = None) -> None:
+        """Leave nothing in the folder that this computer wrote, to one or to anybody. Raises ExchangeError."""
+        reader = to.fingerprint.replace(" ", "") if to is not None else ""
+        exchange_folder.take_away(self.folder, self._device, reader=reader)
 
     @property
     def _is_over(self) -> bool:

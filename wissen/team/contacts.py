@@ -55,8 +55,7 @@ class Pinned:
 class Contacts:
     """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange.
 
-    `put` says what stands in the letters that lie in the folder, by their names; `farewells` are those that stay there
-    for somebody who is no contact any more.
+    `put` says what stands in the letters that lie in the folder, by their names.
     """
 
     team: str = ""
@@ -65,7 +64,6 @@ class Contacts:
     marks: Marks = field(default_factory=Marks)
     exchanged: date | None = None
     put: dict[str, str] = field(default_factory=dict)
-    farewells: set[str] = field(default_factory=set)
 
     def pin(self, kind: FileKind, name: str, team: str, device: PublicKeys, known: Pinned | None) -> None:
         """Trust a key: of somebody new, or of the new computer of somebody who is known.
@@ -131,7 +129,6 @@ def write(folder: Path, contacts: Contacts) -> None:
         "closed": [str(name) for name in sorted(marks.closed)],
         "exchanged": contacts.exchanged.isoformat() if contacts.exchanged else None,
         "put": contacts.put,
-        "farewells": sorted(contacts.farewells),
     }
     text = json.dumps(raw, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     private_file.write(folder / FILE, text.encode())
@@ -145,8 +142,7 @@ def _contacts(raw: Mapping[str, Any]) -> Contacts:
     exchanged = date.fromisoformat(raw["exchanged"]) if raw["exchanged"] else None
     pinned = [_pinned(one) for one in raw["contacts"]]
     put = {str(name): str(digest) for name, digest in raw["put"].items()}
-    farewells = {str(name) for name in raw.get("farewells", ())}
-    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put, farewells)
+    return Contacts(str(raw["team"]), pinned, set(raw["refused"]), marks, exchanged, put)
 
 
 def _pinned(raw: Mapping[str, Any]) -> Pinned:

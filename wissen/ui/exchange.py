@@ -14,6 +14,7 @@ from wissen.services.cover_offered import Farewell
 from wissen.services.mail import Mail
 from wissen.services.mail_folder import FolderExchange
 from wissen.services.mail_words import Question, Report
+from wissen.services.post import Contact
 from wissen.ui.jobs import Failed, Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.preferences import Preferences
@@ -114,6 +115,12 @@ class Exchange(QObject):
         """The person has decided."""
         self.questions = tuple(one for one in self.questions if _sender(one) != _sender(question))
         self.changed.emit()
+
+    def take_away(self, contact: Contact) -> None:
+        """Leave no letter in the folder for somebody who is no contact any more."""
+        if self.folder is not None:
+            by_folder = FolderExchange(self.mail, self.folder)
+            self._jobs.read(partial(by_folder.take_away, contact), owner=self)
 
     def forgetting(self) -> Callable[[], None]:
         """What is to be done once everything of the person was erased; to be asked before, while that is known."""

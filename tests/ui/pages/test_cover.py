@@ -308,7 +308,7 @@ def test_days_that_cannot_be_are_told(workplace: Workplace, mentor: Team) -> Non
     dialog = open_dialog(workplace)
     choose(workplace, dialog, mentor.invitation(mentor.anna))
     box(dialog, "Ich habe verglichen: Die Zeichen sind gleich.").click()
-    dialog._until.setDate(dialog._from.date().addDays(-1))
+    dialog._until.set_day(dialog._from.day - timedelta(days=1))
     workplace.click("Mitteilen", dialog)
     assert any("vor dem ersten" in label.text() for label in dialog.findChildren(QLabel))
     assert dialog.isVisible()

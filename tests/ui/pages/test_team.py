@@ -244,6 +244,11 @@ def test_a_contact_is_removed(place, jana, tmp_path):
     place.click("Abbrechen", dialog(place, LeaveDialog))
     assert len(place.session.services.post.contacts()) == 1
     folder = place.session._folders.config
+    shared = tmp_path / "gemeinsam"
+    shared.mkdir()
+    page(place).use_folder(str(shared))
+    place.wait()
+    assert len(list(shared.iterdir())) == 1
     OwnPlans(folder).keep_absences("jana", (Absence(date(2026, 12, 1), date(2026, 12, 4)),))
     WeekNotes(folder).keep("jana", questions=None, notes="Nach dem Urlaub fragen")
     place.session.preferences.change(insight={"jana": ("module",), "olga": ()})
@@ -253,6 +258,7 @@ def test_a_contact_is_removed(place, jana, tmp_path):
     assert place.session.services.post.contacts() == ()
     assert "Noch mit niemandem" in words(place)
     assert (tmp_path / "abschied.wissenpfad").exists()
+    assert list(shared.iterdir()) == []
     assert OwnPlans(folder).absences("jana") == ()
     assert WeekNotes(folder).talk("jana") == TalkNotes()
     assert dict(place.session.preferences.value.insight) == {"olga": ()}

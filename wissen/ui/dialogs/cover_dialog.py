@@ -25,7 +25,7 @@ from wissen.ui.pages.cover_group import given_words, tell
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.day_field import DayField, qt_day
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 
@@ -86,7 +86,7 @@ class CoverDialog(NoticingDialog):
         self.offer(tr("Abbrechen"), self.reject)
         FileDrop(self).dropped.connect(self.take_files)
         self._compared.toggled.connect(self._follow)
-        self._from.dateChanged.connect(self._keep_order)
+        self._from.changed.connect(self._keep_order)
         self._show_who()
         (self._open if before is None else self._until).setFocus()
 
@@ -145,7 +145,7 @@ class CoverDialog(NoticingDialog):
     def _keep_order(self) -> None:
         """A first day behind the last one takes it along; the other way round it is told."""
         if self._until.day < self._from.day:
-            self._until.setDate(qt_day(self._from.day))
+            self._until.set_day(self._from.day)
 
     @property
     def _chosen(self) -> frozenset[str]:

@@ -66,6 +66,7 @@ class LeaveDialog(NoticingDialog):
 
     def _removed(self, _: None) -> None:
         self.accept()
+        self._context.exchange.take_away(self._contact)
         self._forget()
         text = tr("Mit {name} tauschen Sie sich nicht mehr aus.").format(name=self._contact.name)
         self._context.messages.post(Message("info", text))
