@@ -139,6 +139,7 @@ def test_every_control_of_the_preview_can_be_reached_and_has_a_name(
     workplace.wait()
     if width < 1000:
         workplace.click("Vorschau")
+    workplace.until(lambda: too_small(page.preview) == [])  # the answers get their place once the text has its width
     assert [*nameless(page.preview), *too_small(page.preview), *clipped(page.preview)] == []
 
 
