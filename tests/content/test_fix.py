@@ -111,6 +111,19 @@ def test_the_title_of_a_tile_goes_when_its_process_is_described(tmp_path):
     assert (folder / "landkarte.yaml").read_text("utf-8") == "Kern:\n  Service:\n    - a\n    - b: Prüfen\n"
 
 
+def test_what_the_order_of_a_module_forgot_is_put_where_its_file_stands(tmp_path):
+    order = "---\nkennung: m\ntitel: M\nziel: anfangen\nreihenfolge: [l-drei, l-eins]\n---\n"
+    lessons = {
+        f"module/01-anfang/{number}-x.md": f"---\nkennung: l-{name}\ntitel: T\n---\n\nText.\n"
+        for number, name in (("01", "eins"), ("02", "zwei"), ("03", "drei"), ("04", "vier"))
+    }
+    folder, done, _ = fixed(tmp_path, {"module/01-anfang/modul.md": order, **lessons})
+    assert "reihenfolge-unvollständig" in done
+    assert "reihenfolge: [l-zwei, l-drei, l-eins, l-vier]\n" in (folder / "module/01-anfang/modul.md").read_text(
+        "utf-8"
+    )
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le"])
 def test_an_old_encoding_becomes_utf_8(tmp_path, encoding):
     mark = codecs.BOM_UTF16_LE if encoding == "utf-16-le" else b""

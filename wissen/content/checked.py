@@ -46,9 +46,9 @@ class Checked:
         """What wants a decision."""
         return Problem(self.path, line, rule, text, Severity.WARNING, repair)
 
-    def hint(self, line: int, rule: str, *, text: str) -> Problem:
+    def hint(self, line: int, rule: str, *, text: str, repair: Repair = None) -> Problem:
         """Advice."""
-        return Problem(self.path, line, rule, text, Severity.HINT)
+        return Problem(self.path, line, rule, text, Severity.HINT, repair)
 
     def line_of(self, key: str, word: str = "") -> int:
         """The line of a key of the head, or the first one from there on that holds the word; 0 if it is nowhere."""
