@@ -228,6 +228,10 @@ class Workshop:
 
     def pinned(self, looked: Looked) -> str:
         """The text with every Kennung written down that was only derived so far, unless somebody else bears it."""
+        return apply(looked.text, self.pins(looked))[0]
+
+    def pins(self, looked: Looked) -> tuple[Problem, ...]:
+        """What `pinned` mends."""
         taken = {
             name
             for entry in self.library.entries.values()
@@ -236,8 +240,8 @@ class Workshop:
         }
         own = (looked.entry.id, *(part.id for part in looked.entry.parts)) if looked.entry else ()
         free = [name for name in own if name not in taken]
-        wanted = [one for one in looked.problems if one.rule == _PIN and any(f"„{name}“" in one.text for name in free)]
-        return apply(looked.text, wanted)[0]
+        missing = (one for one in looked.problems if one.rule == _PIN)
+        return tuple(one for one in missing if any(f"„{name}“" in one.text for name in free))
 
 
 def copy_contents(

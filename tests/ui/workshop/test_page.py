@@ -358,3 +358,14 @@ def test_what_is_new_begins_with_what_it_is(workplace: Workplace, page: Workshop
     workplace.until(lambda: page.writing.shows_form)
     assert page.writing.file is not None
     assert page.writing.file.path != "module/01-anfang/hut.md"
+
+
+def test_what_saving_writes_down_by_itself_is_no_finding(workplace: Workplace, page: WorkshopPage) -> None:
+    type_at_end(workplace, page, "\n## Neu\n\nText.\n")
+    workplace.until(lambda: "Neu" in preview_text(page))
+    page._looking.check_again()
+    workplace.wait()
+    assert page.writing.editor.problem_count == 0
+    page.save()
+    workplace.wait()
+    assert "## Neu\nKennung: neu\n" in on_disk(workplace)

@@ -380,8 +380,11 @@ class WorkshopPage(Page):
             self.writing.show_head()
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.writing.show_problems(problems)
-        if self._current not in self.files.unsaved:
+        if self._current in self.files.unsaved:
+            mended = self.workshop.pins(self._looking.last) if self._looking.last else ()  # by saving, without a word
+            self.writing.show_problems([problem for problem in problems if problem not in mended])
+        else:
+            self.writing.show_problems(problems)
             self.workshop.note(self._current, problems)
             self._show_rows(self.workshop.files())
 
