@@ -33,6 +33,7 @@ from wissen.content.check_references import (
 )
 from wissen.content.check_text import (
     citations_exist,
+    nothing_is_left_of_a_template,
     sentences_are_short,
     sources_name_their_law,
     terms_mean_one_thing,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     sources_name_their_law,
     terms_mean_one_thing,
     sentences_are_short,
+    nothing_is_left_of_a_template,
 )
 """In the order in which their findings are told for one line."""
 

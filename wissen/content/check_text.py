@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from wissen import paths
 from wissen.content.blocks import plain
 from wissen.content.checked import Checked
 from wissen.content.model import Glossary
@@ -21,6 +23,8 @@ KNOWN_LAWS = frozenset(law.abbreviation for law in LAWS)
 """Others may be cited too: every Land has its own."""
 
 _SHOWN_WORDS = 5
+_SHORTEST_OF_A_TEMPLATE = 25
+"""Letters of a line of a template that nobody writes by chance."""
 
 
 def sentences_are_short(checked: Checked) -> Iterator[Problem]:
@@ -32,6 +36,23 @@ def sentences_are_short(checked: Checked) -> Iterator[Problem]:
                 start = " ".join(sentence.split()[:_SHOWN_WORDS])
                 text = f"Dieser Satz hat {words} Wörter: „{start} …“. Teilen Sie ihn."
                 yield checked.hint(line, "satz-lang", text=text)
+
+
+def nothing_is_left_of_a_template(checked: Checked) -> Iterator[Problem]:
+    """Where words of a starting file still stand, its example of a source stands as well, and would be believed."""
+    line = next((at for at, words in enumerate(checked.lines, 1) if words.strip() in _words_of_templates()), 0)
+    if line:
+        text = "Hier steht noch Text der Vorlage. Ersetzen Sie ihn, und prüfen Sie dann auch Quellen und Bezug."
+        yield checked.hint(line, "vorlage", text=text)
+
+
+@cache
+def _words_of_templates() -> frozenset[str]:
+    found = set()
+    for template in paths.bundled("resources", "vorlagen").glob("*.md"):
+        _, _, body = template.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+        found |= {line.strip() for line in body.splitlines() if not line.startswith(("- **", "|", "#", "Antwort:"))}
+    return frozenset(line for line in found if len(line) >= _SHORTEST_OF_A_TEMPLATE and not {*line} & {"$", "§"})
 
 
 def citations_exist(checked: Checked) -> Iterator[Problem]:
