@@ -353,7 +353,7 @@ class Session(QObject):
 
     def _ask_to_decide(self) -> None:
         names = german_list(sorted({question.name for question in self.exchange.questions}))
-        self.messages.post(
+        self.exchange.ask(
             Message(
                 "info",
                 tr("Mit einem unbekannten Schlüssel hat geschrieben: {names}.").format(names=names),

@@ -50,6 +50,7 @@ class Exchange(QObject):
         self._fixed_folder = fixed_folder
         self._by_folder: FolderExchange | None = None
         self._busy = False
+        self._asked: Message | None = None
 
     @property
     def folder(self) -> Path | None:
@@ -111,9 +112,17 @@ class Exchange(QObject):
         self._tell_what_needs_somebody(report)
         self.changed.emit()
 
+    def ask(self, message: Message) -> None:
+        """Tell that there is something to decide, until there is nothing any more."""
+        self._asked = message
+        self._messages.post(message)
+
     def settled(self, question: Question) -> None:
         """The person has decided."""
         self.questions = tuple(one for one in self.questions if _sender(one) != _sender(question))
+        if self._asked is not None and not self.questions:
+            self._messages.close(self._asked)
+            self._asked = None
         self.changed.emit()
 
     def take_away(self, contact: Contact) -> None:

@@ -28,13 +28,14 @@ from tests.helpers.assigning import (
     with_two_trainees,
 )
 from tests.helpers.exchanging import exchange_through
-from tests.helpers.posts import PostInMemory, a_trainee
+from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from tests.helpers.workplace import Workplace
 from wissen.team.messages import Assignment, Withdrawn
 from wissen.ui.dialogs.add_item_dialog import AddItemDialog
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.assign_plan import PlanPane
 from wissen.ui.pages.running_list import RunningList
+from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.guarded_text import GuardedText
 from wissen.ui.widgets.row_list import RowList
 
@@ -277,3 +278,11 @@ def test_a_plan_that_is_not_sent_is_there_at_the_next_start(planned: Workplace) 
     planned.go(Screen.ASSIGN)
     assert rows(planned)[1] == "Antrag annehmen"
     assert planned.part(GuardedText).text == "Bis Mittwoch."
+
+
+def test_nobody_is_asked_to_begin_at_a_weekend(closed_workplace: Workplace) -> None:
+    closed_workplace.today = date(2026, 11, 28)
+    closed_workplace.start()
+    exchange_through(closed_workplace.session.services, PostInMemory(a_trainee(), a_mentor()))
+    closed_workplace.go(Screen.ASSIGN)
+    assert closed_workplace.part(DayField).day == date(2026, 11, 30)

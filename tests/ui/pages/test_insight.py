@@ -16,6 +16,7 @@ from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.dialogs.take_back_dialog import TakeBackDialog
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Screen
+from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.whole_list import WholeList
 
 MENTOR = "nabil"
@@ -85,6 +86,18 @@ def test_exactly_what_is_shown_is_sent(workplace: Workplace, post: PostInMemory)
     workplace.click("Jetzt senden")
     (sent,) = post.sent(MENTOR)
     assert readable(sent) == shown
+
+
+def test_the_preview_says_whether_it_was_sent(workplace: Workplace, post: PostInMemory) -> None:
+    def title() -> str:
+        labels = workplace.window.page.findChildren(WrapLabel)
+        return next(label.text() for label in labels if "Genau das" in label.text())
+
+    tick(workplace, "Module")
+    assert title().endswith(", wenn Sie senden")
+    workplace.click("Jetzt senden")
+    assert post.sent(MENTOR)
+    assert not title().endswith(", wenn Sie senden")
 
 
 def test_what_is_new_is_told_against_the_last_one(workplace: Workplace, post: PostInMemory) -> None:

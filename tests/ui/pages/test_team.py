@@ -124,6 +124,13 @@ def test_a_trainee_is_accepted_after_the_signs_were_compared(place, jana):
     assert "„Jana“ hat Ihnen geschrieben" not in words(place)
     assert contact.fingerprint in words(place)
     assert "Von Jana: 1 Stand." in place.told
+    assert not any("unbekannten Schlüssel" in told for told in place.told)
+
+
+def test_whoever_is_accepted_without_news_is_told_to_be_in_the_team(place, jana):
+    invite(place, jana)
+    accept(place, jana)
+    assert place.told[-1] == "Jana ist jetzt in Ihrem Team."
 
 
 def test_a_trainee_leads_to_assigning(place, jana):
@@ -155,6 +162,11 @@ def test_an_invitation_is_accepted(place, jana):
     place.click("Einladung annehmen", asked)
     (contact,) = place.session.services.post.contacts(Side.MENTOR)
     assert (contact.name, contact.fingerprint) == ("Jana", jana.mail.fingerprint)
+    place.go(Screen.TODAY)
+    place.click("Mein Team öffnen", place.window)
+    assert place.window.address == Address(Screen.TEAM)
+    place.click("Einblick")
+    assert (place.window.address.screen, place.window.address.ref) == (Screen.DOCUMENTS, "einblick")
     place.window.open_files((path,))
     place.wait()
     assert "Mit Jana tauschen Sie sich schon aus." in place.told
@@ -321,3 +333,18 @@ def test_a_folder_can_be_chosen_before_anybody_is_known(place: Workplace, tmp_pa
         "Der Ordner ist gewählt. Noch tauschen Sie sich mit niemandem aus.",
         "Ausgetauscht wird, sobald Sie jemanden einladen oder eine Einladung annehmen.",
     )
+
+
+def test_with_a_folder_whoever_invited_hears_of_it_at_once(place: Workplace, jana: Desk, tmp_path: Path) -> None:
+    shared = tmp_path / "gemeinsam"
+    shared.mkdir()
+    page(place).use_folder(str(shared))
+    invitation = tmp_path / "einladung.wissenteam"
+    jana.mail.invite("Team Nord", invitation)
+    place.window.open_files((invitation,))
+    place.wait()
+    asked = dialog(place, JoinDialog)
+    asked.findChildren(QCheckBox)[0].click()
+    place.click("Einladung annehmen", asked)
+    place.wait()
+    assert len(list(shared.iterdir())) == 1

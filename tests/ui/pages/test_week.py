@@ -125,7 +125,7 @@ def test_a_path_is_put_off_by_a_week_and_back(place: Workplace, post: PostInMemo
 
 
 def test_a_row_is_put_off_until_next_week(place: Workplace) -> None:
-    place.click("Nächste Woche", cards(place)[0])
+    place.click("Auf nächste Woche", cards(place)[0])
     assert rows(place)[0][1].startswith("Bereit zur Abnahme")
     place.start_again()
     give_post(place, full_post())
@@ -139,7 +139,7 @@ def test_a_row_is_put_off_until_next_week(place: Workplace) -> None:
 
 def test_putting_off_can_be_undone_and_the_focus_stays_at_its_place(place: Workplace) -> None:
     cards(place)[0].take_focus()
-    place.click("Nächste Woche", cards(place)[0])
+    place.click("Auf nächste Woche", cards(place)[0])
     assert cards(place)[0].has_focus
     undo(place)
     assert rows(place)[0][1].startswith("Bitte um Hilfe")
@@ -260,3 +260,14 @@ def test_only_mentors_have_it_in_the_rail(place: Workplace) -> None:
     place.session.preferences.change(tasks=())
     place.wait()
     assert "Wochenblick" not in [made.accessibleName() for made in place._buttons(rail)]
+
+
+def test_with_a_folder_the_states_are_fetched_from_it(place: Workplace, tmp_path: Path) -> None:
+    assert ("Stände einlesen …" in place.labels(), "Jetzt austauschen" in place.labels()) == (True, False)
+    place.session.preferences.change(exchange_folder=tmp_path)
+    place.window.refresh()
+    place.wait()
+    shown = [
+        label for label in place.labels() if label in {"Stände einlesen …", "Datei einlesen …", "Jetzt austauschen"}
+    ]
+    assert shown == ["Jetzt austauschen", "Datei einlesen …"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from wissen.services.mail_words import Invited, Question, Report
 from wissen.services.post import Contact, Side
 from wissen.ui.dialogs.noticing_dialog import NoticingDialog
 from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import tr
 from wissen.ui.widgets.elided_combo import ElidedCombo
@@ -124,9 +126,17 @@ class JoinDialog(KeyDialog):
 
     def _joined(self, _: Contact) -> None:
         self.accept()
-        text = tr("Sie tauschen sich jetzt mit {name} aus.").format(name=self._invited.name)
-        hint = tr("Geben Sie {name} eine Datei von hier, damit der Austausch in beide Richtungen geht.")
-        self._context.messages.post(Message("info", text, hint.format(name=self._invited.name)))
+        name = self._invited.name
+        text = tr("Sie tauschen sich jetzt mit {name} aus.").format(name=name)
+        if self._context.exchange.folder is not None:
+            self._context.messages.post(Message("info", text))
+            self._context.exchange.exchange()
+            return
+        hint = tr("Damit {name} von Ihnen erfährt, speichern Sie in „Mein Team und Austausch“ eine Datei für {name}.")
+        lead = partial(self._context.go, Address(Screen.TEAM))
+        self._context.messages.post(
+            Message("info", text, hint.format(name=name), action=tr("Mein Team öffnen"), run=lead)
+        )
 
 
 class StandInDialog(KeyDialog):
@@ -177,6 +187,13 @@ class DecideDialog(KeyDialog):
     def _accepted(self, report: Report) -> None:
         self.accept()
         self._context.exchange.settled(self._question)
+        if not (report.came or report.questions or report.faults):
+            told = (
+                tr("{name} ist jetzt in Ihrem Team.")
+                if self._question.side is Side.TRAINEE
+                else tr("Der neue Rechner von {name} ist jetzt bekannt.")
+            )
+            report = replace(report, lines=(told.format(name=self._question.name),))
         self._context.exchange.tell(report)
 
     def _refuse(self) -> None:

@@ -33,6 +33,8 @@ from wissen.ui.widgets.labels import WrapLabel
 
 _WITHOUT = Template("ohne-vorlage", "Lernpfad", (), own=True)
 """For a plan that is put together from nothing."""
+_WEEKEND = 2
+"""Days before a Monday on which nobody works."""
 
 
 class AssignPage(Page):
@@ -44,13 +46,13 @@ class AssignPage(Page):
         self._plans = OwnPlans(context.folders.config)
         self._own = OwnTemplates(self._plans, self)
         self._own.changed.connect(self._take_template)
-        self._plan = PlanInHand(today, context.preferences.value.land)
+        self._plan = PlanInHand(_first_start(today), context.preferences.value.land)
         self._counts_days = False
         """Whether the calendar has been loaded."""
         self._sending = self._arrived = False
         self._wanted = ""
         self._template = ""
-        self._form = AssignForm(today, self)
+        self._form = AssignForm(_first_start(today), self)
         self._form.people_changed.connect(self._choose_people)
         self._form.template_chosen.connect(self._choose_template)
         self._form.start_changed.connect(self._choose_start)
@@ -289,7 +291,7 @@ class AssignPage(Page):
 
     def _clear(self) -> None:
         self._template = ""
-        self._take_up(Draft((), "", self.context.services.shelf.today, ()))
+        self._take_up(Draft((), "", _first_start(self.context.services.shelf.today), ()))
 
     def _take_up(self, draft: Draft) -> None:
         self._plan.take(draft, self._plans.absences(draft.to[0]) if draft.id else ())
@@ -353,9 +355,12 @@ class AssignPage(Page):
             self._running.list.setFocus()
         hint = tr("Mit dem nächsten Austausch geht es hinaus.")
         back = partial(self._take_sending_back, sending.reverse, draft)
-        action, other = tr("Rückgängig"), tr("Mein Team")
+        exchange = self.context.exchange
+        other, way = (
+            (tr("Jetzt austauschen"), exchange.exchange) if exchange.folder else (tr("Mein Team"), self._go_team)
+        )
         self.context.messages.post(
-            Message("info", told, hint, action=action, run=back, other=other, run_other=self._go_team)
+            Message("info", told, hint, action=tr("Rückgängig"), run=back, other=other, run_other=way)
         )
 
     def _take_sending_back(self, sending: Sending, draft: Draft | None) -> None:
@@ -385,3 +390,9 @@ class AssignPage(Page):
 
 def _about(told: str, running: Running) -> str:
     return told.format(title=running.assignment.title, name=running.contact.name)
+
+
+def _first_start(today: date) -> date:
+    """The day that is offered: nobody begins at a weekend."""
+    until_monday = 7 - today.weekday()
+    return today + timedelta(days=until_monday if until_monday <= _WEEKEND else 0)

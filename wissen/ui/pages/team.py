@@ -218,9 +218,13 @@ class _Form(ScrollColumn):
             messages = plural(waiting, "Nachricht wartet", "Nachrichten warten")
             lines.addWidget(WrapLabel(tr("{messages} auf den nächsten Austausch.").format(messages=messages)))
         lines.addWidget(WrapLabel(tr("Zeichen: {signs}").format(signs=contact.fingerprint), "muted"))
-        assign: Offer = (tr("Lernpfad zuweisen"), partial(self._assign, contact), "", "ordinary")
+        way: Offer = (
+            (tr("Lernpfad zuweisen"), partial(self._assign, contact), "", "ordinary")
+            if contact.side is Side.TRAINEE
+            else (tr("Einblick"), self._show_insight, "", "ordinary")
+        )
         row = self._buttons(
-            *((assign,) if contact.side is Side.TRAINEE else ()),
+            way,
             (tr("Datei speichern …"), partial(self._page.choose_place, contact), "download", "ordinary"),
             (tr("Entfernen …"), partial(self._leave, contact), "", "ordinary"),
         )
@@ -228,6 +232,9 @@ class _Form(ScrollColumn):
             one.setAccessibleDescription(contact.name)
         lines.addWidget(row)
         return part
+
+    def _show_insight(self) -> None:
+        self._context.go(Address(Screen.DOCUMENTS, "einblick"))
 
     def _assign(self, contact: Contact) -> None:
         self._context.go(Address(Screen.ASSIGN, contact.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from wissen.drawing.page import Lookups
@@ -57,7 +57,11 @@ class WeekPage(Page):
         self._nothing = WrapLabel(tr("Diese Woche steht nichts an. Alles Weitere steht unten bei den Ständen."), "lead")
         self._more = WrapLabel("", "muted")
         bar = FlowRow(self)
-        bar.add(button(tr("Stände einlesen …"), self.read_states, weight="primary"))
+        self._exchange = button(tr("Jetzt austauschen"), context.exchange.exchange, weight="primary")
+        self._read = button(tr("Stände einlesen …"), self.read_states, weight="primary")
+        self._read_too = button(tr("Datei einlesen …"), self.read_states)
+        for one in (self._exchange, self._read, self._read_too):
+            bar.add(one)
         bar.add(button(tr("Praxis abzeichnen …"), self._ask_sign_off))
         bar.add(button(tr("Drucken …"), self.print_out))
         bar.add(button(tr("Als CSV speichern …"), self.save))
@@ -115,6 +119,9 @@ class WeekPage(Page):
         self._loading.setVisible(not services.ready)
         if not services.ready:
             return
+        by_folder = self.context.exchange.folder is not None
+        for one, fits in ((self._exchange, by_folder), (self._read, not by_folder), (self._read_too, by_folder)):
+            one.setVisible(fits)
         people = services.week.people()
         self._faces.setCurrentIndex(0 if people else 1)
         overview = services.week.overview(self._notes.put_off, self._notes.discussed)
@@ -233,8 +240,8 @@ class WeekPage(Page):
 
     def read_states(self) -> None:
         """Ask for files that were sent, and take them in."""
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, tr("Stände einlesen"), start, f"{tr('Stände')} ({_STATES})")
+        kinds = f"{tr('Stände')} ({_STATES})"
+        dialog = QFileDialog(self, tr("Stände einlesen"), SaveDialog.start_folder(), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.take_files)
@@ -276,7 +283,7 @@ class RowCard(Card):
         self._page = page
         self._buttons_of_row = (
             self.add_button(tr(row.act.value), self._act),
-            self.add_button(tr("Nächste Woche"), self._put_off, weight="quiet"),
+            self.add_button(tr("Auf nächste Woche"), self._put_off, weight="quiet"),
         )
 
     @property

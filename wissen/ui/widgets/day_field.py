@@ -126,6 +126,7 @@ class DayField(QWidget):
         super().__init__(parent)
         self._day, self._latest = day, latest
         self._line = _Line(german_date(day))
+        self._line.setObjectName("day")
         self._calendar = DayLine(self._line, tr("Tag"), lambda: self._day)
         self._told = WrapLabel("", "strong")
         self._told.hide()
