@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -109,9 +109,17 @@ def take_back(folder: Path, written: Written) -> None:
         write_whole(file, written.before)
 
 
-def findings(folder: Path) -> tuple[Problem, ...]:
-    """What is wrong with the folder now: surprising outcomes of the Proben first, then errors, then the rest."""
-    return tuple(sorted(check(folder), key=_weight))
+def findings(
+    folder: Path,
+    *,
+    progress: Callable[[int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Problem, ...]:
+    """What is wrong with the folder now: surprising outcomes of the Proben first, then errors, then the rest.
+
+    `progress` and `cancelled` as in `check`.
+    """
+    return tuple(sorted(check(folder, progress=progress, cancelled=cancelled), key=_weight))
 
 
 def _weight(problem: Problem) -> tuple[bool, int]:

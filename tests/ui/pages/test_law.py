@@ -14,6 +14,7 @@ from tests.helpers.workplace import Workplace
 from wissen.settings import Settings
 from wissen.ui.models.row_model import RowModel
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.law import LawPage
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.widgets.row_list import RowList
 
@@ -52,6 +53,10 @@ def news(place: Workplace) -> list[tuple[str, str, str]]:
 def test_stages_stand_in_groups_from_what_is_noted_to_what_applies(running: Workplace) -> None:
     running.press(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert titles(running) == ["Vorgemerkt", "Gebühr", "Kommt", "Frist", "In Kraft", "Beratung wird Pflicht", "Form"]
+    page = running.window.page
+    assert isinstance(page, LawPage)
+    early = [row.title for row in page._read(date(2020, 1, 1), None)]
+    assert early == ["Vorgemerkt", "Gebühr", "Kommt", "Form", "Beratung wird Pflicht", "Frist"]  # the soonest first
     rows = {row.title: row for row in running.window.page.findChildren(RowModel)[0].rows}
     assert rows["Frist"].kind == "ab 05.12.2026, noch 12 Tage"
     assert rows["Form"].kind == "spätestens seit 01.02.2026"
