@@ -166,6 +166,23 @@ def test_each_place_is_adapted_or_found_right(entered: Workplace) -> None:
     assert states(entered)["Helfen"] == "bleibt richtig"
 
 
+def test_the_new_wording_can_be_seen_as_it_is_read(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    face = entered.part(WordingFace)
+    face._new.appendPlainText("\nUnd **bald**.")
+    entered.click("Vorschau")
+    assert face._faces.currentWidget() is face._view
+    assert face._view.toPlainText().endswith("Und bald.")
+    assert faults(entered.window) == []
+    entered.click("Weiterschreiben")
+    assert face._new.hasFocus()
+    face._new.setPlainText(face._new.toPlainText().replace("Kennung: helfen", "Kennung: anders"))
+    entered.click("Vorschau")
+    assert "gilt an diesem Tag nicht mehr" in entered.session.messages.open[-1].text
+    assert face._faces.currentWidget() is face._new
+
+
 def test_an_editorial_change_needs_no_reason(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
     open_place(entered, "Helfen")

@@ -15,7 +15,7 @@ from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
 from wissen.errors import WissenError
 from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange
-from wissen.services.law_staging import SURPRISE
+from wissen.services.law_staging import SURPRISE, UNCOVERED
 from wissen.ui.jobs import Job
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
@@ -187,6 +187,12 @@ def _verdict(found: Sequence[Problem], open_places: int) -> list[str]:
         named = plural(proofs, "Probe kommt", "Proben kommen")
         told = tr("{named} zu einem anderen Ergebnis als aufgeschrieben. Das kann gewollt sein: Sehen Sie nach.")
         lines.append(told.format(named=named))
+    if any(problem.rule == UNCOVERED for problem in found):
+        told = tr(
+            "Proben sind Beispiele, die sagen, wohin ein Anliegen-Finder führen soll. Für den Stufentag fehlt eine: "
+            "Antwortet der Finder ab dann anders, ergänzen Sie eine Zeile; sonst müssen Sie nichts tun."
+        )
+        lines.append(told)
     if found:
         kinds = {problem.severity for problem in found}
         meanings = [tr(text) for kind, text in _MEANINGS.items() if kind in kinds]

@@ -57,8 +57,9 @@ class LawEntryPage(Page):
         self._places.opened.connect(self._open_place)
         self._places.back.connect(self._go_to_stages)
         self._places.done.connect(self._go_to_findings)
-        self._wording = WordingFace(self)
+        self._wording = WordingFace(context, self)
         self._wording.taken.connect(self._take)
+        self._wording.compare_wanted.connect(self._compare_shown)
         self._wording.still_right.connect(self._still_right)
         self._wording.left.connect(self._leave_wording)
         self._wording.typed.connect(self._draft.start)
@@ -281,6 +282,10 @@ class LawEntryPage(Page):
         self._wording.show_place(task, found, day, reason=change.stages[self._number - 1].title, draft=draft)
         self._faces.setCurrentWidget(self._wording)
         self._wording.take_focus()
+
+    def _compare_shown(self) -> None:
+        if self._task is not None:
+            self.compare(self._task)
 
     def _keep_draft(self) -> None:
         """Remember a wording that was begun: neither going elsewhere nor a crash takes it."""
