@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 from tests.helpers.workplace import Workplace
 from wissen import paths, settings
 from wissen.learning.remark import RemarkKind
+from wissen.services.kept_steps import STEPS
 from wissen.settings import Settings
 from wissen.ui.dialogs.data_export_dialog import DataExportDialog
 from wissen.ui.dialogs.data_import_dialog import DataImportDialog
@@ -249,7 +250,10 @@ def test_everything_is_erased_from_every_file(place: Workplace) -> None:
     place.session.own_data.access.change("", "4711")
     place.session.preferences.change(name="Jana Probst", land="BW")
     received = place.window._context.folders.data / REMARKS
-    received.write_text('{"text": "Jana fragt"}', encoding="utf-8")
+    step = place.window._context.folders.data / STEPS / "schritt.json"
+    step.parent.mkdir()
+    for file in (received, step):
+        file.write_text('{"text": "Jana fragt"}', encoding="utf-8")
     place.go(Screen.MY_DATA)
     kept = [*files_with(place, WORDS), *files_with(place, "Jana Probst")]
     assert {"wissen.db", "einstellungen.json"} <= set(kept)

@@ -31,7 +31,7 @@ from wissen.ui.workshop.place_list import place, where
 from wissen.ui.workshop.undoing import Steps
 
 _LIST_HEIGHT = 300
-"""Logical pixels at normal text."""
+"""Logical pixels at normal text, where the screen has twice as much."""
 _TOLD = 3
 """Mended problems that are named afterwards; of more it is said how many."""
 _LINES = 2
@@ -67,7 +67,8 @@ class MendDialog(QuestionDialog):
         self._notice = Notice(self)
         self._model = RowModel(self)
         self.list = MendList(self._model, tr("Was behoben wird"), self, details=True)
-        self.list.setMinimumHeight(look.scaled(_LIST_HEIGHT))
+        room = self.screen().availableGeometry().height()
+        self.list.setMinimumHeight(min(look.scaled(_LIST_HEIGHT), room // 2))
         self.list.chosen.connect(self._toggle)
         all_or_none = FlowRow(self)
         self.all, self.none = button(tr("Alle"), self._tick_all), button(tr("Keine"), self._tick_none)

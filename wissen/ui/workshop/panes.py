@@ -17,7 +17,7 @@ TREE, WRITING, CHECKS, PREVIEW = range(4)
 _NAMES = {TREE: "Dateien", WRITING: "Schreiben", CHECKS: "Prüfen", PREVIEW: "Vorschau"}
 _WIDTHS = (250, 410, 390)
 """Logical pixels at normal text, below which they do not stand beside each other."""
-_HEIGHTS = (360, 220)
+_HEIGHTS = (320, 260)
 """Those of the text and of the tabs below it."""
 
 
