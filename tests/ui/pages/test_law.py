@@ -75,6 +75,17 @@ def test_only_what_concerns_me_can_be_shown(running: Workplace) -> None:
     assert "Form" in titles(running)
 
 
+def test_what_changes_with_a_stage_stands_before_what_only_cites_it(place: Workplace) -> None:
+    file = place.content / "module/01-anfang/hut.md"
+    verlauf = "dauer: 8\nverlauf:\n  - {am: 2026-06-01, art: bestätigen, text: Neu}\n"
+    file.write_text(file.read_text(encoding="utf-8").replace("dauer: 8\n", verlauf), encoding="utf-8")
+    place.start()
+    place.go(Screen.LOOKUP, "aenderung-beratung")
+    first, _, rest = text(place).partition("Weitere Inhalte zu diesen Vorschriften")
+    assert "Zwei Hüte" in first.partition("Inhalte, die sich ändern")[2]
+    assert "Beraten" in rest
+
+
 def test_a_stage_opens_at_its_place_with_what_it_touches(running: Workplace) -> None:
     running.go(Screen.LAW)
     rows = running.part(RowList)
