@@ -53,6 +53,16 @@ def test_a_hidden_section_takes_its_children_and_questions_with_it() -> None:
     assert places(as_of(whole, BEFORE)) == ["b"]
 
 
+def test_what_stands_below_versions_belongs_to_each_of_them() -> None:
+    whole = lesson(section("a", period=OLD), section("a", period=NEW), section("a-1", level=3), question())
+    for day in (BEFORE, AFTER):
+        assert places(as_of(whole, day)) == ["a", "a-1", "frage"]
+    apart = lesson(section("a", period=OLD), question(), section("a", period=NEW), section("a-1", level=3))
+    assert places(as_of(apart, BEFORE)) == ["a", "frage"]
+    gone = lesson(section("b", period=OLD), section("a", period=NEW), section("a-1", level=3))
+    assert places(as_of(gone, BEFORE)) == ["b"]
+
+
 def test_a_hidden_child_leaves_its_neighbour() -> None:
     whole = lesson(section("a"), section("a-1", level=3, period=NEW), section("a-2", level=3))
     assert places(as_of(whole, BEFORE)) == ["a", "a-2"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.helpers.strategies import blocks as some_blocks
-from wissen.content.as_text import blocks_as_text, inlines_as_text
+from wissen.content.as_text import UNBROKEN, blocks_as_text, inlines_as_text
 from wissen.content.blocks import (
     Align,
     Block,
@@ -115,6 +115,11 @@ def test_a_table_that_is_too_wide_is_a_list_of_its_rows():
 def test_the_markers_of_a_law_stand_before_their_items():
     items = (ListItem((paragraph("a"),), marker="1a."), ListItem((paragraph("b"), paragraph("c")), marker="b)"))
     assert blocks_as_text((OrderedList(items),), 20) == "1a. a\nb) b\n   c"
+
+
+def test_a_table_that_is_compared_has_a_line_for_each_row():
+    assert blocks_as_text((TABLE,), UNBROKEN) == "- Lage: neu · Weg: annehmen\n- Lage: alt"
+    assert blocks_as_text((replace(TABLE, header=()),), UNBROKEN) == "- neu · annehmen\n- alt"
 
 
 def test_a_table_without_a_header():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,8 @@ class Trainer:
         new_key(self._key, PASSWORD, random=lambda count: bytes(range(count)))
 
     def releases(self, target: Path, edition: str, *, previous: Path | None = None) -> Path:
-        file = self.folder / "paket.yaml"
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("ausgabe: 2026-11", f"ausgabe: {edition}"), encoding="utf-8")
-        found = release(self.folder, target, previous=previous, key=self._key, password=PASSWORD, store=self._store)
+        signed = partial(release, key=self._key, password=PASSWORD, store=self._store)
+        found = signed(self.folder, target, edition=edition, previous=previous)
         assert (found.edition, found.problems, found.gone, found.silent) == (edition, (), (), ())
         return target
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -19,9 +19,38 @@ _PART_FIELDS: dict[type, tuple[str, ...]] = {}
 def as_of(value: T, day: date) -> T:
     """The value with only what holds on the day; the same object when nothing is left out.
 
-    A section that does not hold takes the deeper sections and the questions below it with it.
+    A section that does not hold takes the deeper sections and the questions below it with it, see `Hiding`.
     """
     return cast(T, _pruned(value, day))
+
+
+@dataclass(slots=True)
+class Hiding:
+    """Whether what comes next in a file is hidden on a day by the section that it stands below.
+
+    Told of every part in turn. Versions of a section that stand directly one under the other have what is below them
+    in common: it is hidden when none of them holds.
+    """
+
+    day: date
+    _level: int = 0
+    _above: tuple[str, int] = ("", 0)
+    _held: bool = False
+
+    def section(self, name: str, level: int, period: Period) -> bool:
+        """Go on to a section (levels from 1); whether it is hidden by the one it stands below."""
+        version = self._above == (name, level)
+        self._above = (name, level)
+        if self._level and level > self._level:
+            return True
+        self._held = self.day in period or (version and self._held)
+        self._level = 0 if self._held else level
+        return False
+
+    def other(self) -> bool:
+        """Go on to what is no section; whether it is hidden."""
+        self._above = ("", 0)
+        return self._level > 0
 
 
 def periods_of(value: object) -> Iterator[Period]:
@@ -61,15 +90,11 @@ def _pruned(value: Any, day: date) -> Any:
 
 def _pruned_parts(parts: tuple[Any, ...], day: date) -> tuple[Any, ...]:
     kept: list[Any] = []
-    hidden_level = 0
+    hiding = Hiding(day)
     same = True
     for part in parts:
-        if isinstance(part, Section):
-            if hidden_level and part.level > hidden_level:
-                same = False
-                continue
-            hidden_level = 0 if day in part.period else part.level
-        if hidden_level or day not in getattr(part, "period", ALWAYS):
+        hidden = hiding.section(part.id, part.level, part.period) if isinstance(part, Section) else hiding.other()
+        if hidden or day not in getattr(part, "period", ALWAYS):
             same = False
             continue
         pruned = _pruned(part, day) if is_dataclass(part) else part

@@ -31,7 +31,9 @@ from wissen.content.blocks import (
 from wissen.content.validity import ALWAYS, format_period
 
 UNBROKEN = 100_000
-"""A width at which no line is broken, for texts that are compared."""
+"""A width at which no line is broken, for texts that are compared; each row of a table is a line then."""
+_DEEPEST = 1_000
+"""Characters that lists and callouts around a text take at most."""
 _NARROWEST = 20
 _BAR = "│ "
 _BETWEEN = "  "
@@ -115,6 +117,8 @@ def _item(item: ListItem, mark: str, width: int) -> str:
 def _table(table: Table, width: int) -> str:
     """Columns side by side where they fit, else each row as a list of heading and cell."""
     rows = [[inlines_as_text(cell).replace("\n", " ") for cell in row] for row in table.rows]
+    if width >= UNBROKEN - _DEEPEST:
+        return "\n".join(_row_as_line([inlines_as_text(cell) for cell in table.header], row) for row in rows)
     head = [inlines_as_text(cell).replace("\n", " ") for cell in table.header]
     lengths = [[len(cell) for cell in row] for row in ([head] if head else []) + rows]
     widths = [max(column) for column in zip(*lengths, strict=True)]
@@ -123,6 +127,11 @@ def _table(table: Table, width: int) -> str:
     ruled = [head, ["─" * length for length in widths], *rows] if head else rows
     lines = (_BETWEEN.join(cell.ljust(length) for cell, length in zip(row, widths, strict=True)) for row in ruled)
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _row_as_line(heads: Sequence[str], row: Sequence[str]) -> str:
+    told = zip(heads or [""] * len(row), row, strict=True)
+    return "- " + " · ".join(f"{head}: {cell}" if head else cell for head, cell in told if cell)
 
 
 def _row_as_list(heads: Sequence[str], row: Sequence[str], width: int) -> str:

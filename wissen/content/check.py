@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wissen.content.check_flow import finders_prove_themselves, processes_hold_together
@@ -83,10 +83,22 @@ RULES: tuple[Rule, ...] = (
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
-def check(folder: Path) -> list[Problem]:
-    """Everything that is wrong with a content folder: what its readers report and what the rules find, by file."""
+def check(
+    folder: Path,
+    *,
+    progress: Callable[[int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Problem]:
+    """Everything that is wrong with a content folder: what its readers report and what the rules find, by file.
+
+    `progress` is told how many files of all are checked; where it is `cancelled`, that is all.
+    """
     library, problems = load(folder)
-    for checked in files_to_check(folder, library):
+    for number, checked in enumerate(files_to_check(folder, library)):
+        if cancelled is not None and cancelled():
+            break
+        if progress is not None:
+            progress(number, len(library.files))
         problems += check_file(checked)
     return sorted(problems, key=lambda problem: (problem.file.split("/"), problem.line, _WEIGHT[problem.severity]))
 

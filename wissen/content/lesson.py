@@ -39,7 +39,7 @@ def read_lesson(source: Source) -> tuple[Lesson | None, list[Problem]]:
 
 @dataclass(slots=True)
 class _Reading:
-    """`upper` is the section of level 2 that the deeper ones belong to; `lower` are those read so far.
+    """`upper` are the versions of the section of level 2 that the deeper ones belong to; `lower` are those read so far.
 
     `headings` counts all of them, those of questions without an answer too; `places` and `names` are the Kennungen of
     the sections and questions.
@@ -51,7 +51,7 @@ class _Reading:
     places: set[str] = field(default_factory=lambda: {INTRODUCTION})
     names: set[str] = field(default_factory=set)
     headings: int = 0
-    upper: Section | None = None
+    upper: tuple[Section, ...] = ()
     lower: list[Section] = field(default_factory=list)
 
     def introduction(self, chunk: Chunk) -> None:
@@ -105,20 +105,23 @@ class _Reading:
         self.parts.append(section)
         if level == 2:
             check_versions(self.lower, report=self.report)
-            self.upper, self.lower = section, []
+            version = len(self.parts) > 1 and self.parts[-2] in self.upper and self.parts[-2].id == section.id
+            self.upper, self.lower = ((*self.upper, section) if version else (section,)), []
         else:
             self._below(section)
 
     def _below(self, section: Section) -> None:
         self.lower.append(section)
-        if self.upper is not None and not section.period.overlaps(self.upper.period):
-            text = f"Dieser Abschnitt ist nie zu sehen: Der Abschnitt darüber („{self.upper.title}“) gilt dann nicht."
+        if self.upper and not any(section.period.overlaps(upper.period) for upper in self.upper):
+            text = (
+                f"Dieser Abschnitt ist nie zu sehen: Der Abschnitt darüber („{self.upper[-1].title}“) gilt dann nicht."
+            )
             self.report.error(section.line, "gültigkeit-nie", text=text)
 
     def _level(self, chunk: Chunk) -> int:
         """2 or 3; other levels are an error and read as the nearest of the two."""
         level = min(max(chunk.level, 2), 3)
-        if level == 3 and self.upper is None:
+        if level == 3 and not self.upper:
             level = 2
         if level != chunk.level:
             signs = "#" * level

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 from urllib.parse import unquote
 
-from wissen.content.as_of import as_of
+from wissen.content.as_of import Hiding, as_of
 from wissen.content.entry import GLOBAL_PARTS, Entry, Headed, Part, PartKind
 from wissen.content.ids import Id, Place, Ref, ref, split_ref
 from wissen.content.model import Kind, LawChange, LearningPath, Module, Pack, ProcessMap
@@ -189,10 +189,10 @@ def _holding_parts(parts: tuple[Part, ...], day: date) -> tuple[Part, ...]:
     if len(holding(parts, day)) == len(parts) and not any(part.turns for part in parts):
         return parts
     kept: list[Part] = []
-    hidden = 0
+    hiding = Hiding(day)
     for part in parts:
-        if part.kind is PartKind.SECTION and not (hidden and part.level > hidden):
-            hidden = 0 if day in part.period else part.level
+        section = part.kind is PartKind.SECTION
+        hidden = hiding.section(part.id, part.level, part.period) if section else hiding.other()
         if not hidden and day in part.period:
             kept.append(part.at(day))
     return tuple(kept)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.frontmatter import HISTORY, read_head
@@ -54,16 +55,17 @@ def can_be_staged(part: Part) -> bool:
 
 
 def passage(text: str, entry: Entry, part_id: str, *, day: date) -> Passage:
-    """The version of a part that holds when the stage begins, with everything below its heading.
+    """The version of a part that holds when the stage begins, up to the next part.
 
-    Raises ContentError when the text does not have it, or it does not hold then.
+    What has a Kennung of its own below it stays as it is, and belongs to both wordings. Raises ContentError when the
+    text does not have it, or it does not hold then.
     """
     source, chunks = _read(text, entry.path)
     version = _version(entry, part_id, day)
     index = next((number for number, chunk in enumerate(chunks) if chunk.line == version.line and chunk.level), None)
     if index is None:
         raise _changed(entry)
-    end = _end(entry, chunks, index, version)
+    end = _end(entry, chunks, index)
     last = chunks[end].line - 1 if end < len(chunks) else len(source.lines)
     inside = _Inside(entry, source.lines, chunks[index:end], last)
     if version.period.start == day:
@@ -74,10 +76,16 @@ def passage(text: str, entry: Entry, part_id: str, *, day: date) -> Passage:
 
 def staged(text: str, path: str, found: Passage, *, after: str) -> str:
     """The text of the file with both wordings, the new one as written; raises ContentError where that breaks it."""
+    first = found.first + (found.before.count("\n") + 2 if found.before else 0)
+    shown = range(first, first + after.strip("\n").count("\n") + 1)
+    return _unbroken(text, both(found, after).apply(text).rstrip("\n") + "\n", path, shown=shown)
+
+
+def both(found: Passage, after: str) -> Replace:
+    """Both wordings in the place of the part, unchecked."""
     lines = [*found.before.split("\n"), ""] if found.before else []
     lines += [*after.strip("\n").split("\n"), ""]
-    both = Replace(found.first, found.last, "\n".join((*lines, "")))
-    return _unbroken(text, both.apply(text).rstrip("\n") + "\n", path)
+    return Replace(found.first, found.last, "\n".join((*lines, "")))
 
 
 def with_change(text: str, path: str, change: Change) -> str:
@@ -141,11 +149,11 @@ class _Inside:
             yield from self.lines[chunk.line : end]
 
 
-def _end(entry: Entry, chunks: tuple[Chunk, ...], index: int, version: Part) -> int:
-    """Where the part ends: in a lesson the questions behind a section are asked about it, and hold while it does."""
-    about = {part.line for part in entry.parts if part.kind is PartKind.ITEM and version.kind is PartKind.SECTION}
+def _end(entry: Entry, chunks: tuple[Chunk, ...], index: int) -> int:
+    """Where the text of the part itself ends."""
+    others = {part.line for part in entry.parts}
     below = range(index + 1, len(chunks))
-    ends = (at for at in below if chunks[at].level <= chunks[index].level and chunks[at].line not in about)
+    ends = (at for at in below if chunks[at].level <= chunks[index].level or chunks[at].line in others)
     return next(ends, len(chunks))
 
 
@@ -186,6 +194,7 @@ def _joined(same: Change, change: Change) -> Change:
     return Change(change.day, kind, "; ".join(filter(None, (same.text, told))), sections, items)
 
 
+@lru_cache(maxsize=1)  # a file has several places, one opened after the other
 def _read(text: str, path: str) -> tuple[Source, tuple[Chunk, ...]]:
     source = _source(text, path)
     return source, read_body(source, report=Report(path))
@@ -198,12 +207,15 @@ def _source(text: str, path: str) -> Source:
     return source
 
 
-def _unbroken(before: str, after: str, path: str) -> str:
-    """The new text, unless it has an error that the file did not have."""
+def _unbroken(before: str, after: str, path: str, *, shown: range = range(0)) -> str:
+    """The new text, unless it has an error that the file did not have; `shown` are the lines that were typed."""
     known = {(problem.rule, problem.text) for problem in _errors(before, path)}
     fresh = next((problem for problem in _errors(after, path) if (problem.rule, problem.text) not in known), None)
     if fresh is not None:
-        raise ContentError(f"So wäre „{path}“ fehlerhaft: {fresh.text}", f"Zeile {fresh.line} der neuen Fassung.")
+        line = f"Zeile {fresh.line - shown.start + 1} des neuen Textes." if fresh.line in shown else ""
+        raise ContentError(
+            f"So wäre „{path}“ fehlerhaft: {fresh.text}", line or f"Zeile {fresh.line} der neuen Fassung."
+        )
     return after
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wissen import paths
+from wissen.content.as_of import as_of
 from wissen.content.check import check
 from wissen.content.entry import Entry, Part
 from wissen.content.fix import bytes_of, encoded, write_whole
@@ -20,12 +21,16 @@ from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem, Severity
 from wissen.content.source import decode
 from wissen.content.staging import Passage, change_of, passage, staged, with_change
-from wissen.content.summary import summarise
+from wissen.content.summary import sources_of, summarise
 from wissen.errors import ContentError
 from wissen.services.law_entry import EnteredChange, Task, as_markdown
+from wissen.services.sheet import Passage as SheetPassage
+from wissen.services.sheet import passage_of
 
 SURPRISE = "probe-falsch"
 """The rule of a Probe that comes to another outcome than is written."""
+UNCOVERED = "probe-fehlt-zur-stufe"
+"""The rule of a finder that has no Probe for a stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,24 @@ def proposal(folder: Path, task: Task, *, day: date) -> Passage:
     """Both wordings of a place, the new one still as the old. Raises ContentError."""
     text, data = _text(folder, task.entry.path)
     return passage(text, _entry_now(task, text, data), _part(task).id, day=day)
+
+
+def as_read(folder: Path, task: Task, *, after: str, day: date) -> SheetPassage:
+    """What the new wording says to those who read it on the day. Raises ContentError where it cannot be read."""
+    path, part = task.entry.path, _part(task)
+    text, before = _text(folder, path)
+    found = passage(text, _entry_now(task, text, before), part.id, day=day)
+    new = staged(text, path, found, after=after).encode()
+    kind = kind_of(path, new)
+    content, _ = read_content(kind, new, path) if kind is not None else (None, [])
+    holding = sources_of(as_of(content, day)) if content is not None else ()
+    source = next((one for one in holding if one.id == part.id), None)
+    if source is None:
+        raise ContentError(
+            f"Der neue Text gilt an diesem Tag nicht mehr für „{part.title}“.",
+            "Lassen Sie die Zeile mit „Kennung“ und „Gilt“ stehen, wie sie war.",
+        )
+    return passage_of(source)
 
 
 def write_stage(
@@ -109,9 +132,17 @@ def take_back(folder: Path, written: Written) -> None:
         write_whole(file, written.before)
 
 
-def findings(folder: Path) -> tuple[Problem, ...]:
-    """What is wrong with the folder now: surprising outcomes of the Proben first, then errors, then the rest."""
-    return tuple(sorted(check(folder), key=_weight))
+def findings(
+    folder: Path,
+    *,
+    progress: Callable[[int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Problem, ...]:
+    """What is wrong with the folder now: surprising outcomes of the Proben first, then errors, then the rest.
+
+    `progress` and `cancelled` as in `check`.
+    """
+    return tuple(sorted(check(folder, progress=progress, cancelled=cancelled), key=_weight))
 
 
 def _weight(problem: Problem) -> tuple[bool, int]:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from wissen import settings
+from wissen import paths, settings
+from wissen.content import fix
+from wissen.content.load import PACK_FILE
+from wissen.content.manifest import read_pack
+from wissen.content.model import Pack
 from wissen.content.pack import sign_pack
-from wissen.content.pack_signature import PublicKey
-from wissen.errors import PackError, SettingsError
+from wissen.content.pack_manifest import edition_key, is_newer
+from wissen.content.pack_signature import PublicKey, SecretKey
+from wissen.errors import ContentError, PackError, SettingsError
 from wissen.printing.whole_file import write_whole
-from wissen.services.pack_building import build, make_key, read_key, signer
+from wissen.services.law_staging import require_own
+from wissen.services.pack_building import Built, build, make_key, read_key, signer
 
 STORE: Final = "freigabe.json"
 """In the folder of a profile: which key and which edition before were used the last time; never a password."""
+_EDITION = re.compile(rb"^ausgabe:[^#\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +44,60 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What the last release was made with; None where there was none."""
+    """What the last release was made with; None where there was none, `edition` what it was called."""
 
     key: Path | None = None
     previous: Path | None = None
+    edition: str = ""
 
 
-def release(folder: Path, target: Path, *, previous: Path | None, key: Path, password: str, store: Path) -> Release:
-    """Build, sign and write a pack, and offer key and pack again the next time (in the file `store`).
+def release(
+    folder: Path, target: Path, *, edition: str, previous: Path | None, key: Path, password: str, store: Path
+) -> Release:
+    """Name the edition, build, sign and write a pack, and offer key and pack again the next time (in the file `store`).
 
-    Raises ContentError, PackError or PrintError; an older file stays until the new one is whole.
+    Raises ContentError, PackError or PrintError; an older file stays until the new one is whole, and an edition that
+    does not come into being is not named.
     """
     secret = read_key(key, password)
     if previous is not None:
         _refuse_other_key(signer(previous), secret.public)
-    built = build(folder, previous=previous)
-    silent = tuple(change.title for change in built.silent)
-    if built.manifest is None:
-        return Release(problems=tuple(map(str, built.problems)), gone=built.gone, silent=silent)
-    manifest = built.manifest
-    write_whole(target, sign_pack(built.data, secret, pack_id=manifest.id, edition=manifest.edition))
-    with suppress(SettingsError):  # the pack is there; the next time the person has to choose again
-        settings.write_json(store, {"key": str(key), "previous": str(target)})
-    return Release(manifest.edition, secret.public.fingerprint, silent=silent)
+    before = fix.bytes_of(folder / PACK_FILE)
+    _name_edition(folder, before, edition)
+    released = Release()
+    try:
+        released = _release(build(folder, previous=previous), target, secret)
+    finally:
+        if not released.edition and fix.bytes_of(folder / PACK_FILE) != before:
+            fix.write_whole(folder / PACK_FILE, before)
+    if released.edition:
+        with suppress(SettingsError):  # the pack is there; the next time the person has to choose again
+            settings.write_json(store, {"key": str(key), "previous": str(target), "edition": released.edition})
+    return released
+
+
+def proposed_edition(pack: Pack, known: Habits) -> str:
+    """What the next edition may be called: as the folder says, or a step above those that others have already."""
+    shipped, _ = read_pack(fix.bytes_of(paths.bundled("content") / PACK_FILE), PACK_FILE)
+    editions = [known.edition, shipped.edition if shipped is not None and shipped.id == pack.id else ""]
+    highest = max((one for one in editions if edition_key(one)), key=lambda one: edition_key(one) or (), default="")
+    if is_newer(pack.edition, highest):
+        return pack.edition
+    first, dot, last = highest.rpartition(".")
+    return f"{first}.{int(last) + 1}" if dot else f"{highest}.1"
+
+
+def _name_edition(folder: Path, before: bytes, edition: str) -> None:
+    if edition_key(edition) is None:
+        raise ContentError(
+            f"„{edition}“ ist kein Name für eine Ausgabe.",
+            "Eine Ausgabe besteht aus Zahlen, zum Beispiel „2026-11“ oder „2026-11.2“.",
+        )
+    named = _EDITION.sub(f"ausgabe: {edition}".encode(), before, count=1)
+    pack, _ = read_pack(before, PACK_FILE)
+    if pack is not None and pack.edition != edition:
+        require_own(folder)
+        fix.write_whole(folder / PACK_FILE, named)
 
 
 def _refuse_other_key(before: PublicKey | None, now: PublicKey) -> None:
@@ -74,6 +113,15 @@ def _refuse_other_key(before: PublicKey | None, now: PublicKey) -> None:
     )
 
 
+def _release(built: Built, target: Path, secret: SecretKey) -> Release:
+    silent = tuple(change.title for change in built.silent)
+    if built.manifest is None:
+        return Release(problems=tuple(map(str, built.problems)), gone=built.gone, silent=silent)
+    manifest = built.manifest
+    write_whole(target, sign_pack(built.data, secret, pack_id=manifest.id, edition=manifest.edition))
+    return Release(manifest.edition, secret.public.fingerprint, silent=silent)
+
+
 def new_key(file: Path, password: str, *, random: Callable[[int], bytes]) -> str:
     """Make a key with a password, beside it the public one; its fingerprint. Raises ContentError."""
     return make_key(file, password, random=random).fingerprint
@@ -83,4 +131,5 @@ def habits(store: Path) -> Habits:
     """What was chosen the last time, as far as it is still there."""
     raw, _ = settings.read_json(store)
     found = {name: Path(value) for name, value in raw.items() if isinstance(value, str) and Path(value).is_file()}
-    return Habits(found.get("key"), found.get("previous"))
+    edition = raw.get("edition")
+    return Habits(found.get("key"), found.get("previous"), edition if isinstance(edition, str) else "")

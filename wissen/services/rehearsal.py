@@ -71,7 +71,7 @@ def packed(folder: Path) -> str:
         _write(folder / "inhalt" / path, dedent(text).encode())
     key, file, store = folder / "schluessel", folder / "a.wissenpaket", folder / "freigabe.json"
     make_key(key, _PASSWORD, random=secrets.token_bytes)
-    done = release(folder / "inhalt", file, previous=None, key=key, password=_PASSWORD, store=store)
+    done = release(folder / "inhalt", file, edition="2026-1", previous=None, key=key, password=_PASSWORD, store=store)
     if not done.edition:
         raise AssertionError(f"es entsteht kein Paket: {' '.join(done.problems)}")
     packs = Packs(folder / "pakete")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from tests.helpers.accessibility import faults
 from tests.helpers.workplace import Workplace
+from wissen.ui.dialogs.new_key_dialog import NewKeyDialog
 from wissen.ui.dialogs.release_dialog import ReleaseDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.widgets.notice import Notice
@@ -29,21 +30,31 @@ def opened(place: Workplace) -> ReleaseDialog:
     return made
 
 
-def field(dialog: ReleaseDialog, label: str) -> QLineEdit:
+def field(dialog: QDialog, label: str) -> QLineEdit:
     return next(line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == label)
 
 
-def complaint(dialog: ReleaseDialog) -> str:
+def complaint(dialog: QDialog) -> str:
     notice = dialog.findChild(Notice)
     assert notice is not None
     return notice._words.text()
 
 
+def make_key(place: Workplace, dialog: ReleaseDialog, file: Path, *, again: str = PASSWORD) -> NewKeyDialog:
+    place.click("Neuen Schlüssel anlegen …", dialog)
+    asking = dialog.findChild(NewKeyDialog)
+    assert asking is not None
+    field(asking, "Kennwort").setText(PASSWORD)
+    field(asking, "Kennwort wiederholen").setText(again)
+    if again == PASSWORD:
+        asking.key_at(str(file))
+        place.wait()
+    return asking
+
+
 def test_a_first_release_makes_its_key_on_the_way(workplace: Workplace, dialog: ReleaseDialog, tmp_path: Path) -> None:
     assert not workplace.button("Paket speichern …", dialog).isEnabled()
-    field(dialog, "Kennwort des Schlüssels").setText(PASSWORD)
-    dialog.key_at(str(tmp_path / "amt.key"))
-    workplace.wait()
+    make_key(workplace, dialog, tmp_path / "amt.key")
     assert field(dialog, "Schlüsseldatei").text() == str(tmp_path / "amt.key")
     dialog.release_to(str(tmp_path / "a.wissenpaket"))
     workplace.wait()
@@ -51,24 +62,27 @@ def test_a_first_release_makes_its_key_on_the_way(workplace: Workplace, dialog: 
     again = opened(workplace)
     assert field(again, "Vorige Ausgabe (beim ersten Mal leer)").text() == str(tmp_path / "a.wissenpaket")
     assert field(again, "Kennwort des Schlüssels").text() == ""
+    assert field(again, "Diese Ausgabe heißt").text() == "2026-11.1"
+    field(again, "Kennwort des Schlüssels").setText(PASSWORD)
+    again.release_to(str(tmp_path / "b.wissenpaket"))
+    workplace.wait()
+    assert "ausgabe: 2026-11.1" in (workplace.content / "paket.yaml").read_text(encoding="utf-8")
 
 
-def test_a_key_without_a_password_is_asked_for(workplace: Workplace, dialog: ReleaseDialog) -> None:
-    workplace.click("Neuen Schlüssel anlegen …", dialog)
-    assert "Kennwort" in complaint(dialog)
-    assert field(dialog, "Kennwort des Schlüssels").hasFocus()
+def test_a_mistyped_password_makes_no_key(workplace: Workplace, dialog: ReleaseDialog, tmp_path: Path) -> None:
+    asking = make_key(workplace, dialog, tmp_path / "amt.key", again="drei kleine worte")
+    workplace.click("Schlüssel speichern …", asking)
+    assert "nicht gleich" in complaint(asking)
+    field(asking, "Kennwort").setText("kurz")
+    workplace.click("Schlüssel speichern …", asking)
+    assert "mindestens" in complaint(asking)
+    assert faults(asking) == []
 
 
 def test_what_stands_in_the_way_is_said_and_can_be_mended(
     workplace: Workplace, dialog: ReleaseDialog, tmp_path: Path
 ) -> None:
-    field(dialog, "Kennwort des Schlüssels").setText("kurz")
-    dialog.key_at(str(tmp_path / "amt.key"))
-    workplace.wait()
-    assert "zu kurz" in complaint(dialog)
-    field(dialog, "Kennwort des Schlüssels").setText(PASSWORD)
-    dialog.key_at(str(tmp_path / "amt.key"))
-    workplace.wait()
+    make_key(workplace, dialog, tmp_path / "amt.key")
     workplace.write("module/01-anfang/hut.md", "kaputt")
     dialog.release_to(str(tmp_path / "a.wissenpaket"))
     workplace.wait()

@@ -14,6 +14,7 @@ from tests.helpers.workplace import Workplace
 from wissen.settings import Settings
 from wissen.ui.models.row_model import RowModel
 from wissen.ui.navigation import Address, Screen
+from wissen.ui.pages.law import LawPage
 from wissen.ui.pages.news_list import NewsList
 from wissen.ui.widgets.row_list import RowList
 
@@ -52,6 +53,10 @@ def news(place: Workplace) -> list[tuple[str, str, str]]:
 def test_stages_stand_in_groups_from_what_is_noted_to_what_applies(running: Workplace) -> None:
     running.press(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert titles(running) == ["Vorgemerkt", "Gebühr", "Kommt", "Frist", "In Kraft", "Beratung wird Pflicht", "Form"]
+    page = running.window.page
+    assert isinstance(page, LawPage)
+    early = [row.title for row in page._read(date(2020, 1, 1), None)]
+    assert early == ["Vorgemerkt", "Gebühr", "Kommt", "Form", "Beratung wird Pflicht", "Frist"]  # the soonest first
     rows = {row.title: row for row in running.window.page.findChildren(RowModel)[0].rows}
     assert rows["Frist"].kind == "ab 05.12.2026, noch 12 Tage"
     assert rows["Form"].kind == "spätestens seit 01.02.2026"
@@ -68,6 +73,17 @@ def test_only_what_concerns_me_can_be_shown(running: Workplace) -> None:
     box.click()
     running.wait()
     assert "Form" in titles(running)
+
+
+def test_what_changes_with_a_stage_stands_before_what_only_cites_it(place: Workplace) -> None:
+    file = place.content / "module/01-anfang/hut.md"
+    verlauf = "dauer: 8\nverlauf:\n  - {am: 2026-06-01, art: bestätigen, text: Neu}\n"
+    file.write_text(file.read_text(encoding="utf-8").replace("dauer: 8\n", verlauf), encoding="utf-8")
+    place.start()
+    place.go(Screen.LOOKUP, "aenderung-beratung")
+    first, _, rest = text(place).partition("Weitere Inhalte zu diesen Vorschriften")
+    assert "Zwei Hüte" in first.partition("Inhalte, die sich ändern")[2]
+    assert "Beraten" in rest
 
 
 def test_a_stage_opens_at_its_place_with_what_it_touches(running: Workplace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
@@ -13,7 +14,10 @@ from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
 from wissen.services.law_entry import STORE, LawEntries
+from wissen.services.pack_release import new_key
 from wissen.settings import Settings, ThemeName
+from wissen.ui.dialogs.release_dialog import ReleaseDialog
+from wissen.ui.law_entry.findings import FindingsFace
 from wissen.ui.law_entry.places import PlacesFace
 from wissen.ui.law_entry.stages import StagesFace
 from wissen.ui.law_entry.wording import WordingFace
@@ -111,10 +115,30 @@ def test_a_stage_comes_and_goes(entered: Workplace) -> None:
     entered.click("Stufe hinzufügen")
     groups = entered.part(StagesFace)._groups
     assert [group.stage.day for group in groups] == [DAY, entered.session.services.shelf.today]
+    assert groups[1]._title.hasFocus()
+    assert groups[1].stage == replace(groups[1].stage, source="Gesetzblatt", concerns="§ 82 Abs. 3 AufenthG")
+    assert groups[1].stage.checked_by == ""  # nobody has confirmed this day yet
     groups[1].removed.emit(2)
     entered.wait()
     assert len(entered.part(StagesFace)._groups) == 1
     assert field(entered, "Was tritt in Kraft?").text() == "Nur noch online"
+
+
+def test_the_places_stand_below_their_objects_and_can_be_narrowed(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    face = entered.part(PlacesFace)
+    titles = [row.title for row in face._model.rows]
+    assert titles[titles.index("Helfen") - 1] == "Lektion: Zwei Hüte"
+    field(entered, "Stellen filtern").setText("hüte lektion")
+    assert "Lektion: Zwei Hüte" in [row.title for row in face._model.rows]
+    field(entered, "Stellen filtern").setText("gibt es nicht")
+    assert not face._model.rows
+    assert "Zu diesem Filter passt keine" in face._told.text()
+    field(entered, "Stellen filtern").clear()
+    open_place(entered, "Helfen")
+    entered.click("Bleibt richtig, wie es ist")
+    face._open_only.click()
+    assert "Helfen" not in states(entered)
 
 
 def test_each_place_is_adapted_or_found_right(entered: Workplace) -> None:
@@ -140,6 +164,23 @@ def test_each_place_is_adapted_or_found_right(entered: Workplace) -> None:
     open_place(entered, "Helfen")
     entered.click("Bleibt richtig, wie es ist")
     assert states(entered)["Helfen"] == "bleibt richtig"
+
+
+def test_the_new_wording_can_be_seen_as_it_is_read(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    face = entered.part(WordingFace)
+    face._new.appendPlainText("\nUnd **bald**.")
+    entered.click("Vorschau")
+    assert face._faces.currentWidget() is face._view
+    assert face._view.toPlainText().endswith("Und bald.")
+    assert faults(entered.window) == []
+    entered.click("Weiterschreiben")
+    assert face._new.hasFocus()
+    face._new.setPlainText(face._new.toPlainText().replace("Kennung: helfen", "Kennung: anders"))
+    entered.click("Vorschau")
+    assert "gilt an diesem Tag nicht mehr" in entered.session.messages.open[-1].text
+    assert face._faces.currentWidget() is face._new
 
 
 def test_an_editorial_change_needs_no_reason(entered: Workplace) -> None:
@@ -171,8 +212,7 @@ def test_a_wording_that_was_begun_is_there_again(entered: Workplace) -> None:
     (change,) = LawEntries(paths.folders(root=entered.root).data / STORE).all()
     assert [words.endswith("Angefangen.") for words in change.drafts.values()] == [True]
     entered.go(Screen.LAW_ENTRY)
-    entered.click("Anträge online. 1 Stufe")
-    entered.click("Weiter: Betroffene Stellen")
+    entered.click("Anträge online. 1 Stufe")  # goes on with the places: the stages are written
     open_place(entered, "Helfen")
     assert entered.part(WordingFace)._new.toPlainText().endswith("Angefangen.")
     entered.click("Übernehmen")
@@ -203,6 +243,56 @@ def test_the_check_says_what_is_open_and_finishing_puts_it_away(entered: Workpla
     assert "beiseitegelegt" in entered.session.messages.open[-1].text
     assert "Angefangen" not in entered.labels()
     assert (entered.content / "rechtsaenderungen/antraege-online.md").is_file()
+
+
+def test_the_check_says_whether_it_may_be_released_and_leads_to_what_it_found(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    entered.click("Weiter: Prüfen und freigeben")
+    face = entered.part(FindingsFace)
+    first, second, *_ = face._told.text().split("\n")
+    assert first == "Sie können freigeben: Es gibt keinen Fehler."
+    assert "noch nicht entschieden" in second
+    assert entered.button("Als Paket freigeben …").isEnabled()
+    entered.write("module/01-anfang/hut.md", "kaputt")
+    entered.click("Noch einmal prüfen")
+    assert face._told.text().startswith("Sie können noch nicht freigeben:")
+    assert not entered.button("Als Paket freigeben …").isEnabled()
+    addresses = [row.address for row in face._model.rows]
+    assert Address(Screen.WORKSHOP, "module/01-anfang/hut.md", "1") in addresses
+
+
+def test_a_check_can_be_cancelled(entered: Workplace) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    entered.part(PlacesFace).done.emit()
+    face = entered.part(FindingsFace)
+    assert face._stop.isVisible()
+    face._stop.click()
+    entered.wait()
+    assert "abgebrochen" in face._told.text()
+    assert not face._model.rows
+    assert not entered.button("Als Paket freigeben …").isEnabled()
+    entered.click("Noch einmal prüfen")
+    assert entered.button("Als Paket freigeben …").isEnabled()
+
+
+def test_what_is_released_is_told_first(entered: Workplace, tmp_path: Path) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    entered.click("Weiter: Prüfen und freigeben")
+    entered.click("Als Paket freigeben …")
+    dialog = entered.window.findChild(ReleaseDialog)
+    assert dialog is not None
+    new_key(tmp_path / "amt.key", "drei kleine wörter", random=bytes)
+    dialog._key.setText(str(tmp_path / "amt.key"))
+    dialog._password.setText("drei kleine wörter")
+    dialog.release_to(str(tmp_path / "a.wissenpaket"))
+    entered.wait()
+    message = entered.session.messages.open[-1]
+    assert "ist freigegeben" in message.text
+    assert not any("beiseitegelegt" in other.text for other in entered.session.messages.open)
+    assert message.run is not None
+    message.run()
+    entered.wait()
+    assert entered.window.address.ref == "aenderung-antraege-online"
 
 
 def test_the_content_that_comes_with_wissen_is_refused(workplace: Workplace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from wissen.content.model import Pack
+from wissen.content.pack_manifest import LONGEST_EDITION
 from wissen.content.pack_names import PACK_ENDING
 from wissen.errors import WissenError
 from wissen.services import pack_release
 from wissen.services.pack_release import Release
 from wissen.ui.announce import announce
+from wissen.ui.dialogs.new_key_dialog import KEY_ENDING, NewKeyDialog
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
@@ -26,7 +27,6 @@ from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.notice import Notice
 
-KEY_ENDING = ".key"
 _MOST = 3
 """Names that are told of each kind of fault; the others are counted."""
 
@@ -34,25 +34,44 @@ _MOST = 3
 class ReleaseDialog(QuestionDialog):
     """Remembers the key and the edition before; a password is never kept."""
 
-    def __init__(self, context: Context, parent: QWidget, *, edited: tuple[Path, Pack | None] | None = None) -> None:
-        """`edited` is a folder with its pack; without it, it is about the contents that the app shows."""
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        *,
+        edited: tuple[Path, Pack | None] | None = None,
+        tell: Callable[[Message], object] | None = None,
+    ) -> None:
+        """`edited` is a folder with its pack; without it, it is about the contents that the app shows.
+
+        `tell` says what was released, by default as any other message.
+        """
         super().__init__(tr("Inhalte freigeben"), parent)
         shelf = context.services.shelf
         self._context = context
         self._folder, self._pack = edited or (shelf.folder, shelf.whole.pack)
+        self._tell = tell or context.messages.post
         self._store = context.folders.data / pack_release.STORE
         habits = pack_release.habits(self._store)
         told = tr("Aus dem Inhaltsordner wird ein Paket: eine Datei, die andere prüfen und installieren können.")
         self.add_words(told)
+        self._edition = QLineEdit()
+        self._edition.setMaxLength(LONGEST_EDITION)
+        self.add_field(tr("Diese Ausgabe heißt"), self._edition)
         if self._pack is not None:
-            named = tr("{title}, Ausgabe {edition}").format(title=self._pack.title, edition=self._pack.edition)
-            self.add_words(named, "strong")
-        self._previous = self._file(tr("Vorige Ausgabe (beim ersten Mal leer)"), habits.previous, self._choose_previous)
+            self._edition.setText(pack_release.proposed_edition(self._pack, habits))
+            named = tr("{title}, bisher Ausgabe {edition}. Wissen nimmt nur eine Ausgabe an, die höher zählt.")
+            self.add_words(named.format(title=self._pack.title, edition=self._pack.edition), "muted")
         self._key = self._file(tr("Schlüsseldatei"), habits.key, self._choose_key, self._make_key)
+        self.add_words(tr("Damit unterschreiben Sie: Andere sehen, dass die Ausgabe von Ihnen kommt."), "muted")
         self._password = QLineEdit()
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._password.textChanged.connect(self._follow)
         self.add_field(tr("Kennwort des Schlüssels"), self._password)
+        self._previous = self._file(tr("Vorige Ausgabe (beim ersten Mal leer)"), habits.previous, self._choose_previous)
+        told = tr(
+            "Das Paket, das Sie zuletzt freigegeben haben. Damit prüft Wissen, dass kein Lernstand verloren geht."
+        )
+        self.add_words(told, "muted")
         self._told, self._notice = WrapLabel("", "muted"), Notice(self)
         for telling in (self._told, self._notice):
             self.add(telling)
@@ -60,7 +79,9 @@ class ReleaseDialog(QuestionDialog):
         self._release = self.offer(tr("Paket speichern …"), self._choose_target)
         self.offer(tr("Abbrechen"), self.reject)
         self._follow()
-        (self._password if habits.key is not None else self._key).setFocus()
+        for line in (self._edition, self._key, self._password):
+            line.textChanged.connect(self._follow)
+        (self._password if habits.key is not None else self._edition).setFocus()
 
     def release_to(self, target: str) -> None:
         """Build, sign and write the pack; what stands in its way is told here."""
@@ -70,6 +91,7 @@ class ReleaseDialog(QuestionDialog):
             pack_release.release,
             self._folder,
             file,
+            edition=self._edition.text().strip(),
             previous=previous,
             key=Path(self._key.text()),
             password=self._password.text(),
@@ -79,15 +101,8 @@ class ReleaseDialog(QuestionDialog):
         self._say(tr("Wird geprüft und geschrieben …"))
         self._context.jobs.read(work, partial(self._released, file), owner=self, failed=self._refused)
 
-    def key_at(self, target: str) -> None:
-        """Make a new key, with the password that stands in the field."""
-        file = Path(target)
-        work = partial(pack_release.new_key, file, self._password.text(), random=secrets.token_bytes)
-        self._context.jobs.read(work, partial(self._key_made, file), owner=self, failed=self._refused)
-
     def _file(self, label: str, known: Path | None, *ways: Callable[[], object]) -> QLineEdit:
         line = QLineEdit(str(known) if known is not None else "")
-        line.textChanged.connect(self._follow)
         self.add_field(label, line)
         row = FlowRow(self)
         names = (tr("Wählen …"), tr("Neuen Schlüssel anlegen …"))
@@ -99,7 +114,8 @@ class ReleaseDialog(QuestionDialog):
         return line
 
     def _follow(self) -> None:
-        self._release.setEnabled(bool(self._key.text().strip() and self._password.text()))
+        needed = (self._edition.text().strip(), self._key.text().strip(), self._password.text())
+        self._release.setEnabled(all(needed))
 
     def _choose_previous(self) -> None:
         self._choose(
@@ -118,25 +134,22 @@ class ReleaseDialog(QuestionDialog):
         dialog.open()
 
     def _make_key(self) -> None:
-        if not self._password.text():
-            self._complain(tr("Geben Sie zuerst das Kennwort ein, das der neue Schlüssel haben soll."))
-            self._password.setFocus()
-            return
-        dialog = SaveDialog(tr("Neuen Schlüssel anlegen"), {KEY_ENDING: tr("Schlüssel")}, f"wissen{KEY_ENDING}", self)
-        dialog.fileSelected.connect(self.key_at)
+        dialog = NewKeyDialog(self._context.jobs, self)
+        dialog.made.connect(self._key_made)
         dialog.open()
 
-    def _key_made(self, file: Path, fingerprint: str) -> None:
+    def _key_made(self, file: Path, password: str, fingerprint: str) -> None:
         self._key.setText(str(file))
+        self._password.setText(password)
         told = tr(
-            "Der Schlüssel ist angelegt, Fingerabdruck {fingerprint}. Bewahren Sie Datei und Kennwort getrennt auf: "
-            "Ohne beides lässt sich keine Ausgabe mehr freigeben."
+            "Der Schlüssel ist angelegt. Sein Fingerabdruck ist {fingerprint}. Nennen Sie ihn anderen am Telefon: "
+            "Daran erkennen sie Ihren Schlüssel."
         )
         self._say(told.format(fingerprint=fingerprint))
 
     def _choose_target(self) -> None:
         pack = self._pack
-        name = f"{pack.id}-{pack.edition}{PACK_ENDING}" if pack is not None else f"inhalte{PACK_ENDING}"
+        name = f"{pack.id if pack is not None else 'inhalte'}-{self._edition.text().strip()}{PACK_ENDING}"
         dialog = SaveDialog(tr("Paket speichern"), {PACK_ENDING: tr("Inhaltspaket")}, name, self)
         dialog.fileSelected.connect(self.release_to)
         dialog.open()
@@ -152,7 +165,9 @@ class ReleaseDialog(QuestionDialog):
         if found.silent:
             silent = tr("Ohne Eintrag im Verlauf und darum als redaktionell gezählt: {titles}.")
             hint = f"{hint}\n{silent.format(titles=_listed(found.silent))}"
-        self._context.messages.post(Message("info", told, hint))
+        if self._pack is None or found.edition != self._pack.edition:
+            self._context.reload()
+        self._tell(Message("info", told, hint))
         self.accept()
 
     def _refused(self, error: WissenError) -> None:

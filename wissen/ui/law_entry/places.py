@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wissen.content.model import Kind
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
-from wissen.services.law_entry import EnteredChange, Task
-from wissen.text import german_date
+from wissen.services.law_entry import EnteredChange, Settled, Task
+from wissen.text import fold, german_date
+from wissen.ui.law_entry.telling import place_name
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import scrolled
@@ -20,6 +23,19 @@ from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 from wissen.ui.widgets.wrap_combo import WrapCombo
 
+_KINDS = {
+    Kind.MODULE: "Modul",
+    Kind.LESSON: "Lektion",
+    Kind.QUIZ: "Übung",
+    Kind.PROCESS: "Prozess",
+    Kind.CARDS: "Antwortkarten",
+    Kind.PRACTICES: "Praxisaufgaben",
+    Kind.FINDER: "Anliegen-Finder",
+    Kind.PATH: "Lernpfad",
+    Kind.CHANGE: "Rechtsänderung",
+    Kind.GLOSSARY: "Glossar",
+}
+_ICONS = {Settled.CHANGED: "edit_note", Settled.STILL_RIGHT: "check_circle", None: "pending"}
 _LOWEST = 120
 """Pixels of the list: below that the page scrolls."""
 
@@ -36,10 +52,19 @@ class PlacesFace(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks: dict[str, Task] = {}
+        self._numbers = ""
+        """How many places there are, and how many are open."""
         self._stage = WrapCombo()
         self._stage.setAccessibleName(tr("Stufe"))
         self._stage.activated.connect(self._choose_stage)
-        self._told = WrapLabel("", "muted")
+        self._told = WrapLabel("", "text")
+        self._filter = QLineEdit()
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setPlaceholderText(tr("Filtern: Titel oder Art, zum Beispiel „Lektion“"))
+        self._filter.setAccessibleName(tr("Stellen filtern"))
+        self._filter.textChanged.connect(self._narrow)
+        self._open_only = QCheckBox(tr("Nur offene"))
+        self._open_only.toggled.connect(self._narrow)
         self._model = RowModel(self)
         self.list = RowList(self._model, tr("Betroffene Stellen"), self, details=False)
         self.list.chosen.connect(self._open)
@@ -55,7 +80,15 @@ class PlacesFace(QWidget):
         column.addWidget(WrapLabel(tr("2. Betroffene Stellen"), "title"))
         column.addWidget(self._stage)
         column.addWidget(self._told)
+        self._narrowing = QWidget()
+        narrowing = QHBoxLayout(self._narrowing)
+        narrowing.setContentsMargins(0, 0, 0, 0)
+        narrowing.setSpacing(SPACE_M)
+        narrowing.addWidget(self._filter, 1)
+        narrowing.addWidget(self._open_only)
+        column.addWidget(self._narrowing)
         column.addWidget(self.list, 1)
+        column.addStretch()
         column.addWidget(ways)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -70,17 +103,36 @@ class PlacesFace(QWidget):
             self._stage.addItem(f"{at}. {stage.title} ({day})", at)
         self._stage.setCurrentIndex(number - 1)
         self._tasks = {task.ref: task for task in tasks}
-        self._model.set_rows(tuple(map(_row, tasks)))
-        self.list.go_to(current.address if current else None)
         open_ones = sum(task.settled is None for task in tasks)
         if change.stages[number - 1].day is None:
-            told = tr("Solange der Tag offen ist, gibt es hier nichts zu tun.")
+            self._numbers = tr("Solange der Tag offen ist, gibt es hier nichts zu tun.")
         elif not tasks:
-            told = tr("Kein Inhalt nennt diese Vorschriften.")
+            self._numbers = tr("Kein Inhalt nennt diese Vorschriften.")
         else:
             places = plural(len(tasks), "Stelle nennt", "Stellen nennen")
-            told = tr("{places} diese Vorschriften, {open} davon noch offen.").format(places=places, open=open_ones)
-        self._told.setText(told)
+            told = tr(
+                "{places} diese Vorschriften, {open} davon noch offen. Öffnen Sie eine nach der anderen: Ändern Sie "
+                "den Text, oder sagen Sie, dass er richtig bleibt."
+            )
+            self._numbers = told.format(places=places, open=open_ones)
+        self._narrowing.setVisible(bool(tasks))
+        self._narrow()
+        self.list.go_to(current.address if current else None)
+
+    def _narrow(self) -> None:
+        """Show what fits the words and the box."""
+        current = self.list.current
+        words = fold(self._filter.text()).split()
+        fitting = [task for task in self._tasks.values() if self._fits(task, words)]
+        self._model.set_rows(tuple(_rows(fitting)))
+        self.list.setVisible(bool(fitting))
+        self.list.go_to(current.address if current else None)
+        nothing = tr("Zu diesem Filter passt keine.") if self._tasks and not fitting else ""
+        self._told.setText("\n".join(filter(None, (self._numbers, nothing))))
+
+    def _fits(self, task: Task, words: Sequence[str]) -> bool:
+        said = fold(f"{task.entry.title} {place_name(task)} {_kind(task)}")
+        return all(word in said for word in words) and not (self._open_only.isChecked() and task.settled)
 
     def _choose_stage(self, index: int) -> None:
         self.stage_chosen.emit(index + 1)
@@ -90,14 +142,15 @@ class PlacesFace(QWidget):
             self.opened.emit(self._tasks[row.address.ref])
 
 
-def _row(task: Task) -> Row:
-    title = task.part.title if task.part is not None and task.part.title else task.entry.title
-    state = tr(task.settled.value) if task.settled else tr("offen")
-    where = task.entry.title if task.part is not None else tr("als Ganzes, im Kopf der Datei")
-    return Row(
-        title,
-        "check_circle" if task.settled else "radio_button_unchecked",
-        kind=state,
-        note=where,
-        address=Address(Screen.LAW_ENTRY, task.ref),
-    )
+def _rows(tasks: Iterable[Task]) -> Iterator[Row]:
+    """Each object with its places below it."""
+    for entry, places in groupby(tasks, key=lambda task: task.entry):
+        tasks_of_one = tuple(places)
+        yield Row(f"{_kind(tasks_of_one[0])}: {entry.title}")
+        for task in tasks_of_one:
+            state = tr(task.settled.value) if task.settled else tr("offen")
+            yield Row(place_name(task), _ICONS[task.settled], kind=state, address=Address(Screen.LAW_ENTRY, task.ref))
+
+
+def _kind(task: Task) -> str:
+    return tr(_KINDS[task.entry.kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from wissen.services.law_entry import EnteredChange, EnteredStage, missing
@@ -36,12 +36,21 @@ class StageGroup(Group):
         self._open.setChecked(stage.day is None and bool(stage.title))
         self._day = DayField(stage.day or today)
         self.add_field(tr("Gilt ab"), self._day)
-        self._inexact = self._check(tr("Nur aus dem Vergleich der Texte bekannt: „spätestens seit“"))
+        self._inexact = self._check(
+            tr("Der Tag steht nicht im Gesetzblatt, er ist nur erschlossen („spätestens seit“)")
+        )
         self._inexact.setChecked(not stage.exact)
         hint = tr("Mehrere mit Strichpunkt: § 81 Abs. 4 AufenthG; § 4 AufenthG")
         self._concerns = self._line(tr("Welche Vorschriften ändert sie?"), stage.concerns, hint)
-        self._source = self._line(tr("Quelle"), stage.source, tr("Wo Sie es gelesen haben, mit Fundstelle."))
-        told = tr("Eine andere Person als Sie hat Tag und Quelle nachgesehen.")
+        self._source = self._line(
+            tr("Quelle"),
+            stage.source,
+            tr("Wo Sie diesen Tag gelesen haben, zum Beispiel „Artikel 5 des Gesetzes“ oder ein Rundschreiben."),
+        )
+        told = tr(
+            "Name einer anderen Person, die Tag und Quelle selbst nachgelesen hat. Der Name steht dann bei der "
+            "Änderung unter „Geprüft von“. Wissen fragt die Person nicht."
+        )
         self._checked_by = self._line(tr("Bestätigt von"), stage.checked_by, told)
         self._words = QPlainTextEdit(stage.words)
         self._words.setTabChangesFocus(True)
@@ -68,6 +77,10 @@ class StageGroup(Group):
             checked_by=self._checked_by.text().strip(),
             words=self._words.toPlainText().strip(),
         )
+
+    def take_focus(self) -> None:
+        """Begin to write it."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check(self, text: str) -> QCheckBox:
         box = QCheckBox()
@@ -109,7 +122,12 @@ class StagesFace(ScrollColumn):
         self.column.addWidget(WrapLabel(tr("1. Die Stufen"), "title"))
         about = Group(tr("Die Änderung"))
         self._title = self._line(about, tr("Titel"), change.title)
-        self._gazette = self._line(about, tr("Fundstelle"), change.gazette, tr("Wo sie verkündet ist."))
+        self._gazette = self._line(
+            about,
+            tr("Fundstelle"),
+            change.gazette,
+            tr("Wo das Gesetz steht, so wie man es zitiert: Gesetzblatt, Jahr und Nummer."),
+        )
         self._entered_by = self._line(about, tr("Eingetragen von"), change.entered_by)
         self.column.addWidget(about)
         alone = len(change.stages) == 1
@@ -143,6 +161,10 @@ class StagesFace(ScrollColumn):
             stages=tuple(group.stage for group in self._groups),
         )
 
+    def go_to_last(self) -> None:
+        """Begin to write the last stage."""
+        self._groups[-1].take_focus()
+
     def _line(self, group: Group, label: str, text: str, hint: str = "") -> QLineEdit:
         line = QLineEdit(text)
         line.setMaxLength(300)
@@ -167,7 +189,10 @@ class StagesFace(ScrollColumn):
 
     def _add(self) -> None:
         entered = self.entered
-        self.rebuilt.emit(replace(entered, stages=(*entered.stages, EnteredStage(day=self._today))))
+        last = entered.stages[-1]
+        # Mostly the same law, read at the same place; but whoever confirmed one day has not confirmed another.
+        more = EnteredStage(day=self._today, exact=last.exact, concerns=last.concerns, source=last.source)
+        self.rebuilt.emit(replace(entered, stages=(*entered.stages, more)))
 
     def _remove(self, number: int) -> None:
         self.rebuilt.emit(self.entered.without_stage(number))

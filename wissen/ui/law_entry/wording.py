@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from wissen.content.head import ChangeClass
 from wissen.content.staging import Passage
-from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
-from wissen.services.law_entry import Task
+from wissen.drawing.page import Page, PageSection
+from wissen.drawing.tokens import CONTROL_HEIGHT, SPACE_L, SPACE_M, SPACE_S
+from wissen.services.law_entry import Settled, Task
+from wissen.services.law_staging import as_read
+from wissen.services.sheet import Passage as SheetPassage
 from wissen.text import german_date
 from wissen.ui.items.labelled import LabelledButton
-from wissen.ui.pages.page import scrolled
+from wissen.ui.pages.page import Context, scrolled
+from wissen.ui.reader.lookups import lookups
+from wissen.ui.reader.reader_view import ReaderView
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -43,13 +51,17 @@ class WordingFace(QWidget):
 
     taken = Signal(str, object, str)
     """The new wording, its `ChangeClass`, and the reason."""
+    compare_wanted = Signal()
+    """What was changed already is to be seen: Bisher | Neu."""
     still_right = Signal()
     left = Signal()
     typed = Signal()
     """The new wording is another one than a moment ago."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        self._context = context
+        self._place: tuple[Task, date] | None = None
         self._start = ""
         """The new wording before anybody changed it."""
         self._title = WrapLabel("", "title")
@@ -61,17 +73,24 @@ class WordingFace(QWidget):
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setChildrenCollapsible(False)
         self._sides.setMinimumHeight(_LOWEST)
-        for label, text in ((self._old_label, self._old), (self._new_label, self._new)):
-            self._sides.addWidget(_side(label, text))
+        self._view = ReaderView(self)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self._new)
+        self._faces.addWidget(self._view)
+        self._look = button(tr("Vorschau"), self._turn, weight="quiet")
+        self._sides.addWidget(_side(self._old_label, self._old))
+        self._sides.addWidget(_side(self._new_label, self._faces, self._look))
         self._classes = QButtonGroup(self)
         self._reason = QLineEdit()
         self._reason.setMaxLength(200)
         self._reason.textChanged.connect(self._follow)
         self._take = button(tr("Übernehmen"), self._tell, weight="primary")
         self._told = WrapLabel("", "muted")
+        self._compare = button(tr("Bisher | Neu"), self.compare_wanted.emit)
         ways = FlowRow(self)
         for way in (
             self._take,
+            self._compare,
             button(tr("Bleibt richtig, wie es ist"), self.still_right.emit),
             button(tr("Zurück"), self.left.emit, weight="quiet"),
         ):
@@ -102,6 +121,7 @@ class WordingFace(QWidget):
 
     def show_place(self, task: Task, found: Passage, day: date, *, reason: str, draft: str | None = None) -> None:
         """Show both wordings of a place; the new one can be changed, or gone on with where it was begun."""
+        self._place = task, day
         title = task.part.title if task.part is not None and task.part.title else task.entry.title
         self._title.setText(title)
         begins = not found.before
@@ -113,9 +133,34 @@ class WordingFace(QWidget):
         self._old.setPlainText(found.before or found.after)
         self._start = found.after
         self._new.setPlainText(found.after if draft is None else draft)
+        self._compare.setVisible(task.settled is Settled.CHANGED)
+        self._show_text()
         self._reason.setText(reason)
         self._classes.button(0).setChecked(True)
         self._follow()
+
+    def _turn(self) -> None:
+        """From the text to what it says, and back."""
+        if self._faces.currentWidget() is self._view:
+            self._show_text()
+            self.take_focus()
+        elif self._place is not None:
+            (task, day), after = self._place, self._new.toPlainText()
+            work = partial(as_read, self._context.services.shelf.folder, task, after=after, day=day)
+            shown = partial(self._show_read, self._place)
+            self._context.jobs.read(work, shown, owner=self, failed=self._context.messages.tell)
+
+    def _show_read(self, place: tuple[Task, date], found: SheetPassage) -> None:
+        if place is not self._place:
+            return
+        page = Page(found.title, (PageSection("neu", "", found.blocks),))
+        self._view.show_page(page, lookups(self._context.services, place[0].entry.path))
+        self._faces.setCurrentWidget(self._view)
+        self._look.setText(tr("Weiterschreiben"))
+
+    def _show_text(self) -> None:
+        self._faces.setCurrentWidget(self._new)
+        self._look.setText(tr("Vorschau"))
 
     def take_focus(self) -> None:
         """Put the focus where the person goes on."""
@@ -160,12 +205,17 @@ class WordingFace(QWidget):
         self.taken.emit(self._new.toPlainText(), self._kind, self._reason.text().strip())
 
 
-def _side(label: QLabel, text: QPlainTextEdit) -> QWidget:
+def _side(label: QLabel, text: QWidget, *ways: QWidget) -> QWidget:
     side = QWidget()
     label.setProperty("role", "strong")
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_S)
-    column.addWidget(label)
+    head = QHBoxLayout()
+    head.addWidget(label, 1)
+    for way in ways:
+        head.addWidget(way)
+    label.setMinimumHeight(CONTROL_HEIGHT)  # beside a button or not, both texts begin at the same height
+    column.addLayout(head)
     column.addWidget(text, 1)
     return side

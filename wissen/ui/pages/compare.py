@@ -48,7 +48,7 @@ def comparison_page(found: Comparison) -> TextPage:
     told = tr("{same} an beiden Tagen gleich.").format(same=same) if found.same else ""
     if not parts:
         told = tr("An beiden Tagen gilt dasselbe.")
-    signs = tr("[−so−] steht, was entfallen ist, [+so+], was neu ist, [↕so↕], was nur an anderer Stelle steht.")
+    signs = tr("Die Zeichen: [−das ist entfallen−], [+das ist neu+], [↕das steht nur an anderer Stelle↕].")
     rest = PageSection("gleich", "", (Paragraph((Text(told),)),))
     return TextPage(found.title, (*parts, *((rest,) if told else ())), lead=(Text(signs),) if parts else ())
 

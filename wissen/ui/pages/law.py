@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -27,7 +27,7 @@ _LIST, _EMPTY = range(2)
 
 
 class LawPage(Page):
-    """A timeline from what is noted down to what has applied longest; the place is the stage that was opened last."""
+    """What is noted down, what comes (the soonest first) and what applies; the place is the stage opened last."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -86,7 +86,7 @@ class LawPage(Page):
         shown = [stage for stage in law_changes.stages() if roles is None or law_changes.concerns(stage, roles)]
         groups: tuple[tuple[str, list[Stage]], ...] = (
             (tr("Vorgemerkt"), [stage for stage in shown if stage.stage.start is None]),
-            (tr("Kommt"), [stage for stage in shown if stage.stage.start and stage.stage.start > today]),
+            (tr("Kommt"), _soonest_first(stage for stage in shown if stage.stage.start and stage.stage.start > today)),
             (tr("In Kraft"), [stage for stage in shown if stage.stage.start and stage.stage.start <= today]),
         )
         return tuple(row for title, stages in groups for row in self._rows(title, stages, today))
@@ -137,6 +137,11 @@ class LawPage(Page):
         if row.address is not None:
             self._place = _name(row.address)
             self.context.go(row.address)
+
+
+def _soonest_first(stages: Iterable[Stage]) -> list[Stage]:
+    """Those of one day in the order in which they are told."""
+    return sorted(stages, key=lambda stage: stage.stage.start or date.max)
 
 
 def _name(address: Address) -> str:

@@ -12,21 +12,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wissen.content.head import ChangeClass
-from wissen.content.problem import Problem
 from wissen.content.staging import Passage
-from wissen.errors import WissenError
 from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange, LawEntries, Settled, Task
 from wissen.services.law_staging import Written
 from wissen.ui.controls import focus_first
-from wissen.ui.law_entry.findings import FindingsFace, checked
+from wissen.ui.law_entry.findings import FindingsFace
 from wissen.ui.law_entry.overview import Overview
 from wissen.ui.law_entry.places import PlacesFace
 from wissen.ui.law_entry.stages import StagesFace
+from wissen.ui.law_entry.telling import about_whole, both_there, laid_aside
 from wissen.ui.law_entry.wording import WordingFace
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
-from wissen.ui.pages.address import address_of
 from wissen.ui.pages.page import Context, Page
 from wissen.ui.strings import tr
 
@@ -59,16 +57,16 @@ class LawEntryPage(Page):
         self._places.opened.connect(self._open_place)
         self._places.back.connect(self._go_to_stages)
         self._places.done.connect(self._go_to_findings)
-        self._wording = WordingFace(self)
+        self._wording = WordingFace(context, self)
         self._wording.taken.connect(self._take)
+        self._wording.compare_wanted.connect(self._compare_shown)
         self._wording.still_right.connect(self._still_right)
         self._wording.left.connect(self._leave_wording)
         self._wording.typed.connect(self._draft.start)
-        self._findings = FindingsFace(self)
+        self._findings = FindingsFace(context, self)
         self._findings.back.connect(self._go_to_places)
-        self._findings.again.connect(self._check)
-        self._findings.done.connect(self._put_away)
-        self._findings.chosen.connect(self._open_file)
+        self._findings.done.connect(self._lay_aside)
+        self._findings.news_wanted.connect(self._go_to_news)
         self._findings.release_wanted.connect(self._release)
         self._made: QWidget | None = None
         for face in (self._places, self._wording, self._findings):
@@ -96,6 +94,7 @@ class LawEntryPage(Page):
     def leave(self) -> None:
         super().leave()
         self._keep_draft()
+        self._findings.leave()
 
     def _opened(self, address: Address, entered: tuple[EnteredChange, ...]) -> None:
         if address is not self._wanted:
@@ -142,6 +141,8 @@ class LawEntryPage(Page):
             self._places.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif face is self._wording:
             self._wording.take_focus()
+        elif face is self._findings:
+            self._findings.take_focus()
         else:
             focus_first(self)
 
@@ -160,7 +161,9 @@ class LawEntryPage(Page):
         self._start(law_entry.begun(title, self.context.services.shelf.whole, entered_by=name))
 
     def _resume(self, kennung: str) -> None:
-        self.context.go(Address(Screen.LAW_ENTRY, kennung))
+        """Go on where it was left: once the stages stand in the content, with the places."""
+        written = any(change.sha for change in self._known if change.kennung == kennung)
+        self.context.go(Address(Screen.LAW_ENTRY, kennung, PLACES if written else ""))
 
     def _take_up(self, kennung: str) -> None:
         known = {change.kennung: change for change in self._known}
@@ -193,12 +196,15 @@ class LawEntryPage(Page):
         face.changed.connect(self._keep)
         face.rebuilt.connect(self._rebuild)
         face.done.connect(self._write_stages)
-        face.put_away.connect(self._put_away)
+        face.put_away.connect(self._lay_aside)
         self._show_made(face)
 
     def _rebuild(self, change: EnteredChange) -> None:
+        more = self._change is not None and len(change.stages) > len(self._change.stages)
         self._keep(change)
         self._show_stages()
+        if more and isinstance(self._made, StagesFace):
+            self._made.go_to_last()
 
     def _write_stages(self) -> None:
         """The stages go into the content, so that all of Wissen knows of them; then come the places."""
@@ -213,18 +219,24 @@ class LawEntryPage(Page):
         self.context.reload()
         self._keep(replace(change, path=written.path, sha=law_staging.sha_of(written.after)), self._go_to_places)
 
-    def _put_away(self) -> None:
+    def _lay_aside(self) -> None:
+        self._put_away(laid_aside(self._change.title if self._change is not None else ""))
+
+    def _finish(self, released: Message) -> None:
+        """A change that is released is told as that, and not that it is laid aside."""
+        self._put_away(replace(released, action=tr("Weiter daran arbeiten")))
+
+    def _put_away(self, told: Message) -> None:
         change = self._change
         if change is None:
             return
         self._change = None
         work = partial(self._entries.put_away, change.kennung)
-        self.context.jobs.database(work, partial(self._away, change), owner=self)
+        again = replace(told, run=partial(self._start, change))
+        self.context.jobs.database(work, partial(self._away, again), owner=self)
 
-    def _away(self, change: EnteredChange, _: None) -> None:
-        text = tr("„{title}“ ist beiseitegelegt. Was in den Inhalten steht, bleibt.").format(title=change.title)
-        again = partial(self._start, change)
-        self.context.messages.post(Message("info", text, action=tr("Rückgängig"), run=again))
+    def _away(self, told: Message, _: None) -> None:
+        self.context.messages.post(told)
         self.context.go(Address(Screen.LAW_ENTRY))
 
     # ------------------------------------------------------------ 2. places
@@ -251,16 +263,14 @@ class LawEntryPage(Page):
         self._task = task
         day = self._change.stages[self._number - 1].day if self._change is not None else None
         if not task.can_be_staged or day is None:
-            self._ask_about_whole(task)
+            self.tell(about_whole(task, right=self._still_right, workshop=partial(self._open_in_workshop, task)))
             return
         work = partial(law_staging.proposal, self.context.services.shelf.folder, task, day=day)
         self.context.jobs.read(work, self._show_wording, owner=self, failed=self.context.messages.tell)
 
-    def _ask_about_whole(self, task: Task) -> None:
-        """A place without a wording of its own can only be found to be right, or be changed in the Werkstatt."""
-        told = tr("„{title}“ hat hier keinen eigenen Text, der zweimal stehen könnte.").format(title=task.entry.title)
-        act = tr("Bleibt richtig")
-        self.tell(Message("info", told, task.entry.path, action=act, run=self._still_right))
+    def _open_in_workshop(self, task: Task) -> None:
+        line = str(task.part.line) if task.part is not None else ""
+        self.context.go(Address(Screen.WORKSHOP, task.entry.path, line))
 
     def _show_wording(self, found: Passage) -> None:
         change, task = self._change, self._task
@@ -272,6 +282,10 @@ class LawEntryPage(Page):
         self._wording.show_place(task, found, day, reason=change.stages[self._number - 1].title, draft=draft)
         self._faces.setCurrentWidget(self._wording)
         self._wording.take_focus()
+
+    def _compare_shown(self) -> None:
+        if self._task is not None:
+            self.compare(self._task)
 
     def _keep_draft(self) -> None:
         """Remember a wording that was begun: neither going elsewhere nor a crash takes it."""
@@ -298,17 +312,9 @@ class LawEntryPage(Page):
     def _taken(self, task: Task, written: Written) -> None:
         self.context.reload()
         self._settle(task, Settled.CHANGED)
-        told = tr("„{title}“ hat jetzt beide Fassungen.").format(title=task.entry.title)
-        message = Message(
-            "info",
-            told,
-            action=tr("Rückgängig"),
-            run=partial(self._take_back, task, written),
-            other=tr("Bisher | Neu"),
-            run_other=partial(self.compare, task),
-        )
         self._show_places()
-        self.tell(message)
+        undo = partial(self._take_back, task, written)
+        self.tell(both_there(task, undo=undo, compare=partial(self.compare, task)))
 
     def _take_back(self, task: Task, written: Written) -> None:
         work = partial(law_staging.take_back, self.context.services.shelf.folder, written)
@@ -342,34 +348,14 @@ class LawEntryPage(Page):
     def _check(self) -> None:
         if self._change is None:
             return
-        self._findings.show_waiting()
         self._faces.setCurrentWidget(self._findings)
-        shelf = self.context.services.shelf
-        work = partial(checked, shelf.folder, shelf.whole, self._change)
-        self.context.jobs.read(work, self._show_findings, owner=self, failed=self._check_failed)
-
-    def _check_failed(self, error: WissenError) -> None:
-        self.context.messages.tell(error)
-        self._show_places()
-
-    def _show_findings(self, found: tuple[tuple[Problem, ...], int]) -> None:
-        problems, waiting = found
-        self._findings.show_findings(problems, waiting)
-        if self._faces.currentWidget() is self._findings:
-            focus_first(self._findings)
+        self._findings.check(self._change)
+        self._findings.take_focus()
 
     def _release(self) -> None:
         from wissen.ui.dialogs.release_dialog import ReleaseDialog  # late: the makers of packs
 
-        dialog = ReleaseDialog(self.context, self.window())
-        dialog.accepted.connect(self._put_away)
-        dialog.open()
-
-    def _open_file(self, path: str) -> None:
-        """Show what a finding is about."""
-        entries = self.context.services.shelf.whole.entries.values()
-        entry = next((entry for entry in entries if entry.path == path), None)
-        self.context.go(address_of(entry) if entry is not None else Address(Screen.WORKSHOP, path))
+        ReleaseDialog(self.context, self.window(), tell=self._finish).open()
 
     # ------------------------------------------------------------ ways
 
@@ -381,6 +367,11 @@ class LawEntryPage(Page):
 
     def _go_to_findings(self) -> None:
         self._go(FINDINGS)
+
+    def _go_to_news(self) -> None:
+        """The change as learners see it."""
+        if self._change is not None:
+            self.context.go(Address(Screen.LOOKUP, self._change.kennung))
 
     def _go(self, place: str) -> None:
         if self._change is not None:

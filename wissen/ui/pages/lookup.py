@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wissen.content.blocks import Link, Paragraph, Text
 from wissen.content.entry import Entry, Part, PartKind
 from wissen.content.flow import Process
+from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.model import CardFile, Glossary, LawChange, PracticeFile
 from wissen.drawing.page import Hint, Lookups, PagePart, PageSection, outline
 from wissen.drawing.page import Page as TextPage
 from wissen.errors import NotThen, WissenError
 from wissen.printing.marks import Marks
+from wissen.services.law_changes import Stage
 from wissen.services.reference import Use
 from wissen.services.remarks import Subject
 from wissen.ui.as_of import not_today, text_marks
@@ -216,10 +218,14 @@ class LookupPage(Page):
             parts.append(part)
             stage = next((one for one in law_changes.stages_of(entry.id) if one.place == part.id), None)
             touched = law_changes.affected(stage.citations) if stage else ()
-            links = [(one.entry.title, link_to(entry, one.entry)) for one in touched]
-            if links:
-                title = tr("Betroffene Inhalte")
-                parts.append(replace(links_section(f"{part.id}-inhalte", title, links), level=3))
+            changed = [one.entry for one in touched if stage and _changes_with(stage, one.entry)]
+            others = [one.entry for one in touched if one.entry not in changed]
+            rest = tr("Weitere Inhalte zu diesen Vorschriften") if changed else tr("Betroffene Inhalte")
+            groups = (("geaendert", tr("Inhalte, die sich ändern"), changed), ("inhalte", rest, others))
+            for name, title, entries in groups:
+                links = [(one.title, link_to(entry, one)) for one in entries]
+                if links:
+                    parts.append(replace(links_section(f"{part.id}-{name}", title, links), level=3))
         sheet = Paragraph((Link((Text(tr("Weitergabe-Blatt für Partner öffnen")),), HANDOUT + entry.id),))
         return replace(page, parts=(*parts, PageSection("weitergabe", "", (sheet,))))
 
@@ -251,3 +257,9 @@ class LookupPage(Page):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
+
+
+def _changes_with(stage: Stage, entry: Entry) -> bool:
+    """Whether the content says otherwise from the day of the stage on."""
+    told = (change for change in entry.head.history if change.kind is not ChangeClass.EDITORIAL)
+    return any(change.day == stage.stage.start for change in told)
