@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from build.stage import Arrange, Shot, Stage, at, sure
 from wissen.services.mail import Mail
+from wissen.ui.dialogs.cover_dialog import CoverDialog
 from wissen.ui.dialogs.invite_dialog import InviteDialog
 from wissen.ui.dialogs.key_dialog import DecideDialog, JoinDialog, offer_invitation
 from wissen.ui.dialogs.leave_dialog import LeaveDialog
@@ -75,6 +76,17 @@ def _invited(stage: Stage) -> QWidget:
     return _opened(stage, JoinDialog)
 
 
+def _cover(stage: Stage) -> QWidget:
+    dialog = CoverDialog(stage.window.page.context, stage.window)
+    dialog.open()
+    with TemporaryDirectory() as name:
+        mail, path = _somebody(stage, Path(name), "Ben"), Path(name) / "einladung.wissenteam"
+        mail.invite("Team Nord", path)
+        dialog.take_file(str(path))
+        stage.settle()
+    return dialog
+
+
 def _opened(stage: Stage, kind: type[D]) -> D:
     return sure(next((one for one in stage.window.findChildren(kind) if one.isVisible()), None), kind)
 
@@ -86,5 +98,6 @@ TEAM = (
     Shot("team-entscheiden", Screen.TEAM, _asked("Ansehen und entscheiden …", DecideDialog)),
     Shot("team-einladen", Screen.TEAM, _asked("Einladen …", InviteDialog)),
     Shot("team-einladung", Screen.TEAM, _invited),
+    Shot("team-vertretung", Screen.TEAM, _cover),
     Shot("team-entfernen", Screen.TEAM, _asked("Entfernen …", LeaveDialog)),
 )

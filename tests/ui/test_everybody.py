@@ -8,6 +8,7 @@ from functools import partial
 from textwrap import dedent
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
@@ -214,18 +215,25 @@ def _workshop(place: Workplace) -> Iterator[str]:
     yield "Werkstatt, Text und Suche"
     page.step_back()
     page.writing.show_face(1)
-    place.wait()
+    _rest(place, page)
     yield "Werkstatt, Angaben"
     file = page.files.get(hut)
     assert file is not None
     write_over(file.document, dedent(FILES["module/01-anfang/frist.md"]))
     place.write(hut, FILES["module/01-anfang/abschluss.md"])
     page.files.look_outside()
-    place.wait()
+    _rest(place, page)
     yield "Werkstatt, zwei Fassungen"
     if "Vorschau" in place.labels():
         place.click("Vorschau")
         yield "Werkstatt, Vorschau"
+
+
+def _rest(place: Workplace, page: WorkshopPage) -> None:
+    """Until what was written has been looked at and checked: the form says then what is wrong."""
+    looking = page._looking.findChildren(QTimer)
+    place.until(lambda: not any(timer.isActive() for timer in looking))
+    place.wait()
 
 
 def _assigning(place: Workplace) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wissen.drawing.tokens import COLUMN_WIDTH, ICON_LARGE, SPACE_L, SPACE_M
+from wissen.drawing.tokens import ICON_LARGE, SPACE_L, SPACE_M
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.labels import IconLabel, WrapLabel
 
@@ -26,12 +26,7 @@ class EmptyState(QWidget):
         self._column.addStretch(1)
         picture = IconLabel(icon, "muted", size=ICON_LARGE)
         self._column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._label.setMaximumWidth(COLUMN_WIDTH)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self._label, 1000)
-        line.addStretch(1)
-        self._column.addLayout(line)
+        self._column.addWidget(self._label)
         self._column.addStretch(1)
 
     def set_text(self, text: str) -> None:

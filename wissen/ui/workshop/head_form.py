@@ -41,8 +41,10 @@ class HeadForm(ScrollColumn):
     """Tells each changed value by its key; the text is written by whoever holds it."""
 
     changed = Signal(object, object)
-    touched = Signal()
     """A key of the head and its new value."""
+
+    touched = Signal()
+    """The person has begun to type."""
 
     def __init__(self, today: Callable[[], date], who: Callable[[], str], parent: QWidget) -> None:
         """`who` is the name that stands for whoever checks."""
