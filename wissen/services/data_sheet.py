@@ -179,14 +179,14 @@ def leaves(retention: Retention) -> tuple[Row, ...]:
             _fields(Cover, PublicKeys, CoverEnded),
             "die Einarbeitung begleiten, solange eine Mentorin oder ein Mentor fehlt",
             "die Person, die begleitet wird; von ihr selbst steht nichts darin",
-            "bis die Mentorin oder der Mentor sie löscht; angeboten wird sie bis zum letzten Tag",
+            f"bis {months} nach dem letzten Tag der letzten Vertretung; angeboten wird sie nur bis zu diesem Tag",
         ),
         Row(
             "Hinweis an die Vertretung",
             _fields(Covering),
             "sagen, für wen und bis wann jemand vertritt",
             "nur wer vertritt, und nur, wenn die Person die Vertretung annimmt",
-            "bis der Kontakt entfernt wird",
+            f"bis der Kontakt entfernt wird, sonst bis {months} nach dem letzten Tag",
         ),
         Row(
             "Umschlag jeder Datei",

@@ -280,9 +280,12 @@ def test_a_plan_that_is_not_sent_is_there_at_the_next_start(planned: Workplace) 
     assert planned.part(GuardedText).text == "Bis Mittwoch."
 
 
-def test_nobody_is_asked_to_begin_at_a_weekend(closed_workplace: Workplace) -> None:
-    closed_workplace.today = date(2026, 11, 28)
+@pytest.mark.parametrize(
+    ("today", "offered"), [(date(2026, 11, 28), date(2026, 11, 30)), (date(2026, 12, 25), date(2026, 12, 28))]
+)
+def test_nobody_is_asked_to_begin_on_a_day_off(closed_workplace: Workplace, today: date, offered: date) -> None:
+    closed_workplace.today = today
     closed_workplace.start()
     exchange_through(closed_workplace.session.services, PostInMemory(a_trainee(), a_mentor()))
     closed_workplace.go(Screen.ASSIGN)
-    assert closed_workplace.part(DayField).day == date(2026, 11, 30)
+    assert closed_workplace.part(DayField).day == offered

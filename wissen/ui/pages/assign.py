@@ -33,8 +33,6 @@ from wissen.ui.widgets.labels import WrapLabel
 
 _WITHOUT = Template("ohne-vorlage", "Lernpfad", (), own=True)
 """For a plan that is put together from nothing."""
-_WEEKEND = 2
-"""Days before a Monday on which nobody works."""
 
 
 class AssignPage(Page):
@@ -46,13 +44,13 @@ class AssignPage(Page):
         self._plans = OwnPlans(context.folders.config)
         self._own = OwnTemplates(self._plans, self)
         self._own.changed.connect(self._take_template)
-        self._plan = PlanInHand(_first_start(today), context.preferences.value.land)
+        self._plan = PlanInHand(today, context.preferences.value.land)
         self._counts_days = False
         """Whether the calendar has been loaded."""
         self._sending = self._arrived = False
         self._wanted = ""
         self._template = ""
-        self._form = AssignForm(_first_start(today), self)
+        self._form = AssignForm(today, self)
         self._form.people_changed.connect(self._choose_people)
         self._form.template_chosen.connect(self._choose_template)
         self._form.start_changed.connect(self._choose_start)
@@ -160,6 +158,8 @@ class AssignPage(Page):
 
     def _calendar_read(self, _: None) -> None:
         self._counts_days = True
+        if self._plan.is_empty:
+            self._plan.draft = replace(self._plan.draft, start=self._first_start())
         self.refresh()
         if self._arrived:
             self.take_focus()
@@ -291,7 +291,11 @@ class AssignPage(Page):
 
     def _clear(self) -> None:
         self._template = ""
-        self._take_up(Draft((), "", _first_start(self.context.services.shelf.today), ()))
+        self._take_up(Draft((), "", self._first_start(), ()))
+
+    def _first_start(self) -> date:
+        """The day that is offered: nobody begins on a day off."""
+        return working_days.next_working_day(self.context.services.shelf.today, self._plan.land)
 
     def _take_up(self, draft: Draft) -> None:
         self._plan.take(draft, self._plans.absences(draft.to[0]) if draft.id else ())
@@ -390,9 +394,3 @@ class AssignPage(Page):
 
 def _about(told: str, running: Running) -> str:
     return told.format(title=running.assignment.title, name=running.contact.name)
-
-
-def _first_start(today: date) -> date:
-    """The day that is offered: nobody begins at a weekend."""
-    until_monday = 7 - today.weekday()
-    return today + timedelta(days=until_monday if until_monday <= _WEEKEND else 0)
