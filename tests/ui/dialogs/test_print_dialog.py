@@ -25,6 +25,7 @@ from wissen.settings import ThemeName
 from wissen.ui.dialogs.print_dialog import PrintDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Messages
+from wissen.ui.widgets.flow_row import FlowRow
 
 Ask = Callable[[], PrintDialog]
 
@@ -160,3 +161,9 @@ def test_what_stands_on_each_sheet_is_told_before(ask: Callable[[Marks], PrintDi
 def test_it_can_be_used_in_every_look(ask: Ask, dress: Dress, theme: ThemeName, scale: float) -> None:
     dress(theme, scale)
     assert faults(ask()) == []
+
+
+def test_all_ways_are_seen_whole(ask: Ask) -> None:
+    dialog = ask()
+    below = max(way.geometry().bottom() for way in dialog.findChildren(QPushButton))
+    assert below < dialog.findChildren(FlowRow)[0].height()

@@ -105,3 +105,11 @@ def test_what_comes_while_something_is_recorded_is_not_forgotten(workplace: Work
         workplace.session.arrivals.take()
     workplace.wait()
     assert workplace.events == [("signed-off", "p-gespraech")] * 2
+
+
+def test_with_a_mentor_the_way_leads_to_where_it_is_told(place: Workplace) -> None:
+    place.exchange_with(a_mentor())
+    place.click("Bereit zur Abnahme")
+    place.wait()
+    place.click("Zum Einblick", place.window)
+    assert (place.window.address.screen, place.window.address.ref) == (Screen.DOCUMENTS, "einblick")

@@ -82,7 +82,8 @@ class QuestionDialog(QDialog):
         """Take the size that the words need at this text size, as far as the screen has it, and stay on the screen."""
         screen = self.screen().availableGeometry()
         inner = min(look.scaled(_WIDTH), screen.width() - 2 * SPACE_L) - 2 * SPACE_L
-        height = self._words.heightForWidth(inner) + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
+        words = max(self._words.heightForWidth(inner), self._area.minimumSizeHint().height())
+        height = words + SPACE_M + self._answers.heightForWidth(inner) + 2 * SPACE_L
         # Meanwhile without its bar: it takes width, in which the words need more lines, for which it would then stay.
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(inner + 2 * SPACE_L, min(height, screen.height() - 2 * SPACE_L))

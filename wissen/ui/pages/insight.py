@@ -201,7 +201,8 @@ class InsightTab(DocumentsTab):
         share = last if is_over else self._sharing.share(chosen)
         lines = self._sharing.lines(share, None if is_over else last) if share is not None else ()
         self._share = None if is_over else share
-        title = tr("Genau das sieht {name}") if last is not None else tr("Genau das sieht {name}, wenn Sie senden")
+        has_it = is_over or (last is not None and not any(line.changed for line in lines))
+        title = tr("Genau das sieht {name}") if has_it else tr("Genau das sieht {name}, wenn Sie senden")
         self._title.setText(title.format(name=mentor.name))
         self._state.setText(_over_words(mentor, lines) if is_over else _state(mentor, lines, last))
         self._lines.set_rows([self._row(line) for line in lines])

@@ -12,6 +12,7 @@ from wissen.drawing.tokens import SPACE_M, SPACE_S
 from wissen.learning.practice import PracticeState, SignOff
 from wissen.text import german_date
 from wissen.ui.messages import Message
+from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import tr
 from wissen.ui.widgets.badge import Badge, Status
@@ -112,4 +113,15 @@ def _tell(context: Context, practice: Part, *, ready: bool) -> None:
     text = tr("Bereit zur Abnahme: {title}") if ready else tr("Noch nicht bereit: {title}")
     hint = tr("Sagen Sie Ihrer Mentorin oder Ihrem Mentor Bescheid. Von selbst erfährt es niemand.") if ready else ""
     again = partial(_change, context, practice, ready=not ready)
-    context.messages.post(Message("info", text.format(title=practice.title), hint, action=tr("Rückgängig"), run=again))
+    may_send = ready and bool(context.services.sharing.mentors)
+    context.messages.post(
+        Message(
+            "info",
+            text.format(title=practice.title),
+            hint,
+            action=tr("Rückgängig"),
+            run=again,
+            other=tr("Zum Einblick") if may_send else "",
+            run_other=partial(context.go, Address(Screen.DOCUMENTS, "einblick")) if may_send else None,
+        )
+    )
