@@ -176,6 +176,14 @@ def test_every_place_that_cites_what_changes_is_a_task() -> None:
     assert {task.ref for task in again} == {task.ref for task in found}
 
 
+def test_a_place_that_was_begun_is_open_but_no_longer_untouched() -> None:
+    library = shipped.library()
+    first = next(task for task in tasks(library, CHANGE, 1) if task.can_be_staged)
+    assert first.is_untouched
+    begun_one = next(task for task in tasks(library, CHANGE.drafted(1, first.ref, "Neu."), 1) if task.ref == first.ref)
+    assert (begun_one.settled, begun_one.begun, begun_one.is_untouched) == (None, True, False)
+
+
 def test_without_a_day_there_is_nothing_to_do_yet() -> None:
     library = shipped.library()
     assert tasks(library, replace(CHANGE, stages=(replace(STAGE, day=None),)), 1) == ()

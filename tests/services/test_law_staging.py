@@ -11,6 +11,7 @@ import pytest
 from tests.helpers.small_pack import write_small_pack
 from tests.services.test_law_entry import CHANGE, STAGE
 from wissen import paths
+from wissen.content.blocks import plain_text
 from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
@@ -174,3 +175,17 @@ def test_surprising_outcomes_come_first(folder: Path) -> None:
     )
     found = law_staging.findings(folder)
     assert found[0].rule == law_staging.SURPRISE
+
+
+def test_a_place_is_read_as_it_stands_on_a_day(folder: Path) -> None:
+    task = helping(folder)
+    found = law_staging.proposal(folder, task, day=DAY)
+    write(folder, found.after.replace("Beraten ist Pflicht", "Beraten wird online"))
+    before = law_staging.as_read_now(folder, task, day=DAY - timedelta(days=1))
+    after = law_staging.as_read_now(folder, task, day=DAY)
+    assert before is not None
+    assert after is not None
+    assert "Beraten ist Pflicht" in plain_text(before.blocks)
+    assert "Beraten wird online" in plain_text(after.blocks)
+    gone = replace(task, part=replace(task.part, id="fort")) if task.part is not None else task
+    assert law_staging.as_read_now(folder, gone, day=DAY) is None

@@ -94,12 +94,20 @@ class EnteredChange:
 
     def settle(self, number: int, ref: str, how: Settled | None) -> EnteredChange:
         """The change with a decision about a place at a stage (from 1), or without one; its draft is done with."""
-        key = self._key(number, ref)
-        return replace(self, settled=_with(self.settled, key, how), drafts=_with(self.drafts, key, None))
+        return self.settle_all(number, (ref,), how)
+
+    def settle_all(self, number: int, refs: Iterable[str], how: Settled | None) -> EnteredChange:
+        """As `settle`, for many places at once."""
+        keys = {self._key(number, ref) for ref in refs}
+        settled = {key: one for key, one in self.settled.items() if key not in keys}
+        drafts = {key: words for key, words in self.drafts.items() if key not in keys}
+        return replace(self, settled=settled if how is None else settled | dict.fromkeys(keys, how), drafts=drafts)
 
     def drafted(self, number: int, ref: str, words: str | None) -> EnteredChange:
         """The change with the wording of a place that was begun at a stage (from 1), or without one."""
-        return replace(self, drafts=_with(self.drafts, self._key(number, ref), words))
+        key = self._key(number, ref)
+        rest = {name: one for name, one in self.drafts.items() if name != key}
+        return replace(self, drafts=rest if words is None else {**rest, key: words})
 
     def draft(self, number: int, ref: str) -> str | None:
         """The wording that was begun; None where there is none."""
@@ -126,18 +134,24 @@ class Missing:
 class Task:
     """A place that cites what a stage changes; `part` None: the object cites it as a whole, in its head.
 
-    `ref` is the name of the place, `settled` None while nothing has been decided.
+    `ref` is the name of the place, `settled` None while nothing has been decided; `begun` says that there is a draft.
     """
 
     entry: Entry
     part: Part | None
     ref: str
     settled: Settled | None
+    begun: bool = False
 
     @property
     def can_be_staged(self) -> bool:
         """Whether the place can have two wordings; otherwise the file has to be looked at as a whole."""
         return self.part is not None and can_be_staged(self.part)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was decided about it, and nobody has begun to write another wording."""
+        return self.settled is None and not self.begun
 
 
 class LawEntries:
@@ -239,8 +253,29 @@ def tasks(library: Library, change: EnteredChange, number: int) -> tuple[Task, .
     for affected in CitationIndex(then).affected(stage.citations):
         for part in affected.parts or (None,):
             ref = str(affected.entry.ref(part)) if part is not None else str(affected.entry.id)
-            found.append(Task(library.entries[affected.entry.id], part, ref, change.decision(number, ref)))
+            begun = change.draft(number, ref) is not None
+            found.append(Task(library.entries[affected.entry.id], part, ref, change.decision(number, ref), begun))
     return tuple(found)
+
+
+def open_places(library: Library, change: EnteredChange) -> tuple[int, ...]:
+    """How many places of each stage nobody has decided about."""
+    numbers = range(1, len(change.stages) + 1)
+    return tuple(sum(task.settled is None for task in tasks(library, change, number)) for number in numbers)
+
+
+def right_before(change: EnteredChange, number: int, found: Iterable[Task]) -> dict[str, int]:
+    """Of the places of a stage (from 1) nobody has touched: those found to be right at an earlier stage, and at which.
+
+    What counts is the last stage before that decided about the place.
+    """
+    earlier = range(number - 1, 0, -1)
+    last = {
+        task.ref: next(((how, at) for at in earlier if (how := change.decision(at, task.ref))), None)
+        for task in found
+        if task.is_untouched
+    }
+    return {ref: one[1] for ref, one in last.items() if one is not None and one[0] is Settled.STILL_RIGHT}
 
 
 def _missing(change: EnteredChange) -> Iterator[Missing]:
@@ -278,12 +313,6 @@ def _unchecked(change: EnteredChange, number: int, stage: EnteredStage) -> Itera
 def _folded(name: str) -> str:
     """A name or title as it is compared: however it is spaced, and in whatever case."""
     return " ".join(name.split()).casefold()
-
-
-def _with(known: Mapping[str, V], key: str, value: V | None) -> dict[str, V]:
-    """The mapping with another value, or without one."""
-    rest = {name: one for name, one in known.items() if name != key}
-    return rest if value is None else {**rest, key: value}
 
 
 def _without(known: Mapping[str, V], number: int) -> dict[str, V]:

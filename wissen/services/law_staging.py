@@ -63,17 +63,19 @@ def as_read(folder: Path, task: Task, *, after: str, day: date) -> SheetPassage:
     path, part = task.entry.path, _part(task)
     text, before = _text(folder, path)
     found = passage(text, _entry_now(task, text, before), part.id, day=day)
-    new = staged(text, path, found, after=after).encode()
-    kind = kind_of(path, new)
-    content, _ = read_content(kind, new, path) if kind is not None else (None, [])
-    holding = sources_of(as_of(content, day)) if content is not None else ()
-    source = next((one for one in holding if one.id == part.id), None)
-    if source is None:
+    read = _read_on(staged(text, path, found, after=after), path, part, day=day)
+    if read is None:
         raise ContentError(
             f"Der neue Text gilt an diesem Tag nicht mehr für „{part.title}“.",
             "Lassen Sie die Zeile mit „Kennung“ und „Gilt“ stehen, wie sie war.",
         )
-    return passage_of(source)
+    return read
+
+
+def as_read_now(folder: Path, task: Task, *, day: date) -> SheetPassage | None:
+    """What the file as it is says about a place to those who read it on the day; None where it holds nothing then."""
+    text, _ = _text(folder, task.entry.path)
+    return _read_on(text, task.entry.path, _part(task), day=day)
 
 
 def write_stage(
@@ -166,6 +168,15 @@ def _write(folder: Path, written: Written) -> Written:
             file.unlink(missing_ok=True)
         raise
     return written
+
+
+def _read_on(text: str, path: str, part: Part, *, day: date) -> SheetPassage | None:
+    data = text.encode()
+    kind = kind_of(path, data)
+    content, _ = read_content(kind, data, path) if kind is not None else (None, [])
+    holding = sources_of(as_of(content, day)) if content is not None else ()
+    source = next((one for one in holding if one.id == part.id), None)
+    return passage_of(source) if source is not None else None
 
 
 def _part(task: Task) -> Part:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.helpers.accessibility import faults
+from tests.helpers.law_entry import DAY, FIELDS, begin, enter, field, go_there, open_place, states
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
@@ -23,61 +23,18 @@ from wissen.ui.law_entry.stages import StagesFace
 from wissen.ui.law_entry.wording import WordingFace
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.law_entry import LawEntryPage
-from wissen.ui.widgets.day_field import DayField
-
-DAY = date(2027, 3, 1)
-FIELDS = {
-    "Fundstelle": "Gesetzblatt, Teil I",
-    "Was tritt in Kraft?": "Nur noch online",
-    "Welche Vorschriften ändert sie?": "§ 82 Abs. 3 AufenthG",
-    "Quelle": "Gesetzblatt",
-    "Bestätigt von": "Nabil",
-}
 
 
 @pytest.fixture
 def place(workplace: Workplace) -> Workplace:
-    workplace.session.preferences.change(name="Jana", tasks=("trainer",))
-    workplace.go(Screen.LAW_ENTRY)
+    go_there(workplace)
     return workplace
 
 
 @pytest.fixture
 def entered(place: Workplace) -> Workplace:
-    """All that is known of the only stage."""
-    begin(place)
-    for label, text in FIELDS.items():
-        field(place, label).setText(text)
-    place.part(DayField).set_day(DAY)
-    place.part(QPlainTextEdit).setPlainText("Beraten wird online.")
-    place.wait()
+    enter(place)
     return place
-
-
-def field(place: Workplace, label: str) -> QLineEdit:
-    lines = place.window.page.findChildren(QLineEdit)
-    return next(line for line in lines if line.isVisible() and line.accessibleName() == label)
-
-
-def begin(place: Workplace) -> None:
-    field(place, "Wie heißt sie in einem Satzteil?").setText("Anträge online")
-    place.click("Beginnen")
-
-
-def open_place(place: Workplace, title: str) -> None:
-    rows = place.part(PlacesFace).list
-    index = next(
-        rows.model().index(row, 0)
-        for row in range(rows.model().rowCount())
-        if title in str(rows.model().index(row, 0).data())
-    )
-    rows.setCurrentIndex(index)
-    rows.choose_current()
-    place.wait()
-
-
-def states(place: Workplace) -> dict[str, str]:
-    return {row.title: row.kind for row in place.part(PlacesFace)._model.rows}
 
 
 def test_only_trainers_are_led_there(workplace: Workplace) -> None:
@@ -190,7 +147,7 @@ def test_an_editorial_change_needs_no_reason(entered: Workplace) -> None:
     face._new.appendPlainText("\nMehr.")
     face._reason.clear()
     assert not entered.button("Übernehmen").isEnabled()
-    face.findChildren(QRadioButton)[-1].click()
+    face._classes.setCurrentIndex(face._classes.count() - 1)
     assert entered.button("Übernehmen").isEnabled()
 
 
@@ -320,7 +277,7 @@ def test_every_step_can_be_used_by_everybody(
     found["stages"] = faults(place.window)
     page = place.window.page
     assert isinstance(page, LawEntryPage)
-    change = page._change
+    change = page._work.change
     assert change is not None
     stage = replace(
         change.stages[0], title="Online", day=DAY, concerns="§ 82 AufenthG", source="G", checked_by="N", words="W."

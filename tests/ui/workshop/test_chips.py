@@ -94,6 +94,14 @@ def test_a_chip_is_pressed_to_change_it_and_the_place_beside_it_to_write(editor:
     assert editor.line == 4
 
 
+def test_in_a_text_that_is_only_read_a_chip_leads_nowhere(editor: Editor, qtbot: QtBot) -> None:
+    editor.setReadOnly(True)
+    shown(editor)
+    place = editor._chips.chips[1].area.center().toPoint()
+    with qtbot.assertNotEmitted(editor.meta_wanted):
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
 def test_the_keyboard_reaches_what_stands_below_a_heading(editor: Editor, qtbot: QtBot) -> None:
     editor.go_to_line(6)
     with qtbot.waitSignal(editor.meta_wanted) as wanted:

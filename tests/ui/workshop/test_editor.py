@@ -183,3 +183,12 @@ def test_a_text_is_written_over_and_comes_back(before: str, after: str) -> None:
 
 def test_letters_are_counted_as_qt_does() -> None:
     assert counted("a😀ä") == 4
+
+
+def test_a_text_that_is_only_read_has_no_keys_of_a_writer(editor: Editor, qtbot: QtBot) -> None:
+    editor.setReadOnly(True)
+    before = editor.toPlainText()
+    QTest.keyClick(editor, Qt.Key.Key_BracketRight, CONTROL)
+    with qtbot.assertNotEmitted(editor.meta_wanted):
+        QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+    assert editor.toPlainText() == before

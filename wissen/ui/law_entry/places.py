@@ -35,7 +35,8 @@ _KINDS = {
     Kind.CHANGE: "Rechtsänderung",
     Kind.GLOSSARY: "Glossar",
 }
-_ICONS = {Settled.CHANGED: "edit_note", Settled.STILL_RIGHT: "check_circle", None: "pending"}
+_ICONS = {Settled.CHANGED: "edit_note", Settled.STILL_RIGHT: "check_circle", None: "radio_button_unchecked"}
+_BEGUN = "pending"
 _LOWEST = 120
 """Pixels of the list: below that the page scrolls."""
 
@@ -148,8 +149,15 @@ def _rows(tasks: Iterable[Task]) -> Iterator[Row]:
         tasks_of_one = tuple(places)
         yield Row(f"{_kind(tasks_of_one[0])}: {entry.title}")
         for task in tasks_of_one:
-            state = tr(task.settled.value) if task.settled else tr("offen")
-            yield Row(place_name(task), _ICONS[task.settled], kind=state, address=Address(Screen.LAW_ENTRY, task.ref))
+            icon, state = _state(task)
+            yield Row(place_name(task), icon, kind=state, address=Address(Screen.LAW_ENTRY, task.ref))
+
+
+def _state(task: Task) -> tuple[str, str]:
+    """Symbol and word."""
+    if task.settled is None and task.begun:
+        return _BEGUN, tr("begonnen")
+    return _ICONS[task.settled], tr(task.settled.value) if task.settled else tr("offen")
 
 
 def _kind(task: Task) -> str:

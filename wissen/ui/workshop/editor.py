@@ -25,7 +25,7 @@ from wissen.ui import look
 from wissen.ui.announce import announce
 from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.strings import tr
-from wissen.ui.workshop.chips import ChipLayer, heading_of
+from wissen.ui.workshop.chips import Chip, ChipLayer, heading_of
 from wissen.ui.workshop.documents import counted, highlighter_of, letters_before, write_over
 from wissen.ui.workshop.inserting import Where, with_inserted
 from wissen.ui.workshop.snippets import Inserted
@@ -41,7 +41,7 @@ Place = tuple[int, int]
 
 
 class Editor(QPlainTextEdit):
-    """Tab leaves it, as it leaves everything else; Ctrl+] and Ctrl+[ indent."""
+    """Tab leaves it, as it leaves everything else; Ctrl+] and Ctrl+[ indent. Read only, it has no keys of a writer."""
 
     line_changed = Signal(int)
     """The cursor stands in another line, counted from 1."""
@@ -207,8 +207,12 @@ class Editor(QPlainTextEdit):
                 yield block, area.adjusted(margin, 0, -margin, 0)
             block = block.next()
 
+    def _chip_to_change(self, event: QMouseEvent) -> Chip | None:
+        """The chip under the mouse, where it leads to its field."""
+        return None if self.isReadOnly() else self._chips.at(event.position())
+
     def _chip_pressed(self, event: QMouseEvent) -> bool:
-        chip = self._chips.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        chip = self._chip_to_change(event) if event.button() == Qt.MouseButton.LeftButton else None
         heading = heading_of(self.document().findBlockByNumber(chip.block)) if chip else None
         if chip is None or heading is None:
             return False
@@ -287,6 +291,9 @@ class Editor(QPlainTextEdit):
     # ------------------------------------------------------------ Qt's questions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         key, control = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if self.suggests and key in _KEYS_OF_POPUP:
             if self._popup.currentIndex().isValid() or key not in _NEW_LINE:
@@ -319,7 +326,7 @@ class Editor(QPlainTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        over = self._chips.at(event.position()) is not None and not event.buttons()
+        over = self._chip_to_change(event) is not None and not event.buttons()
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -336,9 +343,8 @@ class Editor(QPlainTextEdit):
     def _show_tip(self, inside: QPoint, on_screen: QPoint) -> None:
         chip = self._chips.at(inside.toPointF())
         found = self.problems_at(self.cursorForPosition(inside).blockNumber() + 1)
-        told = (
-            [tr("{part}. Klicken, um es zu ändern.").format(part=f"{chip.part.key}: {chip.part.value}")] if chip else []
-        )
+        words = "{part}" if self.isReadOnly() else tr("{part}. Klicken, um es zu ändern.")
+        told = [words.format(part=f"{chip.part.key}: {chip.part.value}")] if chip else []
         text = "<br>".join(escape(text) for text in (*told, *(problem.text for problem in found)))
         QToolTip.showText(on_screen, f"<qt>{text}</qt>" if text else "", self.viewport())
 

@@ -16,7 +16,6 @@ from wissen.content.head_keys import OWN_KEYS
 from wissen.content.head_text import HeadText, head_of, manifest_of
 from wissen.content.library import Library
 from wissen.content.load import PACK_FILE, kind_of, read_content
-from wissen.content.meta_text import heading_title, keys_under, meta_lines, parts_of, with_values
 from wissen.content.model import Kind
 from wissen.content.numbering import NUMBERS
 from wissen.content.problem import Problem, Severity
@@ -24,7 +23,6 @@ from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
 from wissen.services.completing import Completion, Offer
 from wissen.services.head_names import names_for
 from wissen.ui import icons
-from wissen.ui.announce import announce
 from wissen.ui.controls import focus_first
 from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import plural, tr
@@ -36,7 +34,7 @@ from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
-from wissen.ui.workshop.meta_dialog import MetaDialog
+from wissen.ui.workshop.meta_asking import ask_for_meta
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
 from wissen.ui.workshop.picture_pane import Drawn, PicturePane
@@ -277,22 +275,8 @@ class WritingPane(QWidget):
 
     def _ask_for_meta(self, line: int, key: str) -> None:
         """Show what stands below a heading as fields."""
-        lines = self.editor.toPlainText().split("\n")
-        keys = keys_under(self.kind, lines[line - 1])
-        title = heading_title(lines[line - 1]) or ""
-        if not keys:
-            announce(self.editor, tr("Zu „{title}“ gibt es keine Angaben.").format(title=title))
-            return
-        values = {part.key: part.value for place in meta_lines(lines, line - 1) for part in parts_of(lines[place])}
-        dialog = MetaDialog(title, keys, values, names=self._names, today=self._today, parent=self.window())
-        dialog.taken.connect(partial(self._write_meta, line))
-        dialog.finished.connect(self.take_focus)
-        dialog.open()
-        dialog.begin_at(key)
-
-    def _write_meta(self, line: int, values: Mapping[str, str]) -> None:
-        lines = self.editor.toPlainText().split("\n")
-        write_over(self.editor.document(), "\n".join(with_values(lines, line - 1, values)))
+        done = self.take_focus
+        ask_for_meta(self.editor, line, key, kind=self.kind, names=self._names, today=self._today, done=done)
 
     def _still_right(self) -> None:
         self.show_face(_HEAD)
