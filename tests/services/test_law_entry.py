@@ -24,6 +24,8 @@ from wissen.services.law_entry import (
     as_markdown,
     begun,
     missing,
+    open_places,
+    right_before,
     taken_up,
     tasks,
 )
@@ -187,3 +189,30 @@ def test_a_place_that_was_begun_is_open_but_no_longer_untouched() -> None:
 def test_without_a_day_there_is_nothing_to_do_yet() -> None:
     library = shipped.library()
     assert tasks(library, replace(CHANGE, stages=(replace(STAGE, day=None),)), 1) == ()
+
+
+def test_many_places_are_settled_at_once() -> None:
+    change = CHANGE.drafted(1, "a", "Neu.").drafted(1, "c", "Neu.").settle_all(1, ("a", "b"), Settled.STILL_RIGHT)
+    assert [change.decision(1, ref) for ref in "abc"] == [Settled.STILL_RIGHT, Settled.STILL_RIGHT, None]
+    assert (change.draft(1, "a"), change.draft(1, "c")) == (None, "Neu.")
+    assert change.settle_all(1, ("a", "b"), None).settled == {}
+
+
+def test_what_was_right_at_the_stage_before_can_be_found_right_again() -> None:
+    """Only what nobody has touched at the later one, and only by what was decided about it last."""
+    later = [replace(STAGE, title=name, day=date(2027, month, 1)) for name, month in (("Zweite", 6), ("Dritte", 9))]
+    library, change = shipped.library(), replace(CHANGE, stages=(STAGE, *later))
+    found = tasks(library, change, 3)
+    right, changed_since, later_right, begun_here, decided, _untouched = (task.ref for task in found[:6])
+    change = change.settle_all(1, (right, changed_since, begun_here, decided), Settled.STILL_RIGHT)
+    change = change.settle(2, changed_since, Settled.CHANGED).settle(2, later_right, Settled.STILL_RIGHT)
+    change = change.drafted(3, begun_here, "Neu.").settle(3, decided, Settled.CHANGED)
+    assert right_before(change, 3, tasks(library, change, 3)) == {right: 1, later_right: 2}
+
+
+def test_the_open_places_of_each_stage_are_counted() -> None:
+    library = shipped.library()
+    change = replace(CHANGE, stages=(STAGE, replace(STAGE, title="Offen", day=None)))
+    found = tasks(library, change, 1)
+    assert open_places(library, change) == (len(found), 0)
+    assert open_places(library, change.settle(1, found[0].ref, Settled.CHANGED)) == (len(found) - 1, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from wissen.content.model import Kind
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
-from wissen.services.law_entry import EnteredChange, Settled, Task
+from wissen.services.law_entry import EnteredChange, Settled, Task, right_before
 from wissen.text import fold, german_date
 from wissen.ui.law_entry.telling import place_name
 from wissen.ui.models.row_model import Row, RowModel
@@ -42,17 +42,24 @@ _LOWEST = 120
 
 
 class PlacesFace(QWidget):
-    """A list for each stage; Return or a click opens a place."""
+    """A list for each stage; Return or a click opens a place, and several at once can be found to be right.
+
+    A wording that was begun is never thrown away by that: such a place is decided by itself.
+    """
 
     stage_chosen = Signal(int)
     opened = Signal(object)
     """The `Task` that was chosen."""
+    found_right = Signal(object)
+    """The names of the places that stay as they are."""
     back = Signal()
     done = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks: dict[str, Task] = {}
+        self._before: dict[str, int] = {}
+        """Places that were found to be right at an earlier stage, and at which."""
         self._numbers = ""
         """How many places there are, and how many are open."""
         self._stage = WrapCombo()
@@ -69,10 +76,19 @@ class PlacesFace(QWidget):
         self._model = RowModel(self)
         self.list = RowList(self._model, tr("Betroffene Stellen"), self, details=False)
         self.list.chosen.connect(self._open)
+        self.list.select_several()
+        self.list.selection_changed.connect(self._count_selected)
+        self._right = button("", self._settle_selected)
+        self._as_before = button("", self._settle_as_before, weight="quiet")
         self._on = button(tr("Weiter: Prüfen und freigeben"), self.done.emit, weight="primary")
         ways = FlowRow(self)
-        ways.add(self._on)
-        ways.add(button(tr("Zurück zu den Stufen"), self.back.emit))
+        for way in (
+            self._on,
+            self._right,
+            button(tr("Zurück zu den Stufen"), self.back.emit),
+            self._as_before,
+        ):
+            ways.add(way)
         self.list.setMinimumHeight(_LOWEST)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -104,6 +120,7 @@ class PlacesFace(QWidget):
             self._stage.addItem(f"{at}. {stage.title} ({day})", at)
         self._stage.setCurrentIndex(number - 1)
         self._tasks = {task.ref: task for task in tasks}
+        self._before = right_before(change, number, tasks)
         open_ones = sum(task.settled is None for task in tasks)
         if change.stages[number - 1].day is None:
             self._numbers = tr("Solange der Tag offen ist, gibt es hier nichts zu tun.")
@@ -112,11 +129,14 @@ class PlacesFace(QWidget):
         else:
             places = plural(len(tasks), "Stelle nennt", "Stellen nennen")
             told = tr(
-                "{places} diese Vorschriften, {open} davon noch offen. Öffnen Sie eine nach der anderen: Ändern Sie "
-                "den Text, oder sagen Sie, dass er richtig bleibt."
+                "{places} diese Vorschriften, {open} davon noch offen. Öffnen Sie eine nach der anderen. Was richtig "
+                "bleibt, können Sie auch hier auswählen: mehrere mit Umschalt oder Strg, alle mit Strg+A."
             )
             self._numbers = told.format(places=places, open=open_ones)
         self._narrowing.setVisible(bool(tasks))
+        self._right.setVisible(bool(tasks))
+        self._as_before.setText(_as_before(self._before))
+        self._as_before.setVisible(bool(self._before))
         self._narrow()
         self.list.go_to(current.address if current else None)
 
@@ -128,6 +148,7 @@ class PlacesFace(QWidget):
         self._model.set_rows(tuple(_rows(fitting)))
         self.list.setVisible(bool(fitting))
         self.list.go_to(current.address if current else None)
+        self._count_selected()
         nothing = tr("Zu diesem Filter passt keine.") if self._tasks and not fitting else ""
         self._told.setText("\n".join(filter(None, (self._numbers, nothing))))
 
@@ -135,12 +156,36 @@ class PlacesFace(QWidget):
         said = fold(f"{task.entry.title} {place_name(task)} {_kind(task)}")
         return all(word in said for word in words) and not (self._open_only.isChecked() and task.settled)
 
+    @property
+    def _selected(self) -> tuple[str, ...]:
+        """The places that are selected and that nobody has touched."""
+        refs = (row.address.ref for row in self.list.selected if row.address is not None)
+        return tuple(ref for ref in refs if self._tasks[ref].is_untouched)
+
+    def _count_selected(self) -> None:
+        count = len(self._selected)
+        self._right.setText(tr("Bleibt richtig ({count})").format(count=count))
+        self._right.setEnabled(bool(count))
+
+    def _settle_selected(self) -> None:
+        self.found_right.emit(self._selected)
+
+    def _settle_as_before(self) -> None:
+        self.found_right.emit(tuple(self._before))
+
     def _choose_stage(self, index: int) -> None:
         self.stage_chosen.emit(index + 1)
 
     def _open(self, row: Row) -> None:
         if row.address is not None:
             self.opened.emit(self._tasks[row.address.ref])
+
+
+def _as_before(before: Mapping[str, int]) -> str:
+    """What the button says that finds right again what was right at an earlier stage."""
+    stages = tr(" und ").join(map(str, sorted(set(before.values()))))
+    places = plural(len(before), "Stelle bleibt richtig", "Stellen bleiben richtig")
+    return tr("Wie in Stufe {stages}: {places}").format(stages=stages, places=places)
 
 
 def _rows(tasks: Iterable[Task]) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Final
@@ -17,7 +17,7 @@ from wissen.services.law_entry import EnteredChange, Settled, Task
 from wissen.services.law_staging import Written
 from wissen.ui.law_entry.in_hand import InHand
 from wissen.ui.law_entry.places import PlacesFace
-from wissen.ui.law_entry.telling import about_whole, both_there
+from wissen.ui.law_entry.telling import about_whole, both_there, stay_right
 from wissen.ui.law_entry.wording import WordingFace
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
@@ -46,6 +46,7 @@ class PlacesStep(QStackedWidget):
         self._places = PlacesFace(self)
         self._places.stage_chosen.connect(self.show_stage)
         self._places.opened.connect(self._open_place)
+        self._places.found_right.connect(self._find_right)
         self._places.back.connect(self.back)
         self._places.done.connect(self.done)
         self._wording = WordingFace(context, self)
@@ -107,6 +108,21 @@ class PlacesStep(QStackedWidget):
     def _show_tasks(self, change: EnteredChange, number: int, found: tuple[Task, ...]) -> None:
         if (change, number) == (self._work.change, self._number):
             self._places.show_tasks(change, number, found)
+
+    def _find_right(self, refs: Sequence[str]) -> None:
+        if self._work.change is not None:
+            number = self._number
+            self._work.keep(self._work.change.settle_all(number, refs, Settled.STILL_RIGHT))
+            self.show_places()
+            self._tell(stay_right(len(refs), undo=partial(self._leave_open, number, refs)))
+
+    def _leave_open(self, number: int, refs: Sequence[str]) -> None:
+        """Nothing is decided about these places any more; what was changed since stays changed."""
+        change = self._work.change
+        if change is not None:
+            right = [ref for ref in refs if change.decision(number, ref) is Settled.STILL_RIGHT]
+            self._work.keep(change.settle_all(number, right, None))
+            self.show_places()
 
     @property
     def _day(self) -> date | None:

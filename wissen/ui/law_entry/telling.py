@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from wissen.services.law_entry import Task
 from wissen.ui.messages import Message
-from wissen.ui.strings import tr
+from wissen.ui.strings import plural, tr
 
 Way = Callable[[], object]
 
@@ -43,6 +43,12 @@ def both_there(task: Task, *, undo: Way, compare: Way) -> Message:
         other=tr("Bisher | Neu"),
         run_other=compare,
     )
+
+
+def stay_right(count: int, *, undo: Way) -> Message:
+    """Several places are decided at once."""
+    told = plural(count, "Stelle bleibt richtig.", "Stellen bleiben richtig.")
+    return Message("info", told, action=tr("Rückgängig machen"), run=undo)
 
 
 def laid_aside(title: str) -> Message:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from wissen.ui.delegates.row_delegate import RowDelegate
 from wissen.ui.models.row_model import ROW, Row, RowModel
 from wissen.ui.navigation import Address
 from wissen.ui.widgets import rows
+
+_SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class RowList(QListView):
@@ -17,6 +19,8 @@ class RowList(QListView):
 
     chosen = Signal(object)
     """The `Row` that was clicked or on which Return was pressed."""
+    selection_changed = Signal()
+    """Other rows are selected than a moment ago; not after the rows were replaced by none."""
 
     def __init__(self, model: RowModel, name: str, parent: QWidget, *, details: bool) -> None:
         super().__init__(parent)
@@ -28,7 +32,17 @@ class RowList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._choose)
+        self.clicked.connect(self._choose_clicked)
+
+    def select_several(self) -> None:
+        """Let rows be selected as well: with Shift or Ctrl and the mouse or the arrow keys, Ctrl+A for all."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    @property
+    def selected(self) -> tuple[Row, ...]:
+        """The rows that are selected, from top to bottom."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return tuple(index.data(ROW) for index in indexes)
 
     def go_to_first(self) -> None:
         """Make the first row that can be chosen the current one."""
@@ -84,6 +98,15 @@ class RowList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.scheduleDelayedItemsLayout()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def _choose_clicked(self, index: QModelIndex) -> None:
+        selects = self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
+        if not (selects and QApplication.keyboardModifiers() & _SELECTING):
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and self._can_be_chosen(index):
