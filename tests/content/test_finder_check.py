@@ -170,7 +170,18 @@ def test_stage_without_a_row_on_its_eve_or_day_is_a_warning():
     stages = [(date(2024, 3, 1), "Stufe 2"), (date(2024, 3, 2), "Tags darauf"), (date(2024, 6, 1), "Stufe 3")]
     (problem,) = uncovered_stages(finder, "f.md", stages=stages)
     assert (problem.line, problem.severity) == (FIRST_ROW, Severity.WARNING)
-    assert problem.text == "Am 01.06.2024 beginnt „Stufe 3“, aber keine Zeile der Proben hat diesen Stichtag."
+    assert problem.text == ("Für diese Stufe fehlt eine Probe mit ihrem Stichtag: 01.06.2024 („Stufe 3“).")
+
+
+def test_stages_without_a_row_are_named_in_one_warning_by_their_days():
+    finder = a_finder(FINDER + PROOFS, HEAD)
+    (problem,) = uncovered_stages(finder, "f.md", stages=[(date(2025, 1, 1), "B"), (date(2024, 6, 1), "A")])
+    assert problem.text.endswith("mit ihrem Stichtag: 01.06.2024 („A“), 01.01.2025 („B“).")
+
+
+def test_where_every_stage_has_its_row_there_is_no_warning():
+    finder = a_finder(FINDER + PROOFS, HEAD)
+    assert uncovered_stages(finder, "f.md", stages=[(date(2024, 3, 1), "Stufe 2")]) == []
 
 
 def test_stage_without_any_proofs_is_told_for_the_whole_file():

@@ -39,21 +39,20 @@ def check_proofs(finder: Finder, file: str, *, stages: Iterable[date] = ()) -> l
 
 
 def uncovered_stages(finder: Finder, file: str, *, stages: Iterable[tuple[date, str]]) -> list[Problem]:
-    """A warning for each stage (its day and title) on whose eve and day no row of the Proben begins.
+    """One warning that names all stages (by day and title) on whose eve and day no row of the Proben begins.
 
     The caller names only stages that touch a § the finder cites.
     """
     covered = {row.day for row in finder.proofs}
     line = finder.proofs[0].line if finder.proofs else 0
-    return [
-        Problem(file, line, "probe-fehlt-zur-stufe", _uncovered(day, title), Severity.WARNING)
-        for day, title in stages
-        if not covered & {day, eve(day)}
-    ]
-
-
-def _uncovered(day: date, title: str) -> str:
-    return f"Am {german_date(day)} beginnt „{title}“, aber keine Zeile der Proben hat diesen Stichtag."
+    without = sorted({one for one in stages if not covered & {one[0], eve(one[0])}})
+    if not without:
+        return []
+    named = ", ".join(f"{german_date(day)} („{title}“)" for day, title in without)
+    text = f"Für diese Stufen fehlen Proben mit ihrem Stichtag: {named}."
+    if len(without) == 1:
+        text = f"Für diese Stufe fehlt eine Probe mit ihrem Stichtag: {named}."
+    return [Problem(file, line, "probe-fehlt-zur-stufe", text, Severity.WARNING)]
 
 
 def _by_answers(proofs: Iterable[Proof]) -> Iterator[Sequence[Proof]]:

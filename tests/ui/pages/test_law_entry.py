@@ -218,6 +218,20 @@ def test_the_check_says_whether_it_may_be_released_and_leads_to_what_it_found(en
     assert Address(Screen.WORKSHOP, "module/01-anfang/hut.md", "1") in addresses
 
 
+def test_what_was_found_stands_below_what_it_is_about(entered: Workplace) -> None:
+    entered.write("praxis/zwei.md", "kaputt")
+    entered.click("Weiter: Betroffene Stellen")
+    hut = entered.content / "module/01-anfang/hut.md"
+    hut.write_text(hut.read_text("utf-8") + "\n[eins](fehlt.md), [zwei](auch-nicht.md)\n", encoding="utf-8")
+    entered.click("Weiter: Prüfen und freigeben")
+    rows = entered.part(FindingsFace)._model.rows
+    headings = [row.title for row in rows if row.address is None]
+    assert len(headings) == len(set(headings))
+    assert {"Lektion: Zwei Hüte", "praxis/zwei.md"} <= set(headings)
+    at = [row.title for row in rows].index("Lektion: Zwei Hüte")
+    assert [row.note.startswith("Zeile ") for row in rows[at + 1 : at + 3]] == [True, True]
+
+
 def test_a_check_can_be_cancelled(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
     entered.part(PlacesFace).done.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from wissen.content.library import Library
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
 from wissen.errors import WissenError
-from wissen.services import law_entry, law_staging
-from wissen.services.law_entry import EnteredChange
+from wissen.services import law_staging
+from wissen.services.law_entry import EnteredChange, open_places
 from wissen.services.law_staging import SURPRISE, UNCOVERED
 from wissen.ui.jobs import Job
+from wissen.ui.law_entry.telling import object_name
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, scrolled
@@ -52,6 +53,8 @@ class FindingsFace(QWidget):
         self._context = context
         self._change: EnteredChange | None = None
         self._job: Job | None = None
+        self.open_places: tuple[int, ...] = ()
+        """How many places of each stage nobody has decided about, as it was checked last."""
         self._told = WrapLabel("", "text")
         self._bar = QProgressBar()
         self._bar.setAccessibleName(tr("Prüfung der Inhalte"))
@@ -147,12 +150,14 @@ class FindingsFace(QWidget):
         if row.address is not None:
             self._context.go(row.address)
 
-    def _show_findings(self, found: tuple[tuple[Problem, ...], int]) -> None:
-        problems, open_places = found
+    def _show_findings(self, found: tuple[tuple[Problem, ...], tuple[int, ...]]) -> None:
+        problems, self.open_places = found
         waited = self._stop.hasFocus()
         self._show_way(checking=False)
-        self._told.setText("\n".join(_verdict(problems, open_places)))
-        self._model.set_rows(tuple(map(_row, problems)))
+        self._told.setText("\n".join(_verdict(problems, sum(self.open_places))))
+        entries = self._context.services.shelf.whole.entries.values()
+        names = {entry.path: object_name(entry) for entry in entries}
+        self._model.set_rows(tuple(_rows(problems, names)))
         self.list.setVisible(bool(problems))
         self.list.go_to_first()
         errors = any(problem.severity is Severity.ERROR for problem in problems)
@@ -162,10 +167,11 @@ class FindingsFace(QWidget):
             self.take_focus()
 
 
-def checked(folder: Path, whole: Library, change: EnteredChange, job: Job) -> tuple[tuple[Problem, ...], int]:
-    """What is wrong with the folder, and how many places nobody has decided about; runs on a lane."""
-    numbers = range(1, len(change.stages) + 1)
-    waiting = sum(task.settled is None for number in numbers for task in law_entry.tasks(whole, change, number))
+def checked(
+    folder: Path, whole: Library, change: EnteredChange, job: Job
+) -> tuple[tuple[Problem, ...], tuple[int, ...]]:
+    """What is wrong with the folder, and the open places of each stage; runs on a lane."""
+    waiting = open_places(whole, change)
     return law_staging.findings(folder, progress=job.report, cancelled=lambda: job.cancelled), waiting
 
 
@@ -201,12 +207,21 @@ def _verdict(found: Sequence[Problem], open_places: int) -> list[str]:
     return lines
 
 
+def _rows(found: Iterable[Problem], names: Mapping[str, str]) -> Iterator[Row]:
+    """Each object with what was found in it, that with the weightiest finding first; `names` are by path."""
+    files: dict[str, list[Problem]] = {}
+    for problem in found:
+        files.setdefault(problem.file, []).append(problem)
+    for file, problems in files.items():
+        yield Row(names.get(file, file))
+        yield from map(_row, problems)
+
+
 def _row(problem: Problem) -> Row:
-    place = f"{problem.file}, {tr('Zeile')} {problem.line}" if problem.line else problem.file
     return Row(
         problem.text,
         _ICONS[problem.severity],
         kind=tr(_WORDS[problem.severity]),
-        note=place,
+        note=tr("Zeile {line}").format(line=problem.line) if problem.line else "",
         address=Address(Screen.WORKSHOP, problem.file, str(problem.line) if problem.line else ""),
     )

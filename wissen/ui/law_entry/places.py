@@ -8,11 +8,10 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wissen.content.model import Kind
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
 from wissen.services.law_entry import EnteredChange, Settled, Task, right_before
 from wissen.text import fold, german_date
-from wissen.ui.law_entry.telling import place_name
+from wissen.ui.law_entry.telling import object_name, place_name
 from wissen.ui.models.row_model import Row, RowModel
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import scrolled
@@ -23,18 +22,6 @@ from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 from wissen.ui.widgets.wrap_combo import WrapCombo
 
-_KINDS = {
-    Kind.MODULE: "Modul",
-    Kind.LESSON: "Lektion",
-    Kind.QUIZ: "Übung",
-    Kind.PROCESS: "Prozess",
-    Kind.CARDS: "Antwortkarten",
-    Kind.PRACTICES: "Praxisaufgaben",
-    Kind.FINDER: "Anliegen-Finder",
-    Kind.PATH: "Lernpfad",
-    Kind.CHANGE: "Rechtsänderung",
-    Kind.GLOSSARY: "Glossar",
-}
 _ICONS = {Settled.CHANGED: "edit_note", Settled.STILL_RIGHT: "check_circle", None: "radio_button_unchecked"}
 _BEGUN = "pending"
 _LOWEST = 120
@@ -153,7 +140,7 @@ class PlacesFace(QWidget):
         self._told.setText("\n".join(filter(None, (self._numbers, nothing))))
 
     def _fits(self, task: Task, words: Sequence[str]) -> bool:
-        said = fold(f"{task.entry.title} {place_name(task)} {_kind(task)}")
+        said = fold(f"{object_name(task.entry)} {place_name(task)}")
         return all(word in said for word in words) and not (self._open_only.isChecked() and task.settled)
 
     @property
@@ -192,7 +179,7 @@ def _rows(tasks: Iterable[Task]) -> Iterator[Row]:
     """Each object with its places below it."""
     for entry, places in groupby(tasks, key=lambda task: task.entry):
         tasks_of_one = tuple(places)
-        yield Row(f"{_kind(tasks_of_one[0])}: {entry.title}")
+        yield Row(object_name(entry))
         for task in tasks_of_one:
             icon, state = _state(task)
             yield Row(place_name(task), icon, kind=state, address=Address(Screen.LAW_ENTRY, task.ref))
@@ -203,7 +190,3 @@ def _state(task: Task) -> tuple[str, str]:
     if task.settled is None and task.begun:
         return _BEGUN, tr("begonnen")
     return _ICONS[task.settled], tr(task.settled.value) if task.settled else tr("offen")
-
-
-def _kind(task: Task) -> str:
-    return tr(_KINDS[task.entry.kind])

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wissen.content.entry import Entry
+from wissen.content.model import Kind
 from wissen.services.law_entry import Task
 from wissen.ui.messages import Message
 from wissen.ui.strings import plural, tr
 
 Way = Callable[[], object]
+_KINDS = {
+    Kind.MODULE: "Modul",
+    Kind.LESSON: "Lektion",
+    Kind.QUIZ: "Übung",
+    Kind.PROCESS: "Prozess",
+    Kind.CARDS: "Antwortkarten",
+    Kind.PRACTICES: "Praxisaufgaben",
+    Kind.FINDER: "Anliegen-Finder",
+    Kind.PATH: "Lernpfad",
+    Kind.CHANGE: "Rechtsänderung",
+    Kind.GLOSSARY: "Glossar",
+}
+
+
+def object_name(entry: Entry) -> str:
+    """What kind of content it is, and its title."""
+    return f"{tr(_KINDS[entry.kind])}: {entry.title}"
 
 
 def place_name(task: Task) -> str:
