@@ -76,6 +76,11 @@ class PackDesk(QObject):
             timer.timeout.connect(self.look_around)
             timer.start()
 
+    @property
+    def offered_folder(self) -> Path | None:
+        """Where the office lays newer editions for everybody; None where it has named no folder."""
+        return self._places.offered
+
     def look_around(self) -> None:
         """See what is installed and what is offered: at the start, after each change, and now and then."""
         work = partial(_look_around, self._places, self._offers, self._beside())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from tests.helpers.accessibility import faults
@@ -93,3 +94,21 @@ def test_what_stands_in_the_way_is_said_and_can_be_mended(
 
 def test_everybody_can_use_it(dialog: ReleaseDialog) -> None:
     assert faults(dialog) == []
+
+
+def test_it_fits_a_small_screen_with_all_its_fields(workplace: Workplace) -> None:
+    """A screen of 1366 × 768 with a bar at its bottom and the title of the dialog leaves 650 pixels at least."""
+    made = opened(workplace)
+    assert made.height() <= 650
+    assert not made._area.verticalScrollBar().isVisible()
+
+
+def test_where_it_has_to_scroll_what_is_focused_is_in_sight(workplace: Workplace) -> None:
+    made = opened(workplace)
+    made.hide()
+    made._password.setFocus()
+    made.setMaximumHeight(330)
+    made.show()
+    workplace.wait()
+    place = QRect(made._password.mapTo(made._area.viewport(), QPoint()), made._password.size())
+    assert made._area.viewport().rect().contains(place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -14,9 +13,7 @@ from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
 from wissen.services.law_entry import STORE, LawEntries
-from wissen.services.pack_release import new_key
 from wissen.settings import Settings, ThemeName
-from wissen.ui.dialogs.release_dialog import ReleaseDialog
 from wissen.ui.law_entry.findings import FindingsFace
 from wissen.ui.law_entry.places import PlacesFace
 from wissen.ui.law_entry.stages import StagesFace
@@ -244,26 +241,6 @@ def test_a_check_can_be_cancelled(entered: Workplace) -> None:
     assert not entered.button("Als Paket freigeben …").isEnabled()
     entered.click("Noch einmal prüfen")
     assert entered.button("Als Paket freigeben …").isEnabled()
-
-
-def test_what_is_released_is_told_first(entered: Workplace, tmp_path: Path) -> None:
-    entered.click("Weiter: Betroffene Stellen")
-    entered.click("Weiter: Prüfen und freigeben")
-    entered.click("Als Paket freigeben …")
-    dialog = entered.window.findChild(ReleaseDialog)
-    assert dialog is not None
-    new_key(tmp_path / "amt.key", "drei kleine wörter", random=bytes)
-    dialog._key.setText(str(tmp_path / "amt.key"))
-    dialog._password.setText("drei kleine wörter")
-    dialog.release_to(str(tmp_path / "a.wissenpaket"))
-    entered.wait()
-    message = entered.session.messages.open[-1]
-    assert "ist freigegeben" in message.text
-    assert not any("beiseitegelegt" in other.text for other in entered.session.messages.open)
-    assert message.run is not None
-    message.run()
-    entered.wait()
-    assert entered.window.address.ref == "aenderung-antraege-online"
 
 
 def test_the_content_that_comes_with_wissen_is_refused(workplace: Workplace) -> None:

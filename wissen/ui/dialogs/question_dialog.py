@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from wissen.drawing.tokens import SPACE_L, SPACE_M
+from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_XS
 from wissen.ui import look
 from wissen.ui.widgets.buttons import Weight, button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -56,8 +56,11 @@ class QuestionDialog(QDialog):
         named.setProperty("role", "strong")
         named.setBuddy(field)
         field.setAccessibleName(label)
-        self._words.addWidget(named)
-        self._words.addWidget(field)
+        both = QVBoxLayout()
+        both.setSpacing(SPACE_XS)
+        both.addWidget(named)
+        both.addWidget(field)
+        self._words.addLayout(both)
         field.ensurePolished()  # it knows its height only once it is dressed
 
     def reveal(self, widget: QWidget) -> None:
@@ -77,6 +80,9 @@ class QuestionDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
         super().showEvent(event)
+        focused = self.focusWidget()
+        if self._area.isAncestorOf(focused):
+            self.reveal(focused)
 
     def fit(self) -> None:
         """Take the size that the words need at this text size, as far as the screen has it, and stay on the screen."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from wissen.content.model import Pack
 from wissen.content.pack_manifest import LONGEST_EDITION
 from wissen.content.pack_names import PACK_ENDING
+from wissen.drawing.tokens import SPACE_S
 from wissen.errors import WissenError
 from wissen.services import pack_release
 from wissen.services.pack_release import Release
@@ -23,12 +25,14 @@ from wissen.ui.messages import Message
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
-from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.notice import Notice
+from wissen.ui.widgets.warning_bar import WarningBar
 
 _MOST = 3
 """Names that are told of each kind of fault; the others are counted."""
+_NAMED = "in „buero.toml“ steht er hinter „pakete“"
+"""Where somebody finds out which folder it is, when the office has named none to this computer."""
 
 
 class ReleaseDialog(QuestionDialog):
@@ -40,11 +44,13 @@ class ReleaseDialog(QuestionDialog):
         parent: QWidget,
         *,
         edited: tuple[Path, Pack | None] | None = None,
+        warned: Message | None = None,
         tell: Callable[[Message], object] | None = None,
     ) -> None:
         """`edited` is a folder with its pack; without it, it is about the contents that the app shows.
 
-        `tell` says what was released, by default as any other message.
+        `warned` is what to know before, with a way that leads away from here; `tell` says what was released, by
+        default as any other message.
         """
         super().__init__(tr("Inhalte freigeben"), parent)
         shelf = context.services.shelf
@@ -53,7 +59,12 @@ class ReleaseDialog(QuestionDialog):
         self._tell = tell or context.messages.post
         self._store = context.folders.data / pack_release.STORE
         habits = pack_release.habits(self._store)
-        told = tr("Aus dem Inhaltsordner wird ein Paket: eine Datei, die andere prüfen und installieren können.")
+        self._warned = warned
+        self._warning = WarningBar(self)
+        self.add(self._warning)
+        if warned is not None:
+            self._warning.tell(f"{warned.text} {warned.hint}", (warned.action, self._go_away))
+        told = tr("Aus dem Inhaltsordner wird ein Paket für andere.")
         self.add_words(told)
         self._edition = QLineEdit()
         self._edition.setMaxLength(LONGEST_EDITION)
@@ -62,15 +73,15 @@ class ReleaseDialog(QuestionDialog):
             self._edition.setText(pack_release.proposed_edition(self._pack, habits))
             named = tr("{title}, bisher Ausgabe {edition}. Wissen nimmt nur eine Ausgabe an, die höher zählt.")
             self.add_words(named.format(title=self._pack.title, edition=self._pack.edition), "muted")
-        self._key = self._file(tr("Schlüsseldatei"), habits.key, self._choose_key, self._make_key)
-        self.add_words(tr("Damit unterschreiben Sie: Andere sehen, dass die Ausgabe von Ihnen kommt."), "muted")
+        self._key = self._file(tr("Schlüsseldatei"), habits.key, self._choose_key)
+        told = tr("Andere sehen daran, dass die Ausgabe von Ihnen kommt.")
+        make = button(tr("Neuen Schlüssel anlegen …"), self._make_key, weight="quiet", parent=self)
+        self.add(_beside(WrapLabel(told, "muted"), make))
         self._password = QLineEdit()
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self.add_field(tr("Kennwort des Schlüssels"), self._password)
         self._previous = self._file(tr("Vorige Ausgabe (beim ersten Mal leer)"), habits.previous, self._choose_previous)
-        told = tr(
-            "Das Paket, das Sie zuletzt freigegeben haben. Damit prüft Wissen, dass kein Lernstand verloren geht."
-        )
+        told = tr("An Ihrem letzten Paket prüft Wissen, dass kein Lernstand verloren geht.")
         self.add_words(told, "muted")
         self._told, self._notice = WrapLabel("", "muted"), Notice(self)
         for telling in (self._told, self._notice):
@@ -81,7 +92,10 @@ class ReleaseDialog(QuestionDialog):
         self._follow()
         for line in (self._edition, self._key, self._password):
             line.textChanged.connect(self._follow)
-        (self._password if habits.key is not None else self._edition).setFocus()
+        if warned is not None:
+            self._warning.take_focus()
+        else:
+            (self._password if habits.key is not None else self._edition).setFocus()
 
     def release_to(self, target: str) -> None:
         """Build, sign and write the pack; what stands in its way is told here."""
@@ -101,16 +115,19 @@ class ReleaseDialog(QuestionDialog):
         self._say(tr("Wird geprüft und geschrieben …"))
         self._context.jobs.read(work, partial(self._released, file), owner=self, failed=self._refused)
 
-    def _file(self, label: str, known: Path | None, *ways: Callable[[], object]) -> QLineEdit:
+    def _go_away(self) -> None:
+        self.reject()
+        if self._warned is not None and self._warned.run is not None:
+            self._warned.run()
+
+    def _file(self, label: str, known: Path | None, choose: Callable[[], object]) -> QLineEdit:
         line = QLineEdit(str(known) if known is not None else "")
-        self.add_field(label, line)
-        row = FlowRow(self)
-        names = (tr("Wählen …"), tr("Neuen Schlüssel anlegen …"))
-        for name, way in zip(names, ways, strict=False):
-            made = button(name, way, parent=self)
-            made.setAccessibleDescription(label)
-            row.add(made)
-        self.add(row)
+        choosing = button(tr("Wählen …"), choose, parent=self)
+        choosing.setAccessibleDescription(label)
+        both = _beside(line, choosing)
+        both.setFocusProxy(line)
+        self.add_field(label, both)
+        line.setAccessibleName(label)
         return line
 
     def _follow(self) -> None:
@@ -160,14 +177,12 @@ class ReleaseDialog(QuestionDialog):
             self._complain("\n".join(_hindrances(found)))
             return
         SaveDialog.remember(file)
-        told = tr("Ausgabe {edition} ist freigegeben: „{name}“.").format(edition=found.edition, name=file.name)
-        hint = tr("Fingerabdruck des Schlüssels: {fingerprint}").format(fingerprint=found.fingerprint)
-        if found.silent:
-            silent = tr("Ohne Eintrag im Verlauf und darum als redaktionell gezählt: {titles}.")
-            hint = f"{hint}\n{silent.format(titles=_listed(found.silent))}"
         if self._pack is None or found.edition != self._pack.edition:
             self._context.reload()
-        self._tell(Message("info", told, hint))
+        told = tr("Ausgabe {edition} ist freigegeben: „{name}“.").format(edition=found.edition, name=file.name)
+        hint = "\n".join(_afterwards(file, found, self._context.packs.offered_folder))
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(file.parent)))
+        self._tell(Message("info", told, hint, action=tr("Ordner öffnen"), run=show))
         self.accept()
 
     def _refused(self, error: WissenError) -> None:
@@ -186,6 +201,38 @@ class ReleaseDialog(QuestionDialog):
         self._notice.tell(text)
         self.fit()
         self.reveal(self._notice)
+
+
+def _beside(wide: QWidget, way: QPushButton) -> QWidget:
+    """What takes the width, with its button at the right."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_S)
+    row.addWidget(wide, 1)
+    row.addWidget(way)
+    return both
+
+
+def _afterwards(file: Path, found: Release, offered: Path | None) -> Iterator[str]:
+    """Where the pack lies, and how it comes to the others; `offered` is where the office lays newer editions."""
+    if offered is not None and file.parent.resolve() == offered.resolve():
+        yield tr("Sie liegt im Paketordner Ihres Amtes. Wissen bietet sie dort allen auf der Seite „Heute“ an.")
+    else:
+        yield tr("Sie liegt in „{folder}“.").format(folder=file.parent)
+        told = tr(
+            "Nächster Schritt: Kopieren Sie die Datei in den Paketordner Ihres Amtes, {folder}. Dann bietet Wissen sie "
+            "allen auf der Seite „Heute“ an."
+        )
+        yield told.format(folder=tr("„{folder}“").format(folder=offered) if offered else tr(_NAMED))
+    if offered is None:
+        yield tr(
+            "Gibt es keinen, geben Sie die Datei weiter: Wer sie in das Fenster von Wissen zieht, installiert sie."
+        )
+    yield tr("Fingerabdruck des Schlüssels: {fingerprint}").format(fingerprint=found.fingerprint)
+    if found.silent:
+        silent = tr("Ohne Eintrag im Verlauf und darum als redaktionell gezählt: {titles}.")
+        yield silent.format(titles=_listed(found.silent))
 
 
 def _hindrances(found: Release) -> list[str]:

@@ -44,7 +44,7 @@ class PlacesStep(QStackedWidget):
         self._draft = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._draft.timeout.connect(self._keep_draft)
         self._places = PlacesFace(self)
-        self._places.stage_chosen.connect(self.show_stage)
+        self._places.stage_chosen.connect(self._show_stage)
         self._places.opened.connect(self._open_place)
         self._places.found_right.connect(self._find_right)
         self._places.back.connect(self.back)
@@ -89,9 +89,12 @@ class PlacesStep(QStackedWidget):
 
     # ------------------------------------------------------------ the list
 
-    def show_stage(self, number: int) -> None:
-        """Show the places of a stage (from 1)."""
+    def choose_stage(self, number: int) -> None:
+        """Let it be the places of a stage (from 1) that are shown next."""
         self._number = number
+
+    def _show_stage(self, number: int) -> None:
+        self.choose_stage(number)
         self.show_places()
 
     def show_places(self) -> None:

@@ -70,7 +70,14 @@ def stay_right(count: int, *, undo: Way) -> Message:
     return Message("info", told, action=tr("Rückgängig machen"), run=undo)
 
 
-def laid_aside(title: str) -> Message:
-    """What is to be said of a change that nobody works on any more; whoever says it knows how to go on."""
+def laid_aside(title: str, *, undo: Way) -> Message:
+    """What is to be said of a change that nobody works on any more."""
     told = tr("„{title}“ ist beiseitegelegt. Was in den Inhalten steht, bleibt.")
-    return Message("info", told.format(title=title), action=tr("Rückgängig"))
+    return Message("info", told.format(title=title), action=tr("Rückgängig"), run=undo)
+
+
+def still_open(count: int, *, show: Way) -> Message:
+    """Before a change is released with places that nobody has decided about."""
+    told = plural(count, "Stelle ist noch offen.", "Stellen sind noch offen.")
+    hint = tr("Dort steht auch nach dem Stichtag der bisherige Text.")
+    return Message("warning", told, hint, action=tr("Zu den offenen Stellen"), run=show)

@@ -17,7 +17,7 @@ from wissen.ui.law_entry.in_hand import InHand
 from wissen.ui.law_entry.overview import Overview
 from wissen.ui.law_entry.places_step import PlacesStep
 from wissen.ui.law_entry.stages import StagesFace
-from wissen.ui.law_entry.telling import laid_aside
+from wissen.ui.law_entry.telling import laid_aside, still_open
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
@@ -177,16 +177,18 @@ class LawEntryPage(Page):
         self._work.keep(replace(change, path=written.path, sha=law_staging.sha_of(written.after)), self._go_to_places)
 
     def _lay_aside(self) -> None:
-        self._put_away(laid_aside(self._work.change.title if self._work.change is not None else ""))
+        if self._work.change is not None:
+            again = partial(self._start, self._work.change)
+            self._put_away(laid_aside(self._work.change.title, undo=again))
 
     def _finish(self, released: Message) -> None:
         """A change that is released is told as that, and not that it is laid aside."""
-        self._put_away(replace(released, action=tr("Weiter daran arbeiten")))
+        if self._work.change is not None:
+            again = partial(self._start, self._work.change)
+            self._put_away(replace(released, other=tr("Weiter daran arbeiten"), run_other=again))
 
     def _put_away(self, told: Message) -> None:
-        if self._work.change is not None:
-            again = replace(told, run=partial(self._start, self._work.change))
-            self._work.put_away(partial(self._away, again))
+        self._work.put_away(partial(self._away, told))
 
     def _away(self, told: Message) -> None:
         self.context.messages.post(told)
@@ -202,7 +204,15 @@ class LawEntryPage(Page):
     def _release(self) -> None:
         from wissen.ui.dialogs.release_dialog import ReleaseDialog  # late: the makers of packs
 
-        ReleaseDialog(self.context, self.window(), tell=self._finish).open()
+        count = sum(self._findings.open_places)
+        warned = still_open(count, show=self._go_to_open_places) if count else None
+        ReleaseDialog(self.context, self.window(), warned=warned, tell=self._finish).open()
+
+    def _go_to_open_places(self) -> None:
+        """To the first stage that has some."""
+        counts = enumerate(self._findings.open_places, 1)
+        self._places.choose_stage(next((number for number, count in counts if count), 1))
+        self._go_to_places()
 
     # ------------------------------------------------------------ ways
 

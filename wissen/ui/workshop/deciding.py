@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from wissen.ui.jobs import Jobs
 from wissen.ui.strings import tr
+from wissen.ui.widgets.warning_bar import WarningBar, Way
 from wissen.ui.workshop.compare_dialog import CompareDialog
 from wissen.ui.workshop.open_files import OpenFile, OpenFiles
-from wissen.ui.workshop.outside_bar import OutsideBar, Way
 
 
 class Deciding(QObject):
@@ -17,7 +17,7 @@ class Deciding(QObject):
 
     decided = Signal()
 
-    def __init__(self, files: OpenFiles, bar: OutsideBar, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, files: OpenFiles, bar: WarningBar, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._files, self._bar, self._jobs, self._page = files, bar, jobs, parent
         self._file: OpenFile | None = None

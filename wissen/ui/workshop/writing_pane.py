@@ -30,13 +30,13 @@ from wissen.ui.widgets.buttons import ToolButton, button, icon_button
 from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.widgets.warning_bar import WarningBar
 from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
 from wissen.ui.workshop.meta_asking import ask_for_meta
 from wissen.ui.workshop.open_files import OpenFile
-from wissen.ui.workshop.outside_bar import OutsideBar
 from wissen.ui.workshop.picture_pane import Drawn, PicturePane
 from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
 
@@ -72,7 +72,7 @@ class WritingPane(QWidget):
         self._names: Mapping[str, tuple[Completion, ...]] = {}
         self._blank = new_document("", self)
         self.form = HeadForm(today, who, self)
-        self.bar = OutsideBar(self)
+        self.bar = WarningBar(self)
         self.finding = FindReplace(self.editor, self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.editor)
