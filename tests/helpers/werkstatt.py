@@ -26,7 +26,7 @@ def shown(place: Workplace, page: WorkshopPage, number: int) -> WorkshopTab:
     page._panes.show_pane(CHECKS)
     pane.choose(number)
     place.wait()
-    return page.tabs[number]
+    return page.checks.tabs[number]
 
 
 def problems(place: Workplace, page: WorkshopPage) -> ProblemsTab:

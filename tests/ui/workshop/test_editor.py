@@ -167,6 +167,7 @@ def test_hits_are_replaced_one_by_one(editor: Editor, window: QWidget) -> None:
 TEXTS = st.text(st.sampled_from("ab\n😀ä "), max_size=30)
 
 
+@pytest.mark.usefixtures("app")
 @settings(max_examples=50, deadline=None)
 @given(TEXTS, TEXTS)
 def test_a_text_is_written_over_and_comes_back(before: str, after: str) -> None:

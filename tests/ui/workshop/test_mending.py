@@ -113,7 +113,7 @@ def test_what_is_not_saved_is_kept_out_of_mending(closed_workplace: Workplace, p
 
 
 def test_another_folder_has_nothing_of_the_one_before(closed_workplace: Workplace, page: WorkshopPage) -> None:
-    tab, used = problems(closed_workplace, page), page.tabs[1]
+    tab, used = problems(closed_workplace, page), page.checks.tabs[1]
     page.choose_folder(write_small_pack(closed_workplace.root / "andere"))
     assert (tab.list.rows, tab.mend_all.isEnabled(), tab.folder) == ((), False, None)
     assert isinstance(used, UsageTab)

@@ -299,7 +299,7 @@ def tab(workplace: Workplace) -> _Told:
     window._pages[Screen.WORKSHOP] = page
     window._stack.addWidget(page)
     opened(workplace)
-    return page.tabs[0]  # type: ignore[return-value]
+    return page.checks.tabs[0]  # type: ignore[return-value]
 
 
 def test_a_tab_is_told_the_file_and_the_folder_with_its_faults(workplace: Workplace, tab: _Told) -> None:
@@ -338,15 +338,15 @@ def test_esc_leads_nobody_away_from_a_text_that_is_written(workplace: Workplace,
 
 def test_what_is_typed_in_the_form_can_be_saved_at_once(workplace: Workplace, page: WorkshopPage) -> None:
     page.writing.show_form()
-    assert not page.writing.save.isEnabled()
+    assert not page.writing.tools.save.isEnabled()
     title = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == "Titel")
     title.setFocus()
     QTest.keyClicks(title, "!")
-    assert page.writing.save.isEnabled()
+    assert page.writing.tools.save.isEnabled()
     workplace.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     workplace.wait()
     assert "titel: !Zwei Hüte" in on_disk(workplace)
-    assert not page.writing.save.isEnabled()
+    assert not page.writing.tools.save.isEnabled()
 
 
 def test_what_is_new_begins_with_what_it_is(workplace: Workplace, page: WorkshopPage) -> None:

@@ -42,7 +42,6 @@ from wissen.ui.workshop.panes import TREE, WRITING, Panes
 from wissen.ui.workshop.preview import Preview
 from wissen.ui.workshop.rename_dialog import ask_for_name
 from wissen.ui.workshop.state import NAME, WorkshopState, read_state, write_state
-from wissen.ui.workshop.tab import WorkshopTab
 from wissen.ui.workshop.tab_pane import TabPane
 from wissen.ui.workshop.tabs import TABS
 from wissen.ui.workshop.undoing import Steps, finished_message, kept_steps
@@ -81,14 +80,13 @@ class WorkshopPage(Page):
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
         self.asking = Asking(self.workshop, context.jobs, self.writing, self)
         self.preview = Preview(shelf.today, self)
-        self.tabs: tuple[WorkshopTab, ...] = tuple(make(context, self) for make in self.tab_kinds)
         self._ask = OwnFolder(context.messages, self)
         self._copying = Copying(context, self._ask, self.work, self)
         self._files = FilesPane(self.tree)
         self._steps = Steps(context, self)
         self._ways = WaysOn(context, self.workshop, self.files, self)
-        checks = TabPane(self.tabs) if self.tabs else None
-        self._panes = Panes(self._files, self.writing, self.preview, checks=checks, parent=self)
+        self.checks = TabPane([make(context, self) for make in self.tab_kinds])
+        self._panes = Panes(self._files, self.writing, self.checks, self.preview, self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._ask)
         self._faces.addWidget(self._panes)
@@ -100,7 +98,7 @@ class WorkshopPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        for tab in self.tabs:
+        for tab in self.checks.tabs:
             tab.place_wanted.connect(self.show_place)
             tab.changed.connect(self._changed_by_tab)
             tab.rewrote.connect(self._rewritten)
@@ -150,12 +148,13 @@ class WorkshopPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         if self._faces.currentWidget() is self._ask:
             return (self._ask,)
-        return (self.tree, self.writing, *self.tabs, self.preview)
+        return (self.tree, self.writing, self.checks.pane, self.preview)
 
     def open(self, address: Address) -> None:
         wanted = read_state(self._state_file)
         if not self._begun:
             self._begun = True
+            self.checks.keep_folded(folded=wanted.tabs_folded)
             shown = None if self.context.content_is_fixed else self.context.services.shelf.folder
             folder = wanted.folder or shown
             if folder is not None and folder.is_dir() and self.workshop.is_editable(folder):
@@ -194,7 +193,8 @@ class WorkshopPage(Page):
         self.files.keep_drafts()
         if self._faces.currentWidget() is self._panes:
             try:
-                write_state(self._state_file, WorkshopState(self.workshop.folder, self._current))
+                folded = self.checks.folded_by_person
+                write_state(self._state_file, WorkshopState(self.workshop.folder, self._current, tabs_folded=folded))
             except SettingsError as error:
                 self.context.messages.tell(error)
 
@@ -204,7 +204,7 @@ class WorkshopPage(Page):
             self.writing.show_find()
 
     def step_back(self) -> bool:
-        return self.writing.step_back()
+        return self.writing.step_back() or self.checks.step_back()
 
     @property
     def _state_file(self) -> Path:
@@ -229,8 +229,7 @@ class WorkshopPage(Page):
         self.files.keep_drafts()
         self._looking.forget()
         self.writing.show_nothing()
-        for tab in self.tabs:
-            tab.forget()
+        self.checks.forget()
         self._show_rows(())
         self._files.show_folder(str(folder))
         self._faces.setCurrentWidget(self._panes)
@@ -292,15 +291,13 @@ class WorkshopPage(Page):
 
     def _show_checked(self) -> None:
         self._show_folder()
-        for tab in self.tabs:
-            tab.show_folder(self.workshop.folder, self.workshop.library, self.workshop.problems)
+        self.checks.show_folder(self.workshop.folder, self.workshop.library, self.workshop.problems)
         self._looking.check_again()
 
     def _show_tree(self) -> None:
         unsaved = self.files.unsaved
         self.tree.show_tree(tree_of(self._rows, unsaved=unsaved, outside=self.files.outside), self._current)
-        for tab in self.tabs:
-            tab.unsaved = unsaved
+        self.checks.show_unsaved(unsaved)
 
     def _row(self, path: str) -> FileRow | None:
         return next((row for row in self._rows if row.path == path), None)
@@ -333,8 +330,7 @@ class WorkshopPage(Page):
             self.writing.show_form()
         self.tree.go_to(path)
         self._looking.look(path, file.text, at_once=True)
-        for tab in self.tabs:
-            tab.show_file(path)
+        self.checks.show_file(path)
         self.deciding.show_file(file)
         self._show_state(path)
         self.writing.take_focus()

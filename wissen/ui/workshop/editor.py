@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
@@ -27,6 +28,7 @@ from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.strings import tr
 from wissen.ui.workshop.chips import Chip, ChipLayer, heading_of
 from wissen.ui.workshop.documents import counted, highlighter_of, letters_before, write_over
+from wissen.ui.workshop.head_fold import HeadFold
 from wissen.ui.workshop.inserting import Where, with_inserted
 from wissen.ui.workshop.snippets import Inserted
 
@@ -46,6 +48,9 @@ class Editor(QPlainTextEdit):
     line_changed = Signal(int)
     """The cursor stands in another line, counted from 1."""
 
+    marked = Signal()
+    """Other faults are shown than before."""
+
     meta_wanted = Signal(int, str)
     """What stands below the heading in this line, from 1, is to be changed; the key that is meant, "" for any."""
 
@@ -61,6 +66,7 @@ class Editor(QPlainTextEdit):
         self._hit = -1
         self._line = 0
         self._chips = ChipLayer(self)
+        self.fold = HeadFold(self)
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self.viewport().update)
         self._names = QStringListModel(self)
@@ -77,6 +83,11 @@ class Editor(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._follow_cursor)
 
     # ------------------------------------------------------------ the text
+
+    def setDocument(self, document: QTextDocument) -> None:
+        self.fold.leave()
+        super().setDocument(document)
+        self.fold.begin()
 
     @property
     def line(self) -> int:
@@ -138,6 +149,7 @@ class Editor(QPlainTextEdit):
         """Underline the lines with faults."""
         self._problems = tuple(problems)
         self._mark()
+        self.marked.emit()
 
     @property
     def problem_count(self) -> int:
@@ -308,6 +320,8 @@ class Editor(QPlainTextEdit):
             self.indent()
         elif control and key == Qt.Key.Key_BracketLeft:
             self.outdent()
+        elif self.fold.takes(event):
+            self.stop_suggesting()
         else:
             super().keyPressEvent(event)
             typed = event.text()

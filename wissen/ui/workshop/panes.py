@@ -12,6 +12,7 @@ from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.ui import look
 from wissen.ui.strings import tr
 from wissen.ui.widgets.flow_row import FlowRow
+from wissen.ui.workshop.tab_pane import TabPane
 
 TREE, WRITING, CHECKS, PREVIEW = range(4)
 _NAMES = {TREE: "Dateien", WRITING: "Schreiben", CHECKS: "Prüfen", PREVIEW: "Vorschau"}
@@ -19,28 +20,30 @@ _WIDTHS = (250, 410, 390)
 """Logical pixels at normal text, below which they do not stand beside each other."""
 _HEIGHTS = (320, 260)
 """Those of the text and of the tabs below it."""
+_OPEN = 780
+"""The height from which the tabs need not be folded: below it they would leave the text a dozen lines."""
 
 
 class Panes(QWidget):
-    """`show_pane` brings an area to the front where there is room for one only; without `checks` there are three."""
+    """`show_pane` brings an area to the front where there is room for one only."""
 
-    def __init__(
-        self, tree: QWidget, writing: QWidget, preview: QWidget, *, checks: QWidget | None, parent: QWidget
-    ) -> None:
+    def __init__(self, tree: QWidget, writing: QWidget, checks: TabPane, preview: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._areas = {TREE: tree, WRITING: writing, PREVIEW: preview}
-        if checks is not None:
-            self._areas[CHECKS] = checks
+        self._areas = {TREE: tree, WRITING: writing, CHECKS: checks, PREVIEW: preview}
+        self._checks = checks
         self._front = TREE
-        self._buttons = {number: self._button(number) for number in sorted(self._areas)}
+        self._buttons = {number: self._button(number) for number in self._areas}
         self._row = FlowRow(self)
         self._row.setProperty("role", "top")
         self._row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, 0)
         for made in self._buttons.values():
             self._row.add(made)
-        self._middle = _splitter(Qt.Orientation.Vertical, (writing, *((checks,) if checks else ())), _HEIGHTS)
+        self._middle = _splitter(Qt.Orientation.Vertical, (writing, checks), _HEIGHTS)
         beside = _splitter(Qt.Orientation.Horizontal, (tree, self._middle, preview), _WIDTHS)
         beside.setStretchFactor(0, 0)
+        checks.refitted.connect(self._share)
+        self._heights = list(_HEIGHTS)
+        self._middle.splitterMoved.connect(self._note_heights)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,8 +54,8 @@ class Panes(QWidget):
     @property
     def has_room(self) -> bool:
         """Whether all stand beside each other."""
-        high = CHECKS not in self._areas or self.height() >= look.scaled(sum(_HEIGHTS))
-        return high and self.width() >= look.scaled(sum(_WIDTHS))
+        high, wide = look.scaled(sum(_HEIGHTS)), look.scaled(sum(_WIDTHS))
+        return self.height() >= high and self.width() >= wide
 
     def show_pane(self, number: int) -> None:
         """Bring an area to the front."""
@@ -68,6 +71,13 @@ class Panes(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def _note_heights(self) -> None:
+        self._heights = self._middle.sizes()
+
+    def _share(self) -> None:
+        """Text and tabs get the heights that they had before the tabs were folded."""
+        self._middle.setSizes(self._heights)
+
     def _button(self, number: int) -> QPushButton:
         made = QPushButton(tr(_NAMES[number]))
         made.setProperty("role", "tab")
@@ -78,6 +88,7 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         room = self.has_room
+        self._checks.give_room(room=self.height() >= look.scaled(_OPEN), alone=not room)
         self._row.setVisible(not room)
         self._middle.setVisible(room or self._front in (WRITING, CHECKS))
         for number, area in self._areas.items():

@@ -19,6 +19,8 @@ class WorkshopState:
 
     folder: Path | None = None
     file: str = ""
+    tabs_folded: bool = False
+    """The person wants only the names of the tabs, also where there is room for more."""
 
 
 def read_state(path: Path) -> WorkshopState:
@@ -26,11 +28,14 @@ def read_state(path: Path) -> WorkshopState:
     raw, _ = read_json(path)
     folder, file = raw.get("ordner"), raw.get("datei")
     return WorkshopState(
-        Path(folder) if isinstance(folder, str) and folder else None, file if isinstance(file, str) else ""
+        Path(folder) if isinstance(folder, str) and folder else None,
+        file if isinstance(file, str) else "",
+        tabs_folded=raw.get("listen_zu") is True,
     )
 
 
 def write_state(path: Path, state: WorkshopState) -> None:
     """Keep it. Raises SettingsError."""
     folder = str(state.folder) if state.folder else ""
-    write_json(path, {"format": _FORMAT, "ordner": folder, "datei": state.file})
+    raw = {"format": _FORMAT, "ordner": folder, "datei": state.file, "listen_zu": state.tabs_folded}
+    write_json(path, raw)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wissen.content.fix import apply
 from wissen.content.head_key import HeadKey
@@ -19,26 +19,25 @@ from wissen.content.load import PACK_FILE, kind_of, read_content
 from wissen.content.model import Kind
 from wissen.content.numbering import NUMBERS
 from wissen.content.problem import Problem, Severity
-from wissen.drawing.tokens import SPACE_M, SPACE_S, SPACE_XS
+from wissen.drawing.tokens import SPACE_M, SPACE_XS
 from wissen.services.completing import Completion, Offer
 from wissen.services.head_names import names_for
-from wissen.ui import icons
 from wissen.ui.controls import focus_first
 from wissen.ui.pages.page import scrolled
 from wissen.ui.strings import plural, tr
-from wissen.ui.widgets.buttons import ToolButton, button, icon_button
 from wissen.ui.widgets.empty_state import EmptyState
-from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.warning_bar import WarningBar
 from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
+from wissen.ui.workshop.head_row import HeadRow
 from wissen.ui.workshop.meta_asking import ask_for_meta
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.picture_pane import Drawn, PicturePane
 from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
+from wissen.ui.workshop.writing_tools import WritingTools
 
 _TEXT, _HEAD, _NOTHING, _PICTURE = range(4)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
@@ -74,6 +73,7 @@ class WritingPane(QWidget):
         self.form = HeadForm(today, who, self)
         self.bar = WarningBar(self)
         self.finding = FindReplace(self.editor, self)
+        self._head_row = HeadRow(self.editor, partial(self._choose_face, _HEAD), self)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.editor)
         self._faces.addWidget(self.form)
@@ -85,44 +85,23 @@ class WritingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._tools = self._tool_row()
-        column.addWidget(self._tools)
+        self.tools = WritingTools(self.editor, self)
+        column.addWidget(self.tools)
         column.addWidget(self.bar)
         column.addWidget(self.finding)
+        column.addWidget(self._head_row)
         column.addWidget(self._faces, 1)
         column.addWidget(self._foot)
         self.editor.textChanged.connect(self.text_changed)
-        self.editor.undoAvailable.connect(self._undo.setEnabled)
-        self.editor.redoAvailable.connect(self._redo.setEnabled)
+        self.tools.face_wanted.connect(self._choose_face)
+        self.tools.save_wanted.connect(self.save_wanted)
+        self.tools.insert_filled.connect(self._fill_insert)
+        self.tools.more_filled.connect(self._fill_more)
         self.editor.line_changed.connect(self._show_line)
         self.editor.meta_wanted.connect(self._ask_for_meta)
         self.form.changed.connect(self._change_head)
         self.form.touched.connect(lambda: self.show_saved(saved=False))
         self.show_nothing()
-
-    def _tool_row(self) -> FlowRow:
-        row = FlowRow(self)
-        row.setProperty("role", "head")
-        row.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
-        self._tabs = (self._tab(tr("Text"), _TEXT), self._tab(tr("Angaben"), _HEAD))
-        self.save = button(tr("Speichern"), self.save_wanted.emit, weight="primary")
-        self.save.setToolTip(tr("Speichern (Strg+S)"))
-        self._undo = icon_button("undo", tr("Rückgängig (Strg+Z)"), self.editor.undo)
-        self._redo = icon_button("redo", tr("Wiederholen (Strg+Umschalt+Z)"), self.editor.redo)
-        insert = _menu_button("edit_note", tr("Einfügen"), self._fill_insert)
-        more = _menu_button("more_horiz", tr("Mehr"), self._fill_more)
-        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for widget in (*self._tabs, self.save, self._undo, self._redo, insert, more):
-            row.add(widget)
-        return row
-
-    def _tab(self, name: str, face: int) -> QPushButton:
-        made = QPushButton(name)
-        made.setProperty("role", "tab")
-        made.setCheckable(True)
-        made.setAutoDefault(True)
-        made.clicked.connect(partial(self._choose_face, face))
-        return made
 
     # ------------------------------------------------------------ what is shown
 
@@ -132,8 +111,9 @@ class WritingPane(QWidget):
         self.editor.show_problems(())
         self.editor.setDocument(self._blank)
         self._faces.setCurrentIndex(_NOTHING)
-        for part in (self._tools, self._foot, self.bar, self.finding):
+        for part in (self.tools, self._foot, self.bar, self.finding):
             part.hide()
+        self._head_row.show_with(text=False)
 
     def show_file(self, file: OpenFile, library: Library) -> None:
         """Show a file where it was left; the library says what it may name."""
@@ -147,12 +127,12 @@ class WritingPane(QWidget):
         self.editor.show_problems(())
         self.form.begin()
         self.editor.setDocument(file.document)
-        self.editor.go_to_line(file.line)
-        self._undo.setEnabled(file.document.isUndoAvailable())
-        self._redo.setEnabled(file.document.isRedoAvailable())
+        if file.line > self.editor.line:  # in the head nobody begins
+            self.editor.go_to_line(file.line)
+        self.tools.show_steps(undo=file.document.isUndoAvailable(), redo=file.document.isRedoAvailable())
         with_head = file.path.endswith(".md") or file.path == PACK_FILE
-        self._tabs[_HEAD].setVisible(with_head)
-        self._tools.show()
+        self.tools.offer_form(there=with_head)
+        self.tools.show()
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
         self.show_head()
         self._show_line(self.editor.line)
@@ -178,8 +158,8 @@ class WritingPane(QWidget):
             self.show_head()
         self._faces.setCurrentIndex(face)
         self._foot.setVisible(face == _TEXT)
-        for number, tab in enumerate(self._tabs):
-            tab.setChecked(number == face)
+        self._head_row.show_with(text=face == _TEXT)
+        self.tools.show_face(face)
 
     @property
     def shows_form(self) -> bool:
@@ -211,8 +191,7 @@ class WritingPane(QWidget):
 
     def show_saved(self, *, saved: bool) -> None:
         """Whether the file holds what stands in the text."""
-        self.save.setText(tr("Gespeichert") if saved else tr("Speichern"))
-        self.save.setEnabled(not saved)
+        self.tools.show_saved(saved=saved)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline what is wrong, and say what is wrong with the line of the cursor."""
@@ -313,6 +292,8 @@ class WritingPane(QWidget):
 
     def _fill_more(self, menu: QMenu) -> None:
         for name, act in (
+            (tr("Rückgängig\tStrg+Z"), self.editor.undo),
+            (tr("Wiederholen\tStrg+Umschalt+Z"), self.editor.redo),
             (tr("Suchen und ersetzen\tStrg+F"), self.show_find),
             (tr("Nächster Befund\tF2"), self.editor.next_problem),
             (tr("Vorschläge zeigen\tStrg+Leertaste"), self.editor.suggest),
@@ -322,23 +303,3 @@ class WritingPane(QWidget):
             (tr("Geprüft, noch richtig"), self._still_right),
         ):
             menu.addAction(name).triggered.connect(act)
-
-
-def _menu_button(icon: str, name: str, fill: Callable[[QMenu], object]) -> ToolButton:
-    """A button whose menu is filled when it is opened."""
-    made = ToolButton()
-    icons.put(made, icon)
-    made.setText(name)
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(made)
-    menu.aboutToShow.connect(partial(_refill, menu, fill))
-    made.setMenu(menu)
-    return made
-
-
-def _refill(menu: QMenu, fill: Callable[[QMenu], object]) -> None:
-    menu.clear()
-    fill(menu)
