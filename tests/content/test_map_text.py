@@ -88,6 +88,11 @@ def test_a_tile_is_taken_away_with_all_its_lines():
     assert read(TEXT).without(Id("zwei")) == TEXT.replace("    - zwei: Der zweite\n        Prozess\n", "")
 
 
+def test_a_tile_gets_another_title_in_one_line():
+    fresh = read(TEXT).retitled(MapTile(Id("zwei"), "Ganz anders"))
+    assert fresh == TEXT.replace("zwei: Der zweite\n        Prozess", "zwei: Ganz anders")
+
+
 def test_groups_are_added_renamed_and_taken_away():
     assert groups(read(TEXT).with_group(0, "Recht: Neues"))[1] == ("Recht: Neues", [])
     assert read(TEXT).renamed((1, 0), "Theke").splitlines()[8] == "  Theke:"

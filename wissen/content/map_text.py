@@ -59,6 +59,12 @@ class MapText:
         tile = self.group(place).tiles[at]
         return "\n".join((*self.lines[: tile.line - 1], *self.lines[self._end(tile) :]))
 
+    def retitled(self, tile: MapTile) -> str:
+        """A tile of the map with another title, in one line."""
+        before = next(one for one in self.map.tiles if one.id == tile.id)
+        fresh = f"{_blanks(self.lines[before.line - 1])}- {written_tile(tile)}"
+        return "\n".join((*self.lines[: before.line - 1], fresh, *self.lines[self._end(before) :]))
+
     def with_group(self, band: int, title: str) -> str:
         """Another group without tiles at the end of a band (from 0)."""
         place = self.map.bands[band]

@@ -15,7 +15,7 @@ from wissen.content.head_key import HeadKey
 from wissen.content.head_keys import OWN_KEYS
 from wissen.content.head_text import HeadText, head_of, manifest_of
 from wissen.content.library import Library
-from wissen.content.load import PACK_FILE, kind_of, read_content
+from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, read_content
 from wissen.content.meta_text import heading_title, keys_under, meta_lines, parts_of, with_values
 from wissen.content.model import Kind
 from wissen.content.numbering import NUMBERS
@@ -36,13 +36,14 @@ from wissen.ui.workshop.documents import new_document, write_over
 from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
+from wissen.ui.workshop.map_form import MapForm
 from wissen.ui.workshop.meta_dialog import MetaDialog
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.outside_bar import OutsideBar
 from wissen.ui.workshop.picture_pane import Drawn, PicturePane
 from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
 
-_TEXT, _HEAD, _NOTHING, _PICTURE = range(4)
+_TEXT, _HEAD, _NOTHING, _PICTURE, _MAP = range(5)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 
 
@@ -82,6 +83,8 @@ class WritingPane(QWidget):
         self._faces.addWidget(scrolled(EmptyState("edit_note", tr("Wählen Sie eine Datei, um sie zu bearbeiten."))))
         self.picture = PicturePane(self)
         self._faces.addWidget(self.picture)
+        self.map = MapForm(self)
+        self._faces.addWidget(self.map)
         self._foot = WrapLabel("", "muted")
         self._foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         column = QVBoxLayout(self)
@@ -99,6 +102,7 @@ class WritingPane(QWidget):
         self.editor.line_changed.connect(self._show_line)
         self.editor.meta_wanted.connect(self._ask_for_meta)
         self.form.changed.connect(self._change_head)
+        self.map.changed.connect(self._change_map)
         self.form.touched.connect(lambda: self.show_saved(saved=False))
         self.show_nothing()
 
@@ -152,7 +156,7 @@ class WritingPane(QWidget):
         self.editor.go_to_line(file.line)
         self._undo.setEnabled(file.document.isUndoAvailable())
         self._redo.setEnabled(file.document.isRedoAvailable())
-        with_head = file.path.endswith(".md") or file.path == PACK_FILE
+        with_head = file.path.endswith(".md") or file.path in (PACK_FILE, MAP_FILE)
         self._tabs[_HEAD].setVisible(with_head)
         self._tools.show()
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
@@ -178,7 +182,7 @@ class WritingPane(QWidget):
             self.form.commit()
         else:
             self.show_head()
-        self._faces.setCurrentIndex(face)
+        self._faces.setCurrentIndex(_MAP if face == _HEAD and self._is_map else face)
         self._foot.setVisible(face == _TEXT)
         for number, tab in enumerate(self._tabs):
             tab.setChecked(number == face)
@@ -186,17 +190,26 @@ class WritingPane(QWidget):
     @property
     def shows_form(self) -> bool:
         """Whether the head is shown as a form."""
-        return self._faces.currentIndex() == _HEAD
+        return self._faces.currentIndex() in (_HEAD, _MAP)
+
+    @property
+    def _is_map(self) -> bool:
+        """Whether the file is the Prozesslandkarte, which has a form of its own."""
+        return self.file is not None and self.file.path == MAP_FILE
 
     def know(self, path: str, library: Library) -> None:
         """What the form offers is what the folder holds now."""
         roles = library.pack.roles if library.pack else ()
         self._names = names_for(library, path)
         self.form.know(roles, self._names)
+        self.map.know(library)
 
     def show_head(self) -> None:
         """Let the form show what stands in the text."""
-        self.form.show_head(*self._read_head())
+        if self._is_map:
+            self.map.show_text(self.editor.toPlainText())
+        else:
+            self.form.show_head(*self._read_head())
 
     def _read_head(self) -> tuple[HeadText | None, tuple[Problem, ...]]:
         text, path = self.editor.toPlainText(), self.file.path if self.file else ""
@@ -235,6 +248,8 @@ class WritingPane(QWidget):
         """Go on writing."""
         if self._faces.currentIndex() == _PICTURE:
             focus_first(self.picture)
+        elif self._faces.currentIndex() == _MAP:
+            self.map.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not (self.shows_form and focus_first(self.form)):
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -274,6 +289,9 @@ class WritingPane(QWidget):
         if head is not None:
             write_over(self.editor.document(), head.with_value(key, value))
             self.show_head()
+
+    def _change_map(self, text: str) -> None:
+        write_over(self.editor.document(), text)
 
     def _ask_for_meta(self, line: int, key: str) -> None:
         """Show what stands below a heading as fields."""
