@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from build.stage import Shot, Stage, at, sure
+from wissen.content.load import MAP_FILE
 from wissen.content.model import Kind
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.workshop.compare_dialog import CompareDialog
+from wissen.ui.workshop.map_form import MapForm
 from wissen.ui.workshop.own_folder import OwnFolder
 
 _WRITTEN = "\nSiehe [den nächsten Schritt](gibt-es-nicht.md).\n"
@@ -39,6 +41,13 @@ def _form(stage: Stage) -> None:
     stage.click("Angaben")
 
 
+def _map(stage: Stage) -> None:
+    stage.part(WorkshopPage).show_place(MAP_FILE)
+    stage.settle()
+    stage.part(WorkshopPage).writing.show_form()
+    stage.part(MapForm).list.go_on(3)
+
+
 def _two_versions(stage: Stage) -> None:
     page = stage.part(WorkshopPage)
     page.writing.show_face(0)
@@ -66,4 +75,5 @@ WORKSHOP = (
     Shot("werkstatt-fassungen", Screen.WORKSHOP, _two_versions),
     Shot("werkstatt-vergleich", Screen.WORKSHOP, _compared),
     Shot("werkstatt-gespeichert", Screen.WORKSHOP, _saved),
+    Shot("werkstatt-landkarte", Screen.WORKSHOP, _map),
 )

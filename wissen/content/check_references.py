@@ -140,7 +140,10 @@ def processes_have_a_tile(checked: Checked) -> Iterator[Problem]:
     if isinstance(checked.content, Process) and checked.library.process_map.bands:
         kennung = checked.content.head.id
         if all(kennung != tile.id for tile in checked.library.process_map.tiles):
-            text = "Dieser Prozess steht nicht auf der Prozesslandkarte. Tragen Sie ihn in landkarte.yaml ein."
+            text = (
+                "Dieser Prozess steht nicht auf der Prozesslandkarte. Nehmen Sie ihn in landkarte.yaml auf; "
+                "die Werkstatt hat dafür ein Formular."
+            )
             yield checked.warning(checked.line_of("kennung"), "kachel-fehlt", text=text)
 
 

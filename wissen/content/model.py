@@ -76,6 +76,7 @@ class MapGroup:
 
     title: str
     tiles: tuple[MapTile, ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class MapBand:
 
     title: str
     groups: tuple[MapGroup, ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,20 +34,22 @@ def write_process_map(process_map: ProcessMap) -> str:
 
 def _lines(process_map: ProcessMap) -> Iterator[str]:
     for band in process_map.bands:
-        yield f"{_key(band.title)}:"
+        yield f"{written_key(band.title)}:"
         for group in band.groups:
-            yield f"  {_key(group.title)}:"
-            yield from (f"    - {_written(tile)}" for tile in group.tiles)
+            yield f"  {written_key(group.title)}:"
+            yield from (f"    - {written_tile(tile)}" for tile in group.tiles)
 
 
-def _written(tile: MapTile) -> str:
+def written_tile(tile: MapTile) -> str:
+    """What stands behind the dash of a tile."""
     if not tile.title:
         return tile.id
     # The reader quotes what stands behind a key that begins with a letter; any other is quoted here.
     return f"{tile.id}: {yaml_line(tile.title) if tile.id[0].isalpha() else yaml_inner(tile.title)}"
 
 
-def _key(title: str) -> str:
+def written_key(title: str) -> str:
+    """What stands before the colon of a band or group."""
     if _PLAIN_KEY.fullmatch(title):
         return title
     doubled = title.replace("'", "''")
@@ -64,9 +66,9 @@ class _Reading:
     def bands(self, mapping: Mapping) -> Iterator[MapBand]:
         for entry in mapping.entries:
             if isinstance(entry.value, Mapping):
-                yield MapBand(entry.name, tuple(self._groups(entry.value)))
+                yield MapBand(entry.name, tuple(self._groups(entry.value)), entry.line)
             elif _is_empty(entry.value):
-                yield MapBand(entry.name, ())
+                yield MapBand(entry.name, (), entry.line)
             else:
                 text = f"Unter dem Band „{entry.name}“ stehen eingerückt Gruppen, zum Beispiel „  Service:“."
                 self.report.error(entry.line, "landkarte-aufbau", text=text)
@@ -74,9 +76,9 @@ class _Reading:
     def _groups(self, mapping: Mapping) -> Iterator[MapGroup]:
         for entry in mapping.entries:
             if isinstance(entry.value, Listing):
-                yield MapGroup(entry.name, tuple(self._tiles(entry.value)))
+                yield MapGroup(entry.name, tuple(self._tiles(entry.value)), entry.line)
             elif _is_empty(entry.value):
-                yield MapGroup(entry.name, ())
+                yield MapGroup(entry.name, (), entry.line)
             else:
                 text = f"Unter der Gruppe „{entry.name}“ stehen eingerückt Prozesse, je Zeile „    - kennung“."
                 self.report.error(entry.line, "landkarte-aufbau", text=text)

@@ -21,9 +21,11 @@ from wissen.settings import ThemeName
 from wissen.ui.workshop.head_form import HeadForm
 from wissen.ui.workshop.history_field import ChangeDialog
 from wissen.ui.workshop.link_dialog import LinkDialog
+from wissen.ui.workshop.map_form import MapForm
 from wissen.ui.workshop.meta_dialog import MetaDialog
 from wissen.ui.workshop.picture_dialog import PictureDialog
 from wissen.ui.workshop.picture_pane import PicturePane, draw
+from wissen.ui.workshop.tile_dialog import TileDialog
 
 DAY = date(2026, 11, 23)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"/>'
@@ -55,7 +57,7 @@ def test_the_form_is_for_everybody(window: QWidget, dress: Dress, look: tuple[Th
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("which", range(4))
+@pytest.mark.parametrize("which", range(5))
 def test_the_dialogs_are_for_everybody(
     window: QWidget, dress: Dress, look: tuple[ThemeName, float], which: int
 ) -> None:
@@ -66,10 +68,21 @@ def test_the_dialogs_are_for_everybody(
         lambda: MetaDialog("Wann?", QUESTION, {"Kennung": "a"}, names={}, today=lambda: DAY, parent=window),
         lambda: PictureDialog(["bilder/der-weg-eines-antrags.svg"], "", window),
         lambda: LinkDialog([Completion("b.md", "Fristen")], "", window),
+        lambda: TileDialog([Completion("b", "Fristen")], ["Unterstützung · Akten & Digitalisierung"], 0, window),
     )[which]()
     dialog.open()
     assert faults(dialog) == []
     dialog.reject()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_map_is_for_everybody(window: QWidget, dress: Dress, look: tuple[ThemeName, float]) -> None:
+    dress(*look)
+    form = MapForm(window)
+    form.resize(560, 384)
+    form.show_text("Unterstützung:\n  Akten & Digitalisierung:\n    - a: E-Akte führen und Altakten digitalisieren\n")
+    window.show()
+    assert faults(window) == []
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -123,3 +123,25 @@ def test_what_was_typed_wrongly_does_not_go_on_into_another_file(written: Writte
     written.pane.show_face(1)
     assert field.line.text() == field.fault == ""
     assert [one.fault for one in written.pane.form.findChildren(LineField) if one.fault] == []
+
+
+def test_the_map_is_changed_as_a_form_in_steps_of_the_text(written: Written) -> None:
+    before = "Kern:\n  Theke:\n    - eins: Eins\n    - zwei: Zwei\n"
+    written.open("landkarte.yaml", before)
+    written.pane.show_form()
+    assert written.pane.map.isVisibleTo(written.pane)
+    written.pane.map.list.setCurrentIndex(written.pane.map.list.model().index(2, 0))
+    written.pane.map._move(-1)
+    assert written.text == "Kern:\n  Theke:\n    - zwei: Zwei\n    - eins: Eins\n"
+    written.pane.editor.undo()
+    assert written.text == before
+
+
+def test_the_form_of_the_map_shows_what_was_undone(written: Written) -> None:
+    written.open("landkarte.yaml", "Kern:\n  Theke:\n    - eins: Eins\n    - zwei: Zwei\n")
+    written.pane.show_form()
+    written.pane.map.list.setCurrentIndex(written.pane.map.list.model().index(1, 0))
+    written.pane.map._move(1)
+    written.pane.editor.undo()
+    written.pane.show_head()
+    assert [row.title for row in written.pane.map._model.rows] == ["Theke", "Eins", "Zwei"]

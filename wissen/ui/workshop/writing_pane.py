@@ -15,7 +15,7 @@ from wissen.content.head_key import HeadKey
 from wissen.content.head_keys import OWN_KEYS
 from wissen.content.head_text import HeadText, head_of, manifest_of
 from wissen.content.library import Library
-from wissen.content.load import PACK_FILE, kind_of, read_content
+from wissen.content.load import MAP_FILE, PACK_FILE, kind_of, read_content
 from wissen.content.model import Kind
 from wissen.content.numbering import NUMBERS
 from wissen.content.problem import Problem, Severity
@@ -33,13 +33,14 @@ from wissen.ui.workshop.editor import Editor
 from wissen.ui.workshop.find_replace import FindReplace
 from wissen.ui.workshop.head_form import HeadForm
 from wissen.ui.workshop.head_row import HeadRow
+from wissen.ui.workshop.map_form import MapForm
 from wissen.ui.workshop.meta_asking import ask_for_meta
 from wissen.ui.workshop.open_files import OpenFile
 from wissen.ui.workshop.picture_pane import Drawn, PicturePane
 from wissen.ui.workshop.snippets import ASKED, CALLOUTS, Inserted, Snippet, callout, offered, snippet
 from wissen.ui.workshop.writing_tools import WritingTools
 
-_TEXT, _HEAD, _NOTHING, _PICTURE = range(4)
+_TEXT, _HEAD, _NOTHING, _PICTURE, _MAP = range(5)
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 
 
@@ -80,6 +81,8 @@ class WritingPane(QWidget):
         self._faces.addWidget(scrolled(EmptyState("edit_note", tr("Wählen Sie eine Datei, um sie zu bearbeiten."))))
         self.picture = PicturePane(self)
         self._faces.addWidget(self.picture)
+        self.map = MapForm(self)
+        self._faces.addWidget(self.map)
         self._foot = WrapLabel("", "muted")
         self._foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         column = QVBoxLayout(self)
@@ -100,6 +103,7 @@ class WritingPane(QWidget):
         self.editor.line_changed.connect(self._show_line)
         self.editor.meta_wanted.connect(self._ask_for_meta)
         self.form.changed.connect(self._change_head)
+        self.map.changed.connect(self._change_map)
         self.form.touched.connect(lambda: self.show_saved(saved=False))
         self.show_nothing()
 
@@ -130,7 +134,7 @@ class WritingPane(QWidget):
         if file.line > self.editor.line:  # in the head nobody begins
             self.editor.go_to_line(file.line)
         self.tools.show_steps(undo=file.document.isUndoAvailable(), redo=file.document.isRedoAvailable())
-        with_head = file.path.endswith(".md") or file.path == PACK_FILE
+        with_head = file.path.endswith(".md") or file.path in (PACK_FILE, MAP_FILE)
         self.tools.offer_form(there=with_head)
         self.tools.show()
         self.show_face(_HEAD if self.shows_form and with_head else _TEXT)
@@ -156,7 +160,7 @@ class WritingPane(QWidget):
             self.form.commit()
         else:
             self.show_head()
-        self._faces.setCurrentIndex(face)
+        self._faces.setCurrentIndex(_MAP if face == _HEAD and self._is_map else face)
         self._foot.setVisible(face == _TEXT)
         self._head_row.show_with(text=face == _TEXT)
         self.tools.show_face(face)
@@ -164,17 +168,26 @@ class WritingPane(QWidget):
     @property
     def shows_form(self) -> bool:
         """Whether the head is shown as a form."""
-        return self._faces.currentIndex() == _HEAD
+        return self._faces.currentIndex() in (_HEAD, _MAP)
+
+    @property
+    def _is_map(self) -> bool:
+        """Whether the file is the Prozesslandkarte, which has a form of its own."""
+        return self.file is not None and self.file.path == MAP_FILE
 
     def know(self, path: str, library: Library) -> None:
         """What the form offers is what the folder holds now."""
         roles = library.pack.roles if library.pack else ()
         self._names = names_for(library, path)
         self.form.know(roles, self._names)
+        self.map.know(library)
 
     def show_head(self) -> None:
         """Let the form show what stands in the text."""
-        self.form.show_head(*self._read_head())
+        if self._is_map:
+            self.map.show_text(self.editor.toPlainText())
+        else:
+            self.form.show_head(*self._read_head())
 
     def _read_head(self) -> tuple[HeadText | None, tuple[Problem, ...]]:
         text, path = self.editor.toPlainText(), self.file.path if self.file else ""
@@ -212,6 +225,8 @@ class WritingPane(QWidget):
         """Go on writing."""
         if self._faces.currentIndex() == _PICTURE:
             focus_first(self.picture)
+        elif self._faces.currentIndex() == _MAP:
+            self.map.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not (self.shows_form and focus_first(self.form)):
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -251,6 +266,9 @@ class WritingPane(QWidget):
         if head is not None:
             write_over(self.editor.document(), head.with_value(key, value))
             self.show_head()
+
+    def _change_map(self, text: str) -> None:
+        write_over(self.editor.document(), text)
 
     def _ask_for_meta(self, line: int, key: str) -> None:
         """Show what stands below a heading as fields."""
