@@ -92,7 +92,7 @@ def test_what_is_released_is_told_first_with_where_it_lies_and_what_comes_next(
     message = release(place, dialog, tmp_path)
     assert "ist freigegeben" in message.text
     assert f"Sie liegt in „{tmp_path}“." in message.hint
-    assert "„buero.toml“ steht er hinter „pakete“" in message.hint
+    assert "er steht in „buero.toml“ hinter „pakete“" in message.hint
     assert not any("beiseitegelegt" in other.text for other in place.session.messages.open)
     assert place.window.address == Address(Screen.LAW_ENTRY)
     assert (message.action, message.other) == ("Ordner öffnen", "Weiter daran arbeiten")
@@ -115,5 +115,5 @@ def test_the_folder_of_the_office_is_named_where_it_is_known(
     if inside:
         assert hint.startswith("Sie liegt im Paketordner Ihres Amtes.")
     else:
-        assert f"in den Paketordner Ihres Amtes, „{offered}“." in hint
+        assert f"in den Paketordner Ihres Amtes („{offered}“)." in hint
     assert "buero.toml" not in hint

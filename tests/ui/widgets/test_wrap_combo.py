@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import settle
@@ -49,6 +49,24 @@ def test_choosing_moves_nothing(combo: WrapCombo) -> None:
     choose(combo, "k1")
     assert combo.currentText() == TEXTS[1]
     assert (combo.heightForWidth(240), combo.sizeHint()) == before
+
+
+def test_what_is_added_later_gets_its_room(combo: WrapCombo, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    combo.clear()
+    column = QVBoxLayout(around)
+    column.addWidget(combo)
+    column.addStretch(1)
+    around.resize(260, 400)
+    around.show()
+    settle()
+    combo.addItems(TEXTS)
+    settle()
+    assert combo.height() == combo.heightForWidth(combo.width())
+    combo.clear()
+    settle()
+    assert combo.height() == combo.heightForWidth(combo.width())
 
 
 def test_an_unknown_key_chooses_nothing(combo: WrapCombo) -> None:

@@ -31,7 +31,7 @@ from wissen.ui.widgets.warning_bar import WarningBar
 
 _MOST = 3
 """Names that are told of each kind of fault; the others are counted."""
-_NAMED = "in „buero.toml“ steht er hinter „pakete“"
+_NAMED = "er steht in „buero.toml“ hinter „pakete“"
 """Where somebody finds out which folder it is, when the office has named none to this computer."""
 
 
@@ -221,8 +221,8 @@ def _afterwards(file: Path, found: Release, offered: Path | None) -> Iterator[st
     else:
         yield tr("Sie liegt in „{folder}“.").format(folder=file.parent)
         told = tr(
-            "Nächster Schritt: Kopieren Sie die Datei in den Paketordner Ihres Amtes, {folder}. Dann bietet Wissen sie "
-            "allen auf der Seite „Heute“ an."
+            "Nächster Schritt: Kopieren Sie die Datei in den Paketordner Ihres Amtes ({folder}). Dann bietet Wissen "
+            "sie allen auf der Seite „Heute“ an."
         )
         yield told.format(folder=tr("„{folder}“").format(folder=offered) if offered else tr(_NAMED))
     if offered is None:

@@ -28,7 +28,7 @@ from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
 
 _ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
-_LOWEST = 120
+_LOWEST = 240
 """Pixels of the list: below that the page scrolls."""
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 _MEANINGS = {

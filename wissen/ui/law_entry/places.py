@@ -24,7 +24,7 @@ from wissen.ui.widgets.wrap_combo import WrapCombo
 
 _ICONS = {Settled.CHANGED: "edit_note", Settled.STILL_RIGHT: "check_circle", None: "radio_button_unchecked"}
 _BEGUN = "pending"
-_LOWEST = 120
+_LOWEST = 240
 """Pixels of the list: below that the page scrolls."""
 
 

@@ -30,6 +30,8 @@ class WrapCombo(QComboBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        for changed in (self.model().rowsInserted, self.model().rowsRemoved, self.model().modelReset):
+            changed.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
         return True
