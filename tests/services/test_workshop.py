@@ -41,8 +41,23 @@ def test_a_file_with_faults_counts_them(workshop: Workshop) -> None:
     assert row.warnings >= 1
 
 
-def test_files_are_listed_before_they_are_read(workshop: Workshop) -> None:
-    assert [row.path for row in workshop.listed()] == [row.path for row in workshop.files()]
+def test_files_are_listed_by_their_titles_before_they_are_read(workshop: Workshop) -> None:
+    assert workshop.listed() == workshop.files()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('---\nkennung: a\nTitel: "Erst: dann"\n---\n', "Erst: dann"),
+        ("---\ntitel: Hut\n", "hut"),
+        ("Ohne Kopf\n", "hut"),
+        ("", "hut.md"),
+        ("---\ntitel: Hut\n---\n\n" + "ä" * 5_000 + "\n", "Hut"),
+    ],
+)
+def test_a_title_is_made_out_or_the_name_is_shown(workshop: Workshop, text: str, title: str) -> None:
+    (workshop.folder / HUT).write_text(text, encoding="utf-8")
+    assert next(row.title for row in workshop.listed() if row.path == HUT) == title
 
 
 def test_what_is_found_in_one_file_replaces_what_was_known_of_it(workshop: Workshop) -> None:

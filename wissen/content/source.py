@@ -79,10 +79,21 @@ def fits(text: str) -> bool:
 
 def head_has(data: bytes, key: str) -> bool:
     """Whether the head names the key; a quick look that reports nothing."""
+    return _line_of(data, key) is not None
+
+
+def head_says(data: bytes, key: str) -> str:
+    """What the head says of a key in its own line, "" when nothing can be made out; as quick a look."""
+    said = (_line_of(data, key) or "").strip()
+    quoted = len(said) > 1 and said[0] == said[-1] and said[0] in "\"'"
+    return said[1:-1] if quoted else said
+
+
+def _line_of(data: bytes, key: str) -> str | None:
     text, _ = decode(data, "")
     source = _split(text, Report("")) if text is not None else None
-    names = (line.partition(":")[0] for line in source.head.split("\n")) if source else ()
-    return any(fold(name) == fold(key) for name in names)
+    lines = (line.partition(":") for line in source.head.split("\n")) if source else ()
+    return next((said for name, _, said in lines if fold(name) == fold(key)), None)
 
 
 def _decode(data: bytes, report: Report) -> str | None:

@@ -8,19 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from wissen.content.check import check_file
 from wissen.content.checked import Checked
 from wissen.content.entry import GLOBAL_PARTS, Entry, Headed
 from wissen.content.fix import apply, encoded, write_whole
+from wissen.content.frontmatter import TITLE
 from wissen.content.library import Library
 from wissen.content.load import kind_of, read_bytes, read_content
 from wissen.content.model import Kind
 from wissen.content.picture import SUFFIXES
 from wissen.content.problem import Problem, Severity
 from wissen.content.scan import scan
-from wissen.content.source import decode, fits
+from wissen.content.source import decode, fits, head_says
 from wissen.content.summary import summarise
 from wissen.errors import ContentError
 from wissen.services.authoring import Begun, Start, begin_file
@@ -35,6 +36,8 @@ SHOWN = (*TEXTS, *SUFFIXES)
 """What is listed: pictures are looked at, and put into texts."""
 
 _PIN = "kennung-fehlt"
+_GLANCE = 4_096
+"""Bytes in which most heads end."""
 
 
 class ChangedOutside(ContentError):
@@ -131,9 +134,9 @@ class Workshop:
         return self.shelf.whole
 
     def listed(self) -> tuple[FileRow, ...]:
-        """The files by their names alone, which takes no time; `files` knows more once the folder was read."""
+        """The files as their first lines tell, before the folder is read; `files` knows more once it was."""
         found, _ = scan(self.folder)
-        return tuple(FileRow(path, path.rpartition("/")[2], None) for path in found if path.lower().endswith(SHOWN))
+        return tuple(_glanced(self.folder / path, path) for path in found if path.lower().endswith(SHOWN))
 
     def check_all(self, loaded: Loaded, go_on: Callable[[], bool]) -> tuple[Problem, ...]:
         """Everything that is wrong with the files; what was found in one is kept for as long as it must hold.
@@ -273,6 +276,18 @@ def copy_contents(
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return True
+
+
+def _glanced(file: Path, path: str) -> FileRow:
+    """A file by the title in its head, or by its name."""
+    name = PurePosixPath(path)
+    try:
+        data = read_bytes(file, limit=_GLANCE) if name.suffix == ".md" else b""
+    except OSError:
+        data = b""
+    head = data[: data.rfind(b"\n") + 1]
+    kind = kind_of(path, head) if head else None
+    return FileRow(path, (head_says(head, TITLE.name) or name.stem) if kind else name.name, kind)
 
 
 def _write_again(file: Path, data: bytes) -> None:

@@ -18,7 +18,7 @@ from wissen.ui.controls import focus_first
 from wissen.ui.equipment import Equipment
 from wissen.ui.file_drop import FileDrop
 from wissen.ui.given_files import open_files
-from wissen.ui.navigation import HOME, Address, Screen, Trail, level_up, rail_place
+from wissen.ui.navigation import HOME, Address, Screen, Trail, help_on, level_up, rail_place
 from wissen.ui.page_keys import PageKeys
 from wissen.ui.pages.address import address_of
 from wissen.ui.pages.factory import make_page
@@ -269,7 +269,8 @@ class MainWindow(QMainWindow):
         self._stichtag.show_day(followed=self.page.follows_stichtag)
 
     def _choose(self, key: str) -> None:
-        self.go(Address(Screen(key)))
+        screen = Screen(key)
+        self.go(help_on(self._trail.current.screen) if screen is Screen.HELP else Address(screen))
 
     def _choose_by_key(self) -> None:
         action = self.sender()

@@ -88,6 +88,38 @@ def rail_place(screen: Screen) -> Screen:
     return _RAIL.get(screen, screen)
 
 
+_HELP = {
+    Screen.TODAY: "anfangen",
+    Screen.ONBOARDING: "einarbeitung",
+    Screen.MAP: "landkarte",
+    Screen.LESSON: "fragen",
+    Screen.QUIZ: "ueben",
+    Screen.WALK: "prozesse",
+    Screen.FINDER: "anliegen",
+    Screen.REFERENCE: "finden",
+    Screen.SEARCH: "finden",
+    Screen.SETTINGS: "aussehen",
+    Screen.ABOUT: "",
+    Screen.LAW: "aenderungen",
+    Screen.COMPARE: "stichtag",
+    Screen.REFRESHER: "aenderungen",
+    Screen.REMARKS: "melden",
+    Screen.MY_DATA: "daten",
+    Screen.REFRESH: "auffrischen",
+    Screen.DOCUMENTS: "unterlagen",
+    Screen.WORKSHOP: "werkstatt",
+    Screen.TEAM: "austausch",
+    Screen.PRIVACY: "daten",
+    Screen.WEEK: "begleiten",
+    Screen.ASSIGN: "zuweisen",
+}
+
+
+def help_on(screen: Screen) -> Address:
+    """The part of the help that is about a page, or about its place of the rail; its beginning where none is."""
+    return Address(Screen.HELP, place=_HELP.get(screen, _HELP.get(rail_place(screen), "")))
+
+
 def level_up(address: Address) -> Address:
     """Where one level up leads: to the place of the rail and its list, from there to Heute, which is the top."""
     if address.screen is Screen.FINDER and address.ref:

@@ -30,7 +30,7 @@ class FolderWork(QObject):
     """The newest reading counts; one that is no longer wanted stops between two files."""
 
     listed = Signal(object)
-    """The files by their names, before any was read."""
+    """The files as their first lines tell, before any was read."""
 
     read = Signal()
     """The files are known; what is wrong with them only as far as their readers say."""
