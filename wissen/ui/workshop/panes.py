@@ -20,8 +20,10 @@ _WIDTHS = (250, 410, 390)
 """Logical pixels at normal text, below which they do not stand beside each other."""
 _HEIGHTS = (320, 260)
 """Those of the text and of the tabs below it."""
-_OPEN = 780
-"""The height from which the tabs need not be folded: below it they would leave the text a dozen lines."""
+_OPEN = 860
+"""The height of the window from which the tabs need not be folded: below it they would leave the text a dozen lines.
+
+Not that of the page: it changes with every message, and nobody folded anything then."""
 
 
 class Panes(QWidget):
@@ -88,7 +90,7 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         room = self.has_room
-        self._checks.give_room(room=self.height() >= look.scaled(_OPEN), alone=not room)
+        self._checks.give_room(room=self.window().height() >= look.scaled(_OPEN), alone=not room)
         self._row.setVisible(not room)
         self._middle.setVisible(room or self._front in (WRITING, CHECKS))
         for number, area in self._areas.items():
