@@ -222,6 +222,17 @@ def test_what_is_written_is_kept_without_closing_anything(workplace: Workplace, 
     assert drafts.found(workplace.content) == ()
 
 
+def test_a_no_break_space_is_saved_as_it_was(workplace: Workplace, page: WorkshopPage) -> None:
+    before = on_disk(workplace)
+    (workplace.content / HUT).write_text(f"{before}\n§\u00a019 und 5\u202f€\n", encoding="utf-8", newline="\n")
+    page.files.look_outside()
+    workplace.wait()
+    type_at_end(workplace, page, "Noch ein Satz.\n")
+    page.save()
+    workplace.until(lambda: not page.files.unsaved)
+    assert on_disk(workplace) == f"{before}\n§\u00a019 und 5\u202f€\nNoch ein Satz.\n"
+
+
 def test_the_way_back_leads_to_the_file_before(workplace: Workplace, page: WorkshopPage) -> None:
     page.show_place("glossar.md")
     workplace.until(lambda: page.writing.file is not None and page.writing.file.path == "glossar.md")

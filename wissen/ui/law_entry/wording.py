@@ -136,7 +136,7 @@ class WordingFace(QWidget):
     @property
     def words(self) -> str | None:
         """The new wording as far as it was changed; None where it was not."""
-        return self._new.toPlainText() if self._changed else None
+        return self._new.text if self._changed else None
 
     def show_place(self, task: Task, found: Passage, day: date, *, reason: str, draft: str | None = None) -> None:
         """Show both wordings of a place; the new one can be changed, or gone on with where it was begun."""
@@ -198,7 +198,7 @@ class WordingFace(QWidget):
             self._show_text()
             self.take_focus()
         elif self._place is not None:
-            (task, day), after = self._place, self._new.toPlainText()
+            (task, day), after = self._place, self._new.text
             work = partial(as_read, self._context.services.shelf.folder, task, after=after, day=day)
             shown = partial(self._show_read, self._place)
             self._context.jobs.read(work, shown, owner=self, failed=self._context.messages.tell)
@@ -248,7 +248,7 @@ class WordingFace(QWidget):
 
     @property
     def _changed(self) -> bool:
-        return self._new.toPlainText().strip() != self._start.strip()
+        return self._new.text.strip() != self._start.strip()
 
     @property
     def _kind(self) -> ChangeClass:
@@ -265,7 +265,7 @@ class WordingFace(QWidget):
             self._told.setText("" if reason else tr("Der Satz steht später unter „Neu im Recht“."))
 
     def _tell(self) -> None:
-        self.taken.emit(self._new.toPlainText(), self._kind, self._reason.text().strip())
+        self.taken.emit(self._new.text, self._kind, self._reason.text().strip())
 
 
 def _faces(first: QWidget, other: QWidget) -> QStackedWidget:

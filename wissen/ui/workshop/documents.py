@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from wissen.ui.reader.finding import as_counted
 from wissen.ui.workshop.highlighter import MarkdownHighlighter
 
+_LINE_ENDS = dict.fromkeys((0x2028, 0x2029, 0xFDD0, 0xFDD1), "\n")
+"""What Qt has in a document between lines and paragraphs."""
+
 
 def new_document(text: str, parent: QObject) -> QTextDocument:
     """A document with this text in the colours of Markdown; nothing of it is unsaved, and nothing can be undone."""
@@ -21,6 +24,11 @@ def new_document(text: str, parent: QObject) -> QTextDocument:
     return document
 
 
+def text_of(document: QTextDocument) -> str:
+    """The text as it will be written; `toPlainText` would make every no-break space an ordinary one."""
+    return document.toRawText().translate(_LINE_ENDS)
+
+
 def highlighter_of(document: QTextDocument) -> MarkdownHighlighter | None:
     """What colours a document, if it is one of the Werkstatt."""
     return next(iter(document.findChildren(MarkdownHighlighter)), None)
@@ -28,7 +36,7 @@ def highlighter_of(document: QTextDocument) -> MarkdownHighlighter | None:
 
 def write_over(document: QTextDocument, text: str) -> None:
     """Make this the text, as one step that can be undone; only what differs is touched."""
-    before = document.toPlainText()
+    before = text_of(document)
     if text == before:
         return
     start = _common(before, text)

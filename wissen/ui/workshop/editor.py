@@ -27,7 +27,7 @@ from wissen.ui.announce import announce
 from wissen.ui.delegates.wrapped import WrappingDelegate
 from wissen.ui.strings import tr
 from wissen.ui.workshop.chips import Chip, ChipLayer, heading_of
-from wissen.ui.workshop.documents import counted, highlighter_of, letters_before, write_over
+from wissen.ui.workshop.documents import counted, highlighter_of, letters_before, text_of, write_over
 from wissen.ui.workshop.head_fold import HeadFold
 from wissen.ui.workshop.inserting import Where, with_inserted
 from wissen.ui.workshop.snippets import Inserted
@@ -90,6 +90,11 @@ class Editor(QPlainTextEdit):
         self.fold.begin()
 
     @property
+    def text(self) -> str:
+        """The whole text, as it will be written."""
+        return text_of(self.document())
+
+    @property
     def line(self) -> int:
         """The line of the cursor, from 1."""
         return self.textCursor().blockNumber() + 1
@@ -99,7 +104,7 @@ class Editor(QPlainTextEdit):
 
         `mend` may change numbers in the whole text, but no line.
         """
-        text, chosen = self.toPlainText(), self.textCursor()
+        text, chosen = self.text, self.textCursor()
         cursor = letters_before(text, chosen.selectionEnd())
         if inserted.where is Where.HERE:
             cursor = letters_before(text, chosen.selectionStart())

@@ -27,7 +27,7 @@ def ask_for_meta(
     done: Callable[[], object],
 ) -> None:
     """Open the fields for a heading, with what `Editor.meta_wanted` told; `kind` and `names` are those of its file."""
-    lines = editor.toPlainText().split("\n")
+    lines = editor.text.split("\n")
     keys = keys_under(kind, lines[line - 1])
     title = heading_title(lines[line - 1]) or ""
     if not keys:
@@ -42,5 +42,5 @@ def ask_for_meta(
 
 
 def _write(editor: Editor, line: int, values: Mapping[str, str]) -> None:
-    lines = editor.toPlainText().split("\n")
+    lines = editor.text.split("\n")
     write_over(editor.document(), "\n".join(with_values(lines, line - 1, values)))

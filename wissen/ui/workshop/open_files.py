@@ -15,7 +15,7 @@ from wissen.services.kept_drafts import KeptDraft, KeptDrafts
 from wissen.services.renaming import led
 from wissen.services.workshop import ChangedOutside, OnDisk, Workshop
 from wissen.ui.jobs import Jobs
-from wissen.ui.workshop.documents import new_document, write_over
+from wissen.ui.workshop.documents import new_document, text_of, write_over
 
 _KEEP_AFTER = 1_500
 """Milliseconds without typing after which what is not saved is kept in the profile."""
@@ -42,7 +42,7 @@ class OpenFile:
     @property
     def text(self) -> str:
         """The text as it stands in the editor."""
-        return self.document.toPlainText()
+        return text_of(self.document)
 
     @property
     def unsaved(self) -> bool:

@@ -185,12 +185,12 @@ class WritingPane(QWidget):
     def show_head(self) -> None:
         """Let the form show what stands in the text."""
         if self._is_map:
-            self.map.show_text(self.editor.toPlainText())
+            self.map.show_text(self.editor.text)
         else:
             self.form.show_head(*self._read_head())
 
     def _read_head(self) -> tuple[HeadText | None, tuple[Problem, ...]]:
-        text, path = self.editor.toPlainText(), self.file.path if self.file else ""
+        text, path = self.editor.text, self.file.path if self.file else ""
         if path == PACK_FILE:
             return manifest_of(text)
         kind = self.kind
@@ -199,7 +199,7 @@ class WritingPane(QWidget):
     @property
     def kind(self) -> Kind | None:
         """What the file is, also while it cannot be read."""
-        text, path = self.editor.toPlainText(), self.file.path if self.file else ""
+        text, path = self.editor.text, self.file.path if self.file else ""
         return kind_of(path, text.encode(errors="replace")) if text.strip() else None
 
     def show_saved(self, *, saved: bool) -> None:
@@ -294,7 +294,7 @@ class WritingPane(QWidget):
         if one in ASKED:
             self.asked.emit(one)
         else:
-            self.insert(snippet(one, self.kind, self.editor.toPlainText()))
+            self.insert(snippet(one, self.kind, self.editor.text))
 
     def insert(self, inserted: Inserted) -> None:
         """Write something into the text, and select what is to be typed over."""
