@@ -20,8 +20,8 @@ _WIDTHS = (250, 410, 390)
 """Logical pixels at normal text, below which they do not stand beside each other."""
 _HEIGHTS = (320, 260)
 """Those of the text and of the tabs below it."""
-_OPEN = 780
-"""The height from which the tabs need not be folded: below it they would leave the text a dozen lines."""
+_OPEN = 860
+"""The height of a window from which the tabs need not be folded: below it they would leave the text a dozen lines."""
 
 
 class Panes(QWidget):
@@ -88,7 +88,8 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         room = self.has_room
-        self._checks.give_room(room=self.height() >= look.scaled(_OPEN), alone=not room)
+        # By the window, not by what is left of it: a message that comes must not fold what one works in.
+        self._checks.give_room(room=self.window().height() >= look.scaled(_OPEN), alone=not room)
         self._row.setVisible(not room)
         self._middle.setVisible(room or self._front in (WRITING, CHECKS))
         for number, area in self._areas.items():
