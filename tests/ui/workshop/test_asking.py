@@ -106,3 +106,17 @@ def test_a_picture_of_the_tree_is_put_into_the_text_that_was_open(workplace: Wor
     workplace.part(LinkDialog, workplace.window)._accept()
     workplace.wait()
     assert "[Fristen](frist.md)" in page.writing.editor.toPlainText()
+
+
+def test_a_picture_that_comes_late_does_not_cover_the_text_that_was_chosen_since(workplace: Workplace) -> None:
+    (workplace.content / "bilder").mkdir(exist_ok=True)
+    (workplace.content / "bilder/weg.svg").write_bytes(SVG)
+    workplace.go(Screen.WORKSHOP, HUT)
+    page = workplace.window.page
+    assert isinstance(page, WorkshopPage)
+    workplace.until(lambda: page.writing.file is not None)
+    workplace.wait()
+    page.show_place("bilder/weg.svg")
+    page.show_place(HUT)
+    workplace.wait()
+    assert page.writing.file is not None

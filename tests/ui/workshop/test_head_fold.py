@@ -154,6 +154,15 @@ def test_what_is_changed_in_it_from_elsewhere_stays_folded_and_can_be_undone(edi
     assert hidden(editor) == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_head_that_gets_shorter_stays_folded_beside_the_cursor(editor: Editor) -> None:
+    seen: list[bool] = []
+    editor.fold.changed.connect(lambda: seen.append(editor.fold.folded))
+    write_over(editor.document(), TEXT.replace("dauer: 8\nquellen: § 1 AZRG; § 81 AufenthG\n", ""))
+    assert seen == [True]
+    assert hidden(editor) == [1, 2, 3, 4]
+    assert editor.line == FIRST - 2
+
+
 @pytest.mark.parametrize("written", ["", "Ohne Kopf\n", HEAD, HEAD[:-1], "---\na: [\n---\n\nText\n"])
 def test_where_no_head_can_be_read_or_nothing_stands_below_all_is_seen(
     editor: Editor, window: QWidget, written: str

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.helpers.workplace import Workplace
+from wissen.ui.messages import Message
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.workshop import WorkshopPage
 from wissen.ui.workshop.panes import CHECKS, PREVIEW, TREE, WRITING
@@ -106,6 +107,16 @@ def test_a_higher_window_unfolds_them_unless_the_person_wants_them_folded(closed
     again = place.window.page
     assert isinstance(again, WorkshopPage)
     assert again.checks.folded
+
+
+def test_a_message_folds_nothing(closed_workplace: Workplace) -> None:
+    page = opened(closed_workplace, (1600, 870))
+    high = page.height()
+    for _ in range(2):
+        closed_workplace.session.messages.post(Message("info", "Es ist etwas geschehen.", "Zeile\n" * 3))
+    closed_workplace.wait()
+    assert page.height() < high - 60
+    assert not page.checks.folded
 
 
 def test_their_heights_come_back(closed_workplace: Workplace) -> None:

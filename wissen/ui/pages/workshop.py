@@ -314,6 +314,7 @@ class WorkshopPage(Page):
             self.tree.go_to(path)
             self.asking.show_picture(path)
         else:
+            self.asking.leave_picture()
             self.files.open(path)
 
     def _show_file(self, path: str) -> None:

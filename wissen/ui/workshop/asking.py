@@ -55,6 +55,10 @@ class Asking(QObject):
         work = partial(_drawn, self._workshop, path, self._writing.devicePixelRatioF())
         self._jobs.read(work, self._show, owner=self, failed=self.failed.emit)
 
+    def leave_picture(self) -> None:
+        """Something else is shown: a picture that is still being read is not wanted any more."""
+        self._picture = ""
+
     def _show(self, drawn: Drawn) -> None:
         if drawn.file.path == self._picture:
             entries = self._workshop.library.entries.values()

@@ -34,7 +34,7 @@ class HeadFold(QObject):
         super().__init__(editor)
         self._editor = editor
         self._lines: tuple[str, ...] = ()
-        self._end: QTextCursor | None = None
+        self._end: QTextCursor | None = None  # of what is hidden: moves along with what is written above it
         self.head: HeadText | None = None
         """What it says; None where there is none that can be read, or no text below it."""
         self.folded = False
@@ -139,7 +139,9 @@ class HeadFold(QObject):
         return ()
 
     def _touched(self) -> bool:
-        return self._editor.textCursor().selectionStart() < self.body.position()
+        """Whether cursor or selection reach into the head, also before a change of it was read."""
+        end = self._end.position() if self.folded and self._end is not None else self.body.position()
+        return self._editor.textCursor().selectionStart() < end
 
     def _follow(self) -> None:
         if self.folded and (self.head is None or self._touched()):
@@ -177,6 +179,5 @@ class HeadFold(QObject):
             layout = document.documentLayout()
             layout.documentSizeChanged.emit(layout.documentSize())
             bar.setValue(top.firstLineNumber() + max(0, min(inside, top.lineCount() - 1)))
-        # Moves along with what is written above it.
         self._end = QTextCursor(document)
         self._end.setPosition(body.position() if hidden else 0)

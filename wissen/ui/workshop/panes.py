@@ -21,9 +21,7 @@ _WIDTHS = (250, 410, 390)
 _HEIGHTS = (320, 260)
 """Those of the text and of the tabs below it."""
 _OPEN = 860
-"""The height of the window from which the tabs need not be folded: below it they would leave the text a dozen lines.
-
-Not that of the page: it changes with every message, and nobody folded anything then."""
+"""The height of a window from which the tabs need not be folded: below it they would leave the text a dozen lines."""
 
 
 class Panes(QWidget):
@@ -90,6 +88,7 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         room = self.has_room
+        # By the window, not by what is left of it: a message that comes must not fold what one works in.
         self._checks.give_room(room=self.window().height() >= look.scaled(_OPEN), alone=not room)
         self._row.setVisible(not room)
         self._middle.setVisible(room or self._front in (WRITING, CHECKS))
