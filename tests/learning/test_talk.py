@@ -22,7 +22,7 @@ def test_where_nothing_is_known_one_question_is_left() -> None:
 def test_what_was_asked_for_comes_first() -> None:
     item = Item("m-anfang", "Anfang", date(2026, 11, 20), False, "begonnen")
     someone = person(
-        asked=(Asked("l-frist", "Fristen", THIS), Asked("l-hut", "Zwei Hüte", LAST)),
+        asked=(Asked("l-frist", "Fristen", THIS, "k1"), Asked("l-hut", "Zwei Hüte", LAST, "k2")),
         plans=(plan(item),),
         ready=(("p", "Ein Gespräch führen"),),
         modules=(("Weiter", Standing.BEGUN), ("Anfang", Standing.STALE), ("Rest", Standing.DONE)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,6 +36,7 @@ from wissen.team.messages import (
 
 __all__ = ["Contact", "Message", "OldState", "Overview", "SignOffLevel", "SignedOff", "Skill", "Week"]
 
+_KEY_DIGITS = 12
 _LEARNED = (Standing.DONE, Standing.STALE)
 _CHECKED = frozenset({Kind.LESSON, Kind.QUIZ})
 
@@ -116,7 +119,8 @@ class Known:
 
     contact: Contact
     share: Share | None
-    asked: tuple[HelpWanted, ...]
+    asked: Mapping[HelpWanted, int]
+    """Requests for help, and how often the very same one came."""
     assignments: tuple[Assignment, ...]
     signed: Mapping[str, SignedOff] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
@@ -175,7 +179,7 @@ class Week:
         came = [one.message for one in self._post.received(contact.id)]
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
-        asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
+        asked = Counter(one for one in came if isinstance(one, HelpWanted))
         share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
         shown = share.practices if share else ()
         mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
@@ -207,7 +211,7 @@ class Week:
             self._lines(everybody),
             tuple(self._old(everybody)),
             found.keys,
-            {one.contact.id: frozenset(map(request_key, one.asked)) for one in everybody},
+            {one.contact.id: frozenset(requests(one)) for one in everybody},
         )
 
     def seen(self, known: Known, discussed: Collection[str] = ()) -> Seen:
@@ -220,9 +224,9 @@ class Week:
             tuple((self.title(one.module), one.standing) for one in modules),
             tuple((ref, self.title(ref)) for ref in known.ready),
             tuple(
-                Asked(one.ref, self.title(one.ref), week_day(one.week))
-                for one in known.asked
-                if request_key(one) not in discussed
+                Asked(one.ref, self.title(one.ref), week_day(one.week), key)
+                for key, one in requests(known).items()
+                if key not in discussed
             ),
             tuple(self._plan(one, known) for one in known.assignments),
             Absent(known.covering.mentor, known.covering.last) if known.covering else None,
@@ -368,9 +372,13 @@ def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:
     return tuple(held.values())
 
 
-def request_key(asked: HelpWanted) -> str:
-    """What names a request for help on the mentor's computer; without its words."""
-    return f"{asked.week} {asked.ref}"
+def requests(known: Known) -> Mapping[str, HelpWanted]:
+    """The requests for help of a person, by what names them on the mentor's computer, which does not hold their words.
+
+    Asked again in the same week at the same place, even in the same words, it is another one.
+    """
+    told = ((one, hashlib.sha256(f"{times} {one.words}".encode()).hexdigest()) for one, times in known.asked.items())
+    return {f"{one.week} {one.ref} {sha[:_KEY_DIGITS]}": one for one, sha in told}
 
 
 def _age(week: date | None, today: date) -> int | None:
