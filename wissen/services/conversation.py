@@ -10,7 +10,7 @@ from typing import Final
 from wissen.learning.talk import suggested
 from wissen.learning.weekly import Absent, Plan, week_words, weeks_since
 from wissen.services.post import Contact
-from wissen.services.week import Cell, Known, SignedOff, Week, requests
+from wissen.services.week import Cell, Known, SignedOff, Week
 from wissen.services.week_tables import age_words, cell_words
 from wissen.team.messages import week_day
 
@@ -77,7 +77,7 @@ def conversation(week: Week, contact: str, today: date, discussed: Collection[st
         tuple(title for _, title in seen.ready),
         tuple(
             Request(key, week.title(one.ref), week_words(week_day(one.week)), one.words)
-            for key, one in requests(known).items()
+            for key, one in known.asked.items()
             if key not in discussed
         ),
         tuple(map(_path, seen.plans)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,9 +14,11 @@ from wissen.learning.assigning import postponed
 from wissen.learning.completion import Standing
 from wissen.learning.practice import SignOffLevel
 from wissen.learning.refresher import ASKS_AGAIN
+from wissen.learning.talk import question_name, suggested
 from wissen.learning.weekly import Absent, Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
 from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import A_WEEK
+from wissen.services.help_requests import requests
 from wissen.services.post import Contact, Post, Side
 from wissen.services.ready_skills import present_names, ready_skills, standing_sign_offs
 from wissen.services.shelf import Shelf
@@ -36,7 +36,6 @@ from wissen.team.messages import (
 
 __all__ = ["Contact", "Message", "OldState", "Overview", "SignOffLevel", "SignedOff", "Skill", "Week"]
 
-_KEY_DIGITS = 12
 _LEARNED = (Standing.DONE, Standing.STALE)
 _CHECKED = frozenset({Kind.LESSON, Kind.QUIZ})
 
@@ -86,7 +85,8 @@ class OldState:
 class Overview:
     """Everything a Wochenblick says on a day; screen, paper and table are made of this alone.
 
-    `keys` name all rows, also those that were put off, `asked` the requests for help there are, by contact.
+    `keys` name all rows, also those that were put off, `names` the requests for help and the questions that are
+    suggested, by contact.
     """
 
     day: date
@@ -96,7 +96,7 @@ class Overview:
     lines: tuple[Line, ...] = ()
     old: tuple[OldState, ...] = ()
     keys: frozenset[str] = frozenset()
-    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class Known:
 
     contact: Contact
     share: Share | None
-    asked: Mapping[HelpWanted, int]
-    """Requests for help, and how often the very same one came."""
+    asked: Mapping[str, HelpWanted]
+    """Requests for help, by name."""
     assignments: tuple[Assignment, ...]
     signed: Mapping[str, SignedOff] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
@@ -179,7 +179,6 @@ class Week:
         came = [one.message for one in self._post.received(contact.id)]
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
-        asked = Counter(one for one in came if isinstance(one, HelpWanted))
         share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
         shown = share.practices if share else ()
         mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
@@ -188,7 +187,7 @@ class Week:
         return Known(
             contact,
             share,
-            asked,
+            requests(came),
             plans,
             signed,
             ready_skills(share, sent, names),
@@ -211,7 +210,10 @@ class Week:
             self._lines(everybody),
             tuple(self._old(everybody)),
             found.keys,
-            {one.contact.id: frozenset(requests(one)) for one in everybody},
+            {
+                one.id: frozenset((*known.asked, *map(question_name, suggested(one, today))))
+                for one, known in zip(seen, everybody, strict=True)
+            },
         )
 
     def seen(self, known: Known, discussed: Collection[str] = ()) -> Seen:
@@ -225,7 +227,7 @@ class Week:
             tuple((ref, self.title(ref)) for ref in known.ready),
             tuple(
                 Asked(one.ref, self.title(one.ref), week_day(one.week), key)
-                for key, one in requests(known).items()
+                for key, one in known.asked.items()
                 if key not in discussed
             ),
             tuple(self._plan(one, known) for one in known.assignments),
@@ -370,15 +372,6 @@ def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:
             case Withdrawn(name):
                 held.pop(name, None)
     return tuple(held.values())
-
-
-def requests(known: Known) -> Mapping[str, HelpWanted]:
-    """The requests for help of a person, by what names them on the mentor's computer, which does not hold their words.
-
-    Asked again in the same week at the same place, even in the same words, it is another one.
-    """
-    told = ((one, hashlib.sha256(f"{times} {one.words}".encode()).hexdigest()) for one, times in known.asked.items())
-    return {f"{one.week} {one.ref} {sha[:_KEY_DIGITS]}": one for one, sha in told}
 
 
 def _age(week: date | None, today: date) -> int | None:
