@@ -227,6 +227,7 @@ class Session(QObject):
         """At midnight the content becomes that of the new day, and newer packs are looked for."""
         if self._today() != self._day:
             self._day = self._today()
+            self.own_data.let_go()
             self.window.refresh()
             self.packs.begin_day()
 
@@ -269,6 +270,7 @@ class Session(QObject):
         self.window.show_kept(begun.kept)
         self.window.refresh()
         if not again:
+            self.own_data.let_go()
             self.exchange.begin()  # before what lies in the inbox, which may be letters
         self.arrivals.take()
         self._watch_inbox()

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from wissen.learning.talk import Own, Questions, Suggestion
+from wissen.learning.weekly import monday
+from wissen.learning.working_days import is_over
 from wissen.settings import read_json, write_json
 
 NAME = "wochenblick.json"
@@ -25,6 +27,8 @@ class TalkNotes:
     notes: str = ""
     discussed: tuple[str, ...] = ()
     """Requests for help that are settled."""
+    changed: date | None = None
+    """The week in which questions or notes were changed last, None where there never were any."""
 
 
 class WeekNotes:
@@ -61,9 +65,9 @@ class WeekNotes:
         self._put_off.pop(key, None)
         self._write()
 
-    def keep(self, contact: str, *, questions: Questions, notes: str) -> None:
-        """Keep what was typed for a talk. Raises SettingsError."""
-        self._change(contact, replace(self.talk(contact), questions=questions, notes=notes))
+    def keep(self, contact: str, *, questions: Questions, notes: str, day: date) -> None:
+        """Keep what was typed for a talk on a day. Raises SettingsError."""
+        self._change(contact, replace(self.talk(contact), questions=questions, notes=notes, changed=monday(day)))
 
     def settle(self, contact: str, discussed: Collection[str]) -> None:
         """From now on these requests for help are settled. Raises SettingsError."""
@@ -88,6 +92,19 @@ class WeekNotes:
             self._put_off, self._talks = put_off, talks
             self._write()
 
+    def let_go(self, today: date, months: int) -> None:
+        """Forget rows of earlier weeks, and what was typed so many months ago or longer. Raises SettingsError."""
+        put_off = {key: week for key, week in self._put_off.items() if week >= monday(today)}
+        talks = {
+            contact: TalkNotes(discussed=talk.discussed)
+            if talk.changed and is_over(talk.changed, months, today)
+            else talk
+            for contact, talk in self._talks.items()
+        }
+        if (put_off, talks) != (self._put_off, self._talks):
+            self._put_off, self._talks = put_off, talks
+            self._write()
+
     def forget(self, contact: str) -> None:
         """Keep nothing of somebody. Raises SettingsError."""
         put_off = {key: day for key, day in self._put_off.items() if key.split()[1] != contact}
@@ -103,7 +120,12 @@ class WeekNotes:
 
     def _write(self) -> None:
         talks = {
-            contact: {"notes": one.notes, "discussed": list(one.discussed), **_written(one.questions)}
+            contact: {
+                "notes": one.notes,
+                "discussed": list(one.discussed),
+                "changed": one.changed.isoformat() if one.changed else None,
+                **_written(one.questions),
+            }
             for contact, one in self._talks.items()
             if one != TalkNotes()
         }
@@ -112,13 +134,15 @@ class WeekNotes:
 
 
 def _days(raw: object) -> dict[str, date]:
-    found = {}
-    for key, day in raw.items() if isinstance(raw, dict) else ():
-        try:
-            found[str(key)] = date.fromisoformat(day)
-        except (TypeError, ValueError):
-            continue
-    return found
+    days = {str(key): _day(day) for key, day in raw.items()} if isinstance(raw, dict) else {}
+    return {key: day for key, day in days.items() if day is not None}
+
+
+def _day(raw: object) -> date | None:
+    try:
+        return date.fromisoformat(raw) if isinstance(raw, str) else None
+    except ValueError:
+        return None
 
 
 def _talks(raw: object) -> dict[str, TalkNotes]:
@@ -136,6 +160,7 @@ def _talk(raw: Mapping[str, Any]) -> TalkNotes:
         Questions(lines, tuple(map(str, _list(raw.get("left_out"))))),
         notes if isinstance(notes, str) else "",
         tuple(map(str, _list(raw.get("discussed")))),
+        _day(raw.get("changed")),
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from wissen.errors import ExchangeError, PinError
+from wissen.errors import ExchangeError, PinError, SettingsError
 from wissen.paths import SETTINGS, Folders
 from wissen.services import assigned, cover_offered, inbox, own_plans, week_notes
 from wissen.services.access import Access
@@ -67,6 +67,13 @@ class OwnData(QObject):
         self._preferences = preferences
         self._exchange = exchange
         self.access = Access(folders)
+
+    def let_go(self) -> None:
+        """Forget what a mentor kept about others when it is past its time; pages read it again as they are opened."""
+        folder, today, months = self._folders.config, self._today(), self._exchange.mail.retention.months
+        for kept in (own_plans.OwnPlans(folder), week_notes.WeekNotes(folder)):
+            with suppress(SettingsError):  # another time
+                kept.let_go(today, months)
 
     def holdings(self, done: Callable[[Holdings], object], *, owner: QObject) -> None:
         """Find out how much there is."""

@@ -90,6 +90,18 @@ def test_absences_are_added_and_taken_away_in_order(planned: Workplace) -> None:
     assert kept == (Absence(date(2026, 12, 24), date(2026, 12, 31)),)
 
 
+def test_absences_that_are_long_over_are_forgotten_at_the_start_and_at_midnight(workplace: Workplace) -> None:
+    config = workplace.session._folders.config
+    OwnPlans(config).keep_absences(
+        "jana", [Absence(date(2026, 5, 4), date(2026, 5, 8)), Absence(date(2026, 5, 18), date(2026, 5, 23))]
+    )
+    workplace.start_again()
+    assert [one.first.day for one in OwnPlans(config).absences("jana")] == [18]
+    workplace.today = date(2026, 11, 24)
+    workplace.session.look_at_clock()
+    assert OwnPlans(config).absences("jana") == ()
+
+
 @pytest.fixture
 def tom_is_away(workplace: Workplace, post: PostInMemory) -> Workplace:
     """Jana and Tom are to get the same path; Tom is away until 18 December."""

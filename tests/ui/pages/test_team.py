@@ -263,7 +263,7 @@ def test_a_contact_is_removed(place, jana, tmp_path):
     place.wait()
     assert len(list(shared.iterdir())) == 1
     OwnPlans(folder).keep_absences("jana", (Absence(date(2026, 12, 1), date(2026, 12, 4)),))
-    WeekNotes(folder).keep("jana", questions=Questions(), notes="Nach dem Urlaub fragen")
+    WeekNotes(folder).keep("jana", questions=Questions(), notes="Nach dem Urlaub fragen", day=date(2026, 11, 23))
     place.session.preferences.change(insight={"jana": ("module",), "olga": ()})
     place.click("Entfernen …")
     dialog(place, LeaveDialog).save(str(tmp_path / "abschied.wissenpfad"))

@@ -22,7 +22,7 @@ from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.person_known import KnownOfPerson
 from wissen.ui.pages.week_acts import WeekActs
 from wissen.ui.reader.talk_page import absent_words, talk_page
-from wissen.ui.strings import tr
+from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.guarded_text import Verdict
@@ -56,7 +56,12 @@ class PersonPage(Page):
         """What may not be kept and is not thrown away either: questions and notes, by contact."""
         self._questions.kept.connect(self._keep_questions)
         self._words.kept.connect(self._keep_notes)
-        talk = Group(tr("Für das Gespräch"), tr("Das bleibt auf diesem Rechner: Es wird gedruckt, aber nie gesendet."))
+        months = plural(context.exchange.mail.retention.months, "Monat", "Monate")
+        stays = tr(
+            "Das bleibt auf diesem Rechner: Es wird gedruckt, aber nie gesendet. {months} nach der letzten Änderung "
+            "löscht Wissen es."
+        )
+        talk = Group(tr("Für das Gespräch"), stays.format(months=months))
         suggesting = FlowRow(self)
         suggesting.add(self._again)
         for widget in (self._questions, suggesting, self._words):
@@ -192,7 +197,8 @@ class PersonPage(Page):
         if not self._contact:  # the person has just left the team
             return
         try:
-            self._notes.keep(self._contact, questions=questions, notes=notes)
+            today = self.context.services.shelf.today
+            self._notes.keep(self._contact, questions=questions, notes=notes, day=today)
         except SettingsError as error:
             self.context.messages.tell(error)
 
