@@ -139,6 +139,7 @@ class Session(QObject):
             recorder=recorder,
             preferences=self.preferences,
             exchange=self.exchange,
+            messages=self.messages,
             today=today,
             parent=self,
         )
@@ -227,7 +228,6 @@ class Session(QObject):
         """At midnight the content becomes that of the new day, and newer packs are looked for."""
         if self._today() != self._day:
             self._day = self._today()
-            self.own_data.let_go()
             self.window.refresh()
             self.packs.begin_day()
 
@@ -270,7 +270,6 @@ class Session(QObject):
         self.window.show_kept(begun.kept)
         self.window.refresh()
         if not again:
-            self.own_data.let_go()
             self.exchange.begin()  # before what lies in the inbox, which may be letters
         self.arrivals.take()
         self._watch_inbox()

@@ -27,7 +27,8 @@ from tests.helpers.assigning import (
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.learning.working_days import Absence
-from wissen.services.own_plans import OwnPlans
+from wissen.services.mail_words import Report
+from wissen.services.own_plans import NAME, OwnPlans
 from wissen.team.messages import Assignment, Withdrawn
 from wissen.ui.dialogs.absences_dialog import AbsencesDialog
 from wissen.ui.dialogs.name_dialog import NameDialog
@@ -90,7 +91,7 @@ def test_absences_are_added_and_taken_away_in_order(planned: Workplace) -> None:
     assert kept == (Absence(date(2026, 12, 24), date(2026, 12, 31)),)
 
 
-def test_absences_that_are_long_over_are_forgotten_at_the_start_and_at_midnight(workplace: Workplace) -> None:
+def test_absences_that_are_long_over_are_forgotten_at_the_start_and_with_an_exchange(workplace: Workplace) -> None:
     config = workplace.session._folders.config
     OwnPlans(config).keep_absences(
         "jana", [Absence(date(2026, 5, 4), date(2026, 5, 8)), Absence(date(2026, 5, 18), date(2026, 5, 23))]
@@ -98,8 +99,16 @@ def test_absences_that_are_long_over_are_forgotten_at_the_start_and_at_midnight(
     workplace.start_again()
     assert [one.first.day for one in OwnPlans(config).absences("jana")] == [18]
     workplace.today = date(2026, 11, 24)
-    workplace.session.look_at_clock()
+    workplace.session.exchange.tell(Report())
     assert OwnPlans(config).absences("jana") == ()
+
+
+def test_a_file_that_is_damaged_is_told_at_the_start(workplace: Workplace) -> None:
+    config = workplace.session._folders.config
+    OwnPlans(config).keep_absences("jana", [Absence(workplace.today, workplace.today)])
+    (config / NAME).write_text("{", encoding="utf-8")
+    workplace.start_again()
+    assert any("war beschädigt" in told for told in workplace.told)
 
 
 @pytest.fixture
