@@ -139,6 +139,7 @@ class Session(QObject):
             recorder=recorder,
             preferences=self.preferences,
             exchange=self.exchange,
+            messages=self.messages,
             today=today,
             parent=self,
         )

@@ -54,7 +54,7 @@ def test_where_nothing_is_to_be_done_there_is_no_row() -> None:
 
 
 def test_help_that_was_asked_for() -> None:
-    asked = (Asked("l-frist", "Fristen", THIS), Asked("l-hut", "Zwei Hüte", LAST))
+    asked = (Asked("l-frist", "Fristen", THIS, "k1"), Asked("l-hut", "Zwei Hüte", LAST, "k2"))
     row = only(person(asked=asked))
     assert (row.act, row.since) == (Act.TALK, LAST)
     assert row.reason == "Bitte um Hilfe in KW 47: „Zwei Hüte“, dazu 1 weitere Stelle."
@@ -137,8 +137,8 @@ def test_who_waits_for_the_mentor_comes_first_and_who_waits_longest_before_the_o
     people = (
         person("Aylin", week=date(2026, 11, 2)),
         person("Bo", plans=()),
-        person("Cem", asked=(Asked("l", "L", THIS),)),
-        person("Dana", asked=(Asked("l", "L", LAST),)),
+        person("Cem", asked=(Asked("l", "L", THIS, "k3"),)),
+        person("Dana", asked=(Asked("l", "L", LAST, "k4"),)),
         person("Eva", ready=(("p", "P"),)),
     )
     assert [row.name for row in rows(*people)] == ["Dana", "Cem", "Eva", "Bo", "Aylin"]
@@ -152,9 +152,9 @@ def test_a_row_that_was_put_off_comes_back_next_week() -> None:
 
 
 def test_something_new_is_not_put_off_with_the_old() -> None:
-    someone = person(asked=(Asked("l", "L", LAST),))
+    someone = person(asked=(Asked("l", "L", LAST, "k5"),))
     (row,) = rows(someone)
-    again = replace(someone, asked=(*someone.asked, Asked("k", "K", THIS)))
+    again = replace(someone, asked=(*someone.asked, Asked("k", "K", THIS, "k6")))
     assert [one.act for one in rows(again, put_off={row.key: THIS})] == [Act.TALK]
 
 

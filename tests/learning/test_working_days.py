@@ -11,6 +11,7 @@ from wissen.learning.working_days import (
     Absence,
     Workdays,
     day_off,
+    is_over,
     last_working_day,
     months_later,
     next_working_day,
@@ -107,3 +108,14 @@ def test_between_two_days_lie_those_after_the_one_and_up_to_the_other() -> None:
         date(2026, 12, 7),
     )
     assert days.between(date(2026, 12, 7), date(2026, 12, 7)) == ()
+
+
+@pytest.mark.parametrize(
+    ("today", "over"), [(date(2027, 4, 30), False), (date(2027, 5, 1), True), (date(2026, 10, 31), False)]
+)
+def test_a_day_is_over_once_the_months_have_passed(today: date, over: bool) -> None:
+    assert is_over(date(2026, 10, 31), 6, today) is over
+
+
+def test_a_day_at_the_end_of_time_is_never_over() -> None:
+    assert not is_over(date(9999, 12, 1), 6, date.max)

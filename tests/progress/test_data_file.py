@@ -35,7 +35,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 @pytest.fixture(scope="module")
 def text(kept: Kept) -> str:
-    return data_file.write(kept, PERSON, program="Wissen 1", day=NEXT_DAY)
+    return data_file.write(kept, PERSON, {}, program="Wissen 1", day=NEXT_DAY)
 
 
 def test_what_was_written_is_read_back(kept: Kept, text: str) -> None:
@@ -56,7 +56,8 @@ def test_a_person_can_read_it(text: str) -> None:
 
 def test_no_time_of_day_stands_in_it(text: str) -> None:
     assert ":" not in "".join(one["tag"] for one in json.loads(text)["verlauf"])
-    assert json.loads(text).keys() == {"format", "programm", "stand", "person", "verlauf", "texte", "gesehen", "orte"}
+    told = {"format", "programm", "stand", "person", "verlauf", "texte", "gesehen", "orte", "austausch"}
+    assert json.loads(text).keys() == told
 
 
 def event(number: int, **changed: object) -> Callable[[Raw], None]:

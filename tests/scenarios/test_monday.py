@@ -16,6 +16,7 @@ from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from tests.helpers.small_pack import write_small_pack
 from wissen.learning.completion import Standing
 from wissen.learning.practice import PracticeState, SignOffLevel
+from wissen.learning.talk import Questions, written
 from wissen.learning.weekly import Act, Row, monday
 from wissen.services.conversation import conversation
 from wissen.services.practices import Practices
@@ -111,7 +112,7 @@ def test_a_mentor_clears_the_rows_of_the_week(office: Office) -> None:
     # the talk: a sheet with questions, notes that stay here, printed
     sheet = conversation(office.week, "jana", MONDAY, ())
     assert sheet.questions[0] == "Hilfe bei „Fristen“: Was ist noch unklar, und was hat schon geholfen?"
-    office.notes.keep("jana", questions=None, notes="Am Beispiel rechnen")
+    office.notes.keep("jana", questions=Questions(), notes="Am Beispiel rechnen", day=MONDAY)
     paper = talk_page(sheet, "\n".join(sheet.questions), office.notes.talk("jana").notes, MONDAY)
     assert "Am Beispiel rechnen" in str(paper)
     office.notes.settle("jana", [request.key for request in sheet.requests])
@@ -154,7 +155,7 @@ def test_a_sign_off_that_was_a_mistake_goes_again(office: Office) -> None:
 
 
 def test_what_the_mentor_notes_never_leaves(office: Office) -> None:
-    office.notes.keep("jana", questions="Wie war der Umzug?", notes="Am Beispiel rechnen")
+    office.notes.keep("jana", questions=written("Wie war der Umzug?", ()), notes="Am Beispiel rechnen", day=MONDAY)
     office.week.send("jana", office.week.sign_off("p-gespraech", MONDAY, SignOffLevel.ALONE))
     left = b"".join(encode(message) for name in ("jana", "bo") for message in office.post.sent(name))
     assert left

@@ -13,7 +13,7 @@ from wissen.errors import NotFound
 from wissen.learning.practice import SignOffLevel
 from wissen.services.conversation import Conversation, Due, Path, Request, conversation
 from wissen.services.week import Week
-from wissen.team.messages import SignedOff
+from wissen.team.messages import HelpWanted, SignedOff
 
 TODAY = date(2026, 11, 25)
 
@@ -31,16 +31,29 @@ def test_it_says_in_words_what_is_known(person: Person) -> None:
     assert found.shared == "KW 48, diese Woche"
     assert found.modules == (("Anfang", "◐ begonnen, diese Woche, 55 %"), ("Weiter", "○ offen, diese Woche"))
     assert found.ready == ("Ein Gespräch führen",)
-    assert found.requests == (Request("2026-W47 l-frist", "Fristen", "KW 47", "Ab wann zählt die Frist?"),)
+    key = found.requests[0].key
+    assert found.requests == (Request(key, "Fristen", "KW 47", "Ab wann zählt die Frist?"),)
+    assert "zählt" not in key
     items = (Due("Anfang", date(2026, 11, 20), "begonnen"), Due("Weiter", date(2027, 2, 1), "offen"))
     assert found.paths == (Path("Erste Woche", items),)
     assert found.signed == (("Ein Gespräch führen", signed),)
 
 
 def test_what_is_settled_is_left_out(person: Person) -> None:
-    found = sheet(person, full_post(), discussed=("2026-W47 l-frist",))
+    post = full_post()
+    keys = tuple(request.key for request in sheet(person, post).requests)
+    found = sheet(person, post, discussed=keys)
     assert found.requests == ()
     assert not [question for question in found.questions if "Fristen" in question]
+
+
+def test_what_is_asked_again_stands_there_again(person: Person) -> None:
+    post = full_post()
+    keys = tuple(request.key for request in sheet(person, post).requests)
+    post.arrive("jana", HelpWanted("2026-W47", "l-frist", "Und am Wochenende?"))
+    found = sheet(person, post, discussed=keys)
+    assert [request.words for request in found.requests] == ["Und am Wochenende?"]
+    assert [question for question in found.questions if "Fristen" in question]
 
 
 def test_of_somebody_who_shared_nothing_only_that_is_said(person: Person) -> None:

@@ -14,18 +14,26 @@ from typing import Any
 import pytest
 
 from tests.helpers.person import Person
+from tests.helpers.posts import a_mentor, a_trainee
 from tests.helpers.stores import Desk, answered, answered_in_own_words, begun, completed
 from wissen.errors import DataFileError, ForeignFileError, PrintError
 from wissen.progress.export import Kept
 from wissen.progress.places import LastPlace
 from wissen.services import data_transfer
 from wissen.services.data_transfer import JSON_NAME, NAMES, Arrived, arrived, packed, save
+from wissen.services.exchanged import Exchanged, Noted, Told
 from wissen.settings import Settings
+from wissen.team.messages import HelpWanted
 
 DAY = date(2026, 11, 23)
 NASTY = '<script>alert("x")</script> & <img src=x onerror=y> \' „Ende“\nzweite Zeile'
 CHOSEN = Settings(
     name=f"Jana {NASTY}", roles=("telefon",), start_day=date(2026, 11, 2), land="BW", content_folder=Path("woanders")
+)
+EXCHANGED = Exchanged(
+    (a_mentor(NASTY), a_trainee("Bo")),
+    (Told("Nabil", "Bitte um Hilfe", NASTY, HelpWanted("2026-W48", "l01", "Ab wann?")),),
+    noted=(Noted("Bo", NASTY, "Umzug"),),
 )
 
 
@@ -43,7 +51,7 @@ def kept(tmp_path: Path) -> Kept:
 
 @pytest.fixture
 def data(kept: Kept, person: Person) -> bytes:
-    return packed(kept, CHOSEN, person.services.shelf.whole, day=DAY)
+    return packed(kept, CHOSEN, person.services.shelf.whole, exchanged=EXCHANGED, day=DAY)
 
 
 def read(tmp_path: Path, data: bytes, name: str = "meine.zip") -> Arrived | None:
@@ -93,14 +101,14 @@ def test_three_files_without_a_time_of_day(data: bytes) -> None:
 
 
 def test_the_same_data_give_the_same_file(data: bytes, kept: Kept, person: Person) -> None:
-    assert packed(kept, CHOSEN, person.services.shelf.whole, day=DAY) == data
+    assert packed(kept, CHOSEN, person.services.shelf.whole, exchanged=EXCHANGED, day=DAY) == data
 
 
 def test_the_page_is_safe_whatever_somebody_wrote(data: bytes) -> None:
     page = Tags(texts_of(data)["wissen-daten.html"].decode())
     assert {"script", "img", "link", "iframe"} & set(page.tags) == set()
     assert page.attributes <= {"lang", "charset", "http-equiv", "content"}
-    assert "".join(page.words).count('<script>alert("x")</script>') == 5
+    assert "".join(page.words).count('<script>alert("x")</script>') == 8
 
 
 def test_the_page_says_what_was_done_and_by_whom(data: bytes) -> None:
@@ -117,7 +125,9 @@ def test_the_page_says_what_was_done_and_by_whom(data: bytes) -> None:
 
 
 def test_an_empty_history_gives_a_page_too(person: Person) -> None:
-    page = texts_of(packed(Kept(), Settings(), person.services.shelf.whole, day=DAY))["wissen-daten.html"].decode()
+    page = texts_of(packed(Kept(), Settings(), person.services.shelf.whole, exchanged=Exchanged(), day=DAY))[
+        "wissen-daten.html"
+    ].decode()
     assert "<p>Nichts.</p>" in page
 
 
@@ -149,6 +159,29 @@ def test_the_file_inside_can_be_taken_by_itself(data: bytes, kept: Kept, tmp_pat
     found = read(tmp_path, texts_of(data)[JSON_NAME], JSON_NAME)
     assert found is not None
     assert found.kept == kept
+
+
+def test_what_was_exchanged_stands_on_the_page_and_is_told_to_machines(data: bytes) -> None:
+    words = "".join(Tags(texts_of(data)["wissen-daten.html"].decode()).words)
+    for part in (
+        "Was ich gesendet habe, und wer es sieht",
+        "Nabil",
+        "Umzug",
+        "5555 6666 7777 8888",
+        "betrifft diese",
+    ):
+        assert part in words
+    told = json.loads(texts_of(data)[JSON_NAME])["austausch"]
+    assert told["gesendet"][0]["nachricht"]["words"] == "Ab wann?"
+    assert told["gespraeche"][0]["notizen"] == "Umzug"
+
+
+@pytest.mark.parametrize("told", [{}, 3, {"kontakte": [{"name": "\ud800"}]}])
+def test_what_was_exchanged_is_never_taken_in(data: bytes, kept: Kept, tmp_path: Path, told: object) -> None:
+    found = read(tmp_path, changed(data, lambda raw: raw.update(austausch=told)))
+    assert found is not None
+    assert found.kept == kept
+    assert found == read(tmp_path, changed(data, lambda raw: raw.pop("austausch")))
 
 
 def test_it_can_be_stopped(data: bytes, tmp_path: Path) -> None:

@@ -115,3 +115,16 @@ def test_where_it_cannot_be_written_that_is_told(tmp_path: Path) -> None:
     plans = OwnPlans(folder)
     with pytest.raises(SettingsError):
         plans.keep_draft(DRAFT)
+
+
+@pytest.mark.parametrize(("today", "left"), [(date(2027, 5, 24), 2), (date(2027, 5, 25), 1)])
+def test_absences_go_so_long_after_their_last_day(tmp_path: Path, today: date, left: int) -> None:
+    plans = OwnPlans(tmp_path)
+    plans.keep_absences("jana", (Absence(DAY, date(2026, 11, 24)), Absence(DAY, date(2027, 1, 8))))
+    plans.let_go(today, 6)
+    assert len(OwnPlans(tmp_path).absences("jana")) == left
+
+
+def test_where_nothing_is_past_its_time_nothing_is_written(tmp_path: Path) -> None:
+    OwnPlans(tmp_path).let_go(DAY, 6)
+    assert not (tmp_path / NAME).exists()

@@ -8,12 +8,21 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.packs import small_files, write_pack
-from tests.helpers.posts import PostInMemory, a_mentor
+from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
 from wissen.content.library import Library
 from wissen.content.load import load_files
 from wissen.services.pack_building import opened
 from wissen.services.pack_candidate import examine
-from wissen.services.pack_changes import ContentChange, Fate, PathEffect, changes, effects, running, vanished
+from wissen.services.pack_changes import (
+    ContentChange,
+    Fate,
+    PathAssigned,
+    PathEffect,
+    changes,
+    effects,
+    running,
+    vanished,
+)
 from wissen.services.pack_preview import preview
 from wissen.team.messages import Assignment, PlannedItem, Withdrawn
 
@@ -81,14 +90,14 @@ def test_the_learning_path_of_the_content_is_touched(before: Library, tmp_path: 
 def test_what_a_mentor_has_assigned_is_touched_through_its_module(before: Library, tmp_path: Path) -> None:
     assigned = Assignment("plan", "Plan für Jana", DAY, (PlannedItem("m-weiter", DAY),))
     after = library(tmp_path, edited(REST, "Noch mehr.", "Noch viel mehr."))
-    found = effects(before, after, changes(before, after), (assigned,))
+    found = effects(before, after, changes(before, after), (PathAssigned(assigned),))
     assert found == (PathEffect("Plan für Jana", assigned=True, changed=("Der Rest",), gone=()),)
 
 
 def test_what_has_a_successor_is_changed_and_not_gone(before: Library, tmp_path: Path) -> None:
     assigned = Assignment("plan", "Plan", DAY, (PlannedItem("l-rest", DAY),))
     after = library(tmp_path, edited(REST, "kennung: l-rest\n", "kennung: l-alles\nersetzt: [l-rest]\n"))
-    found = effects(before, after, changes(before, after), (assigned,))
+    found = effects(before, after, changes(before, after), (PathAssigned(assigned),))
     assert found == (PathEffect("Plan", assigned=True, changed=("Der Rest",), gone=()),)
 
 
@@ -97,7 +106,19 @@ def test_only_what_is_assigned_now_counts() -> None:
     first, second = (Assignment(name, name, DAY, ()) for name in ("eins", "zwei"))
     later = Assignment("eins", "Eins, geändert", DAY, ())
     post.arrive("nabil", first, second, later, Withdrawn("zwei"), Withdrawn("drei"))
-    assert running(post) == (later,)
+    assert running(post) == (PathAssigned(later),)
+
+
+def test_what_the_person_has_assigned_to_others_is_touched_too(before: Library, tmp_path: Path) -> None:
+    """A mentor who takes in a pack is told whose plan it changes; the same plan for several stands there once."""
+    post = PostInMemory(a_trainee("Jana"), a_trainee("Bo"), a_trainee("Cem"))
+    rest, other = ((PlannedItem(ref, DAY),) for ref in ("l-rest", "l-hut"))
+    post.send("jana", Assignment("plan-1", "Plan", DAY, rest))
+    post.send("bo", Assignment("plan-2", "Plan", DAY, rest), Assignment("x", "X", DAY, rest), Withdrawn("x"))
+    post.send("cem", Assignment("plan-3", "Plan", DAY, other))
+    after = library(tmp_path, edited(REST, "Noch mehr.", "Noch viel mehr."))
+    found = effects(before, after, changes(before, after), running(post))
+    assert found == (PathEffect("Plan", assigned=False, changed=("Der Rest",), gone=(), to=("Bo", "Jana")),)
 
 
 # ---------------------------------------------------------------- Kennungen that go

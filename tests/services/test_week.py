@@ -136,8 +136,19 @@ def test_help_that_is_settled_has_no_row(mentor: Person, week: Week) -> None:
         "jana", share(), HelpWanted("2026-W48", "l-hut", "Wie?"), HelpWanted("2026-W48", "l-hut", "Wie?")
     )
     assert acts(week) == [Act.TALK]
-    found = week.overview({}, {"jana": ["2026-W48 l-hut"]})
-    assert not [row for row in found.rows if row.person == "jana"]
+    assert not [row for row in week.overview({}, look(week).names).rows if row.person == "jana"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Wie?", "Und wer?"), ("", "Wie?"), ("", ""), ("Wie?", "Wie?")])
+def test_help_asked_for_again_has_a_row_again(mentor: Person, week: Week, first: str, second: str) -> None:
+    """The same place in the same week is not the same request."""
+    mentor.post.send("jana", PATH)
+    mentor.post.arrive("jana", share(), HelpWanted("2026-W48", "l-hut", first))
+    before = look(week)
+    put_off = {row.key: date(2026, 11, 23) for row in before.rows}
+    mentor.post.arrive("jana", HelpWanted("2026-W48", "l-hut", second))
+    for found in (week.overview({}, before.names), week.overview(put_off, {})):
+        assert [row.act for row in found.rows if row.person == "jana"] == [Act.TALK]
 
 
 def test_what_is_late_follows_the_module(mentor: Person, week: Week) -> None:

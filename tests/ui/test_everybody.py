@@ -23,6 +23,7 @@ from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
 from wissen.drawing.tokens import THEMES, Tokens
+from wissen.learning.working_days import Absence
 from wissen.services.law_import import import_laws
 from wissen.services.narrowing import Facet, Value
 from wissen.services.reference import Section
@@ -248,6 +249,7 @@ def _assigning(place: Workplace) -> Iterator[str]:
     checks, combo = page.findChildren(QCheckBox), place.part(QComboBox)
     for check in checks:
         check.click()
+    page._plans.keep_absences("x", [Absence(place.today, place.today)])
     combo.activated.emit(0)
     place.wait()
     yield "Lernpfad zuweisen, Plan"

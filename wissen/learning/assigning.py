@@ -49,7 +49,7 @@ class Release(StrEnum):
 
 
 class Doubt(StrEnum):
-    """What a mentor should know before assigning."""
+    """What a mentor should know before assigning, in the order in which it is told."""
 
     MISSING = "missing"
     """The content of today has no such thing."""
@@ -57,9 +57,9 @@ class Doubt(StrEnum):
     """The day is over."""
     AWAY = "away"
     """The person is away on the day, or nobody works."""
-    FULL_WEEK = "full-week"
-    UNCHECKED = "unchecked"
     RUN_OUT = "run-out"
+    UNCHECKED = "unchecked"
+    FULL_WEEK = "full-week"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 from typing import Final
@@ -12,7 +14,58 @@ from wissen.learning.weekly import ENDS_WITHIN, Seen, is_silent, late, week_word
 from wissen.text import german_date
 
 MOST_QUESTIONS: Final = 7
+_DIGITS: Final = 12
 _LAST: Final = "Was würde Ihnen in der nächsten Woche am meisten helfen?"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A line of a mentor's own."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question that was suggested, by its name: what it says of somebody stands nowhere but in what they shared."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What a mentor made of the questions: their lines, and the names of what they took out; at first nothing."""
+
+    lines: tuple[Own | Suggestion, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def only(self, names: Collection[str]) -> Questions:
+        """Without what is not suggested any more."""
+        lines = (one for one in self.lines if isinstance(one, Own) or one.name in names)
+        return Questions(tuple(lines), tuple(name for name in self.left_out if name in names))
+
+
+def question_name(question: str) -> str:
+    """What names a question that is suggested; the same words have the same name."""
+    return hashlib.sha256(question.encode()).hexdigest()[:_DIGITS]
+
+
+def written(words: str, suggestions: Collection[str]) -> Questions:
+    """What is to be kept of questions as they stand there now, one a line."""
+    if words == "\n".join(suggestions):
+        return Questions()
+    lines = words.splitlines()
+    kept = (Suggestion(question_name(one)) if one in suggestions else Own(one) for one in lines)
+    return Questions(tuple(kept), tuple(question_name(one) for one in suggestions if one not in lines))
+
+
+def shown(questions: Questions, suggestions: Collection[str]) -> str:
+    """The questions as they stand there now: what is suggested anew comes first, what is not any more has gone."""
+    names = {question_name(one): one for one in suggestions}
+    known = {*questions.left_out, *(one.name for one in questions.lines if isinstance(one, Suggestion))}
+    new = [one for name, one in names.items() if name not in known]
+    kept = [one.words if isinstance(one, Own) else names.get(one.name) for one in questions.lines]
+    return "\n".join([*new, *(one for one in kept if one is not None)])
 
 
 def suggested(person: Seen, today: date) -> tuple[str, ...]:

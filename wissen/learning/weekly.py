@@ -40,11 +40,12 @@ _ORDER: Final = {act: place for place, act in enumerate(Act)}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Help was asked for, with this title, in this week."""
+    """Help was asked for, at what has this title, in this week; `key` tells it from all others of the person."""
 
     ref: str
     title: str
     week: date
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _rows(person: Seen, today: date) -> Iterator[Row]:
 
     if person.asked:
         first = min(person.asked, key=lambda one: (one.week, one.ref))
-        subject = " ".join(sorted(f"{one.week.isoformat()} {one.ref}" for one in person.asked))
+        subject = " ".join(sorted(one.key for one in person.asked))
         reason = f"Bitte um Hilfe in {week_words(first.week)}: „{first.title}“{_more(len(person.asked))}."
         yield row(Act.TALK, reason, subject, first.week)
     if person.ready:

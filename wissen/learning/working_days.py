@@ -120,6 +120,14 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+def is_over(day: date, months: int, today: date) -> bool:
+    """Whether so many months have passed since a day; never beyond the year 9999."""
+    try:
+        return today > months_later(day, months)
+    except OverflowError:
+        return False
+
+
 def _days(first: date, last: date) -> Iterable[date]:
     return (first + timedelta(count) for count in range((last - first).days + 1))
 

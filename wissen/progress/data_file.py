@@ -24,14 +24,16 @@ LONGEST_TEXT: Final = 200_000
 _VERBS: Final = {verb.value: verb for verb in Verb}
 _WRONG: Final = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 _HEAD: Final = {"format", "programm", "stand", "person", "verlauf", "texte", "gesehen", "orte"}
+_TO_READ: Final = "austausch"
+"""What is there to be read and is not taken in: it belongs to the keys of a computer."""
 _EVENT: Final = {
     *("protokoll", "nummer", "tag", "was", "objekt", "fassung", "angaben"),
     *("salz", "pruefsumme_angaben", "pruefsumme"),
 }
 
 
-def write(kept: Kept, person: Mapping[str, object], *, program: str, day: date) -> str:
-    """The file; `person` are the settings that go along, `program` names who wrote it."""
+def write(kept: Kept, person: Mapping[str, object], exchanged: Mapping[str, object], *, program: str, day: date) -> str:
+    """The file; `person` are the settings that go along, `exchanged` is only told, `program` names who wrote it."""
     return (
         json.dumps(
             {
@@ -43,6 +45,7 @@ def write(kept: Kept, person: Mapping[str, object], *, program: str, day: date) 
                 "texte": dict(kept.texts),
                 "gesehen": dict(kept.shown),
                 "orte": [{"objekt": place.object, "abschnitt": place.section} for place in kept.places],
+                _TO_READ: dict(exchanged),
             },
             ensure_ascii=False,
             allow_nan=False,
@@ -120,7 +123,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _require_head(raw: Mapping[str, Any]) -> None:
-    _require(raw["format"] == FORMAT and raw.keys() == _HEAD)
+    _require(raw["format"] == FORMAT and raw.keys() - {_TO_READ} == _HEAD)
     _require(isinstance(raw["person"], dict) and isinstance(raw["programm"], str))
     json.dumps(raw["person"], ensure_ascii=False).encode()  # no half of a surrogate pair: settings could not be kept
     date.fromisoformat(raw["stand"])

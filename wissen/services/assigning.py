@@ -14,6 +14,7 @@ from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.errors import ExchangeError
 from wissen.learning.assigning import (
+    Doubt,
     Doubtful,
     Plan,
     PlannedItem,
@@ -161,6 +162,11 @@ class Assigning:
             {line.item.ref: line.title for line in lines},
         )
 
+    def previews(self, draft: Draft, days: Mapping[str, Workdays]) -> dict[str, Preview]:
+        """The same for each contact of `days`; whoever works on the same days gets the same one."""
+        made = {own: self.preview(draft, own) for own in set(days.values())}
+        return {contact: made[own] for contact, own in days.items()}
+
     def sending(self, draft: Draft, days: Mapping[str, Workdays]) -> Sending:
         """The plan for each contact of `days`. Raises ExchangeError for one that cannot be sent."""
         made = {contact: self._assignment(draft, contact, own) for contact, own in days.items()}
@@ -266,6 +272,16 @@ class Assigning:
     def _choice(self, library: Library, entry: Entry) -> Choice:
         module = library.module_of(entry) if entry.kind in (Kind.LESSON, Kind.QUIZ) else None
         return Choice(entry.id, entry.title, entry.kind, module.head.title if module else "")
+
+
+def shared_doubts(previews: Mapping[str, Preview]) -> list[tuple[Doubtful, tuple[str, ...]]]:
+    """Everything there is to think about, with the contacts whom it concerns, by kind, then by week."""
+    found: dict[Doubtful, list[str]] = {}
+    for contact, preview in previews.items():
+        for doubt in preview.doubts:
+            found.setdefault(doubt, []).append(contact)
+    order = sorted(found, key=lambda doubt: (list(Doubt).index(doubt.kind), doubt.monday or date.min))
+    return [(doubt, tuple(found[doubt])) for doubt in order]
 
 
 def last_title(whole: Library, ref: str) -> str:

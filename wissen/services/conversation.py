@@ -10,7 +10,7 @@ from typing import Final
 from wissen.learning.talk import suggested
 from wissen.learning.weekly import Absent, Plan, week_words, weeks_since
 from wissen.services.post import Contact
-from wissen.services.week import Cell, Known, SignedOff, Week, request_key
+from wissen.services.week import Cell, Known, SignedOff, Week
 from wissen.services.week_tables import age_words, cell_words
 from wissen.team.messages import week_day
 
@@ -76,9 +76,9 @@ def conversation(week: Week, contact: str, today: date, discussed: Collection[st
         _modules(week, known, today),
         tuple(title for _, title in seen.ready),
         tuple(
-            Request(request_key(one), week.title(one.ref), week_words(week_day(one.week)), one.words)
-            for one in known.asked
-            if request_key(one) not in discussed
+            Request(key, week.title(one.ref), week_words(week_day(one.week)), one.words)
+            for key, one in known.asked.items()
+            if key not in discussed
         ),
         tuple(map(_path, seen.plans)),
         tuple((week.title(ref), signed) for ref, signed in known.signed.items()),

@@ -8,6 +8,8 @@ from html import escape
 
 from wissen.progress.export import Kept
 from wissen.services.data_words import DataEntry
+from wissen.services.exchanged import Exchanged, Told
+from wissen.services.post import Side
 from wissen.text import german_date
 
 KEPT_APART = (
@@ -25,6 +27,11 @@ WHO_SEES = (
 )
 """Who may see what is kept."""
 
+_ABOUT_OTHERS = (
+    "Was andere mir als Einblick oder Bitte um Hilfe gesendet haben und wann sie abwesend sind, betrifft diese "
+    "Menschen und steht deshalb nicht hier."
+)
+
 _STYLE = (
     "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;"
@@ -33,7 +40,9 @@ _STYLE = (
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def data_page(kept: Kept, entries: Sequence[DataEntry], person: Iterable[tuple[str, str]], *, day: date) -> str:
+def data_page(
+    kept: Kept, entries: Sequence[DataEntry], person: Iterable[tuple[str, str]], exchanged: Exchanged, *, day: date
+) -> str:
     """The page; `person` are name and value of each setting, `entries` all events in words."""
     return "\n".join(
         (
@@ -46,6 +55,7 @@ def data_page(kept: Kept, entries: Sequence[DataEntry], person: Iterable[tuple[s
             *_list("Was nicht gespeichert wird", KEPT_APART),
             *_table("Über mich", ("Angabe", "Wert"), person),
             *_table("Was ich getan habe", ("Tag", "Was", "Wo", "Meine Worte"), map(_cells, entries)),
+            *_exchange(exchanged),
             *_table("Alle Texte, die dazu gespeichert sind", ("Name", "Text"), kept.texts.items()),
             *_table("Wo ich zuletzt war", ("Inhalt", "Stelle"), ((one.object, one.section) for one in kept.places)),
             *_seen(kept),
@@ -73,6 +83,24 @@ def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> I
     yield f"<table><thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in heads)}</tr></thead><tbody>"
     yield from lines
     yield "</tbody></table>"
+
+
+def _exchange(exchanged: Exchanged) -> Iterator[str]:
+    yield from _table(
+        "Mit wem ich mich austausche", ("Name", "Seite", "Zeichen zum Vergleichen", "Vertretung bis"), exchanged.people
+    )
+    yield from _table(
+        "Was ich gesendet habe, und wer es sieht", ("An", "Was", "Was darin steht"), _rows(exchanged.sent)
+    )
+    yield from _table("Was ich bekommen habe", ("Von", "Was", "Was darin steht"), _rows(exchanged.came))
+    noted = ((one.name, one.questions, one.notes) for one in exchanged.noted)
+    yield from _table("Was ich für Gespräche notiert habe", ("Mit", "Meine Fragen", "Meine Notizen"), noted)
+    if any(one.side is Side.TRAINEE for one in exchanged.contacts):
+        yield f"<p>{escape(_ABOUT_OTHERS)}</p>"
+
+
+def _rows(told: Iterable[Told]) -> Iterator[tuple[str, ...]]:
+    return ((one.name, one.what, one.about) for one in told)
 
 
 def _seen(kept: Kept) -> Iterator[str]:

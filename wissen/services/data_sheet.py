@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from wissen.services import assigned, cover_offered, own_plans, week_notes
 from wissen.services.data_html import KEPT_APART
+from wissen.services.data_kept import kept_in
 from wissen.services.data_words import WORDINGS
 from wissen.settings import Retention
+from wissen.team import contacts
 from wissen.team.keys import PublicKeys
 from wissen.team.messages import (
     LONGEST_NOTE,
@@ -101,6 +104,8 @@ FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
 _MENTOR = "nur die Mentorin oder der Mentor, den die Person vor dem Senden mit Namen sieht"
 _ALONE = "nur die Person selbst; wer den Rechner verwaltet, kann die Dateien öffnen"
 _UNTIL_ERASED = "bis die Person sie löscht"
+_MENTOR_ALONE = "nur diese Mentorin oder dieser Mentor; wer den Rechner verwaltet, kann die Dateien öffnen"
+_OR_SOONER = "früher, wenn der Kontakt entfernt oder der Eintrag gelöscht wird"
 
 
 def _fields(*messages: type) -> tuple[str, ...]:
@@ -131,15 +136,78 @@ STAYS: Final = (
             "erster Arbeitstag",
             "Bundesland",
             "Wahl zum Einblick",
-            "abgelehnte Vertretungen",
             "Aussehen",
         ),
         "Wissen auf die Person einstellen",
         _ALONE,
         _UNTIL_ERASED,
     ),
+    Row(
+        "Merkzettel zum Austausch",
+        (*kept_in(assigned.NAME), *kept_in(cover_offered.NAME)),
+        "nichts zweimal melden oder fragen",
+        _ALONE,
+        _UNTIL_ERASED,
+    ),
 )
 """What never leaves the computer by itself."""
+
+
+def at_mentors(retention: Retention) -> tuple[Row, ...]:
+    """What lies on the computer of a mentor about others, and how long Wissen keeps it."""
+    months = plural_de(retention.months, "Monat", "Monate")
+    plans, notes = own_plans.NAME, week_notes.NAME
+    return (
+        Row(
+            "Angekommene und gesendete Nachrichten",
+            ("Einblicke, Bitten um Hilfe, Lernpfade, Abnahmen und Vertretungen: siehe den nächsten Abschnitt",),
+            "Einarbeitung begleiten",
+            _MENTOR_ALONE,
+            "wie es im nächsten Abschnitt bei jeder Nachricht steht",
+        ),
+        Row(
+            "Abwesenheiten",
+            kept_in(plans, "absences"),
+            "einen Lernpfad um diese Tage herum planen",
+            _MENTOR_ALONE,
+            f"bis {months} nach ihrem letzten Tag, {_OR_SOONER}",
+        ),
+        Row(
+            "Gesprächsblatt",
+            kept_in(notes, "notes", "lines", "left_out", "discussed", "changed"),
+            "das Gespräch vorbereiten und Verabredungen festhalten",
+            _MENTOR_ALONE,
+            f"bis {months} nach der letzten Änderung, {_OR_SOONER}; was besprochen ist, nur so lange wie die Bitte",
+        ),
+        Row(
+            "Weggelegte Zeilen im Wochenblick",
+            kept_in(notes, "put_off"),
+            "erst in der nächsten Woche wieder daran erinnern",
+            _MENTOR_ALONE,
+            "bis zur nächsten Woche",
+        ),
+        Row(
+            "Pläne und Vorlagen",
+            kept_in(plans, "draft", "templates"),
+            "Lernpfade vorbereiten und wiederverwenden",
+            _MENTOR_ALONE,
+            "bis der Plan gesendet oder verworfen ist; Vorlagen, bis sie gelöscht werden",
+        ),
+        Row(
+            "Kontakte, auf beiden Seiten",
+            kept_in(contacts.FILE),
+            "wissen, wessen Dateien echt sind, und für wen verschlüsselt wird",
+            "nur wer den Kontakt hat; wer den Rechner verwaltet, kann die Datei öffnen",
+            "bis der Kontakt entfernt wird; abgelehnte Geräte, bis jemand alle seine Daten löscht",
+        ),
+        Row(
+            "Gedruckte Blätter und gespeicherte Tabellen",
+            ("was auf dem Gesprächsblatt oder im Wochenblick zu sehen war",),
+            "das Gespräch führen und die Woche planen",
+            "wer das Blatt oder die Datei hat",
+            "bis jemand sie vernichtet: Wissen kann sie nicht löschen",
+        ),
+    )
 
 
 def leaves(retention: Retention) -> tuple[Row, ...]:

@@ -17,6 +17,7 @@ from wissen.progress import data_file, export
 from wissen.progress.export import Kept
 from wissen.services.data_html import data_page
 from wissen.services.data_words import entries
+from wissen.services.exchanged import Exchanged
 from wissen.services.foreign import files_of
 from wissen.settings import LANDS, Settings, settings_from_raw, settings_to_raw
 from wissen.text import german_date
@@ -47,6 +48,7 @@ _READ_ME: Final = (
     "Das sind alle Daten, die Wissen über eine Person gespeichert hat, mit Stand vom {day}.\r\n\r\n"
     "wissen-daten.html  zum Lesen, in jedem Browser\r\n"
     "wissen-daten.json  zum Übernehmen auf einem anderen Rechner: dort in Wissen unter „Meine Daten“\r\n\r\n"
+    "Mit wem sich die Person austauscht und was sie gesendet hat, steht zum Lesen darin und wird nicht übernommen.\r\n"
     "Die Dateien sind nicht verschlüsselt. Geben Sie sie nur weiter, wenn Sie das möchten.\r\n"
 )
 
@@ -59,12 +61,12 @@ class Arrived:
     person: Mapping[str, Any]
 
 
-def packed(kept: Kept, chosen: Settings, library: Library, *, day: date) -> bytes:
+def packed(kept: Kept, chosen: Settings, library: Library, *, exchanged: Exchanged, day: date) -> bytes:
     """The zip with everything about a person; no time of day stands in it."""
     person = {key: value for key, value in settings_to_raw(chosen).items() if key in _personal()}
     texts = (
-        data_file.write(kept, person, program=f"Wissen {VERSION}", day=day),
-        data_page(kept, entries(kept, library), tuple(_told(chosen)), day=day),
+        data_file.write(kept, person, exchanged.raw, program=f"Wissen {VERSION}", day=day),
+        data_page(kept, entries(kept, library), tuple(_told(chosen)), exchanged, day=day),
         _READ_ME.format(day=german_date(day)),
     )
     buffer = io.BytesIO()

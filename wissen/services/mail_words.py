@@ -135,6 +135,11 @@ def let_go(messages: Sequence[Message]) -> Report:
     return Report(lines, came=len(messages))
 
 
+def kind_of(message: Message) -> str:
+    """What a message is called."""
+    return next(one for kind, one, _ in _COUNTED if isinstance(message, kind))
+
+
 def named_file(words: str, ending: str) -> str:
     """A name for a file that every system takes."""
     return _NOT_IN_NAMES.sub("-", words).strip(" .") + ending

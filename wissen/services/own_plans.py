@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from wissen.content.ids import is_id, split_ref
 from wissen.content.model import PathUnit
 from wissen.learning.assigning import PlannedItem, Step
-from wissen.learning.working_days import Absence
+from wissen.learning.working_days import Absence, is_over
 from wissen.settings import read_json, write_json
 from wissen.text import slug
 
@@ -108,6 +108,16 @@ class OwnPlans:
         if contact in self._away or draft != self._draft:
             self._away.pop(contact, None)
             self._draft = draft
+            self._write()
+
+    def let_go(self, today: date, months: int) -> None:
+        """Forget absences that ended so many months ago or longer. Raises SettingsError."""
+        left = {
+            contact: tuple(one for one in times if not is_over(one.last, months, today))
+            for contact, times in self._away.items()
+        }
+        if left != self._away:
+            self._away = left
             self._write()
 
     def keep_draft(self, draft: Draft | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wissen.content.entry import GLOBAL_PARTS, Entry, Part
@@ -12,12 +12,21 @@ from wissen.content.library import Library
 from wissen.content.model import Kind
 from wissen.content.successors import led_on, successors
 from wissen.errors import NotFound
+from wissen.services import week
 from wissen.services.assigned import assigned
-from wissen.services.post import Post
+from wissen.services.post import Post, Side
 from wissen.team.messages import Assignment
 
-Assigned = tuple[Assignment, ...]
-"""Learning paths that mentors have assigned."""
+
+@dataclass(frozen=True, slots=True)
+class PathAssigned:
+    """A learning path that is assigned now: by a mentor to the person, or by the person `to` somebody, by name."""
+
+    assignment: Assignment
+    to: str = ""
+
+
+Assigned = tuple[PathAssigned, ...]
 
 
 class Fate(StrEnum):
@@ -41,12 +50,16 @@ class ContentChange:
 
 @dataclass(frozen=True, slots=True)
 class PathEffect:
-    """A learning path of which something changes or is gone, by title; `assigned` by a mentor, else of the content."""
+    """A learning path of which something changes or is gone, by title; `assigned` by a mentor, else of the content.
+
+    `to`: whom the person has assigned it to, by name.
+    """
 
     title: str
     assigned: bool
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    to: tuple[str, ...] = ()
 
 
 def changes(before: Library, after: Library) -> tuple[ContentChange, ...]:
@@ -68,10 +81,12 @@ def effects(
     """The learning paths that the changes touch; what is only written otherwise touches nobody."""
     touched = {one.id for one in found if one.fate is Fate.CHANGED and not one.editorial}
     newer = successors(after.entries.values())
-    paths = [(path.head.title, False, _named(before, path.head.id)) for path in before.paths]
-    paths += [(one.title, True, [item.ref for item in one.items]) for one in assigned]
-    told = []
-    for title, is_assigned, names in paths:
+    paths = [(path.head.title, False, "", _named(before, path.head.id)) for path in before.paths]
+    paths += [
+        (one.assignment.title, not one.to, one.to, [item.ref for item in one.assignment.items]) for one in assigned
+    ]
+    told: dict[tuple[PathEffect, bool], list[str]] = {}
+    for title, is_assigned, to, names in paths:
         changed: dict[str, None] = {}
         gone: dict[str, None] = {}
         for name in _with_contents(before, names):
@@ -80,13 +95,19 @@ def effects(
             elif split_ref(name)[0] in touched or led_on(after, name, newer) != name:
                 changed[_title(before, name)] = None
         if changed or gone:
-            told.append(PathEffect(title, is_assigned, tuple(changed), tuple(gone)))
-    return tuple(told)
+            effect = PathEffect(title, is_assigned, tuple(changed), tuple(gone))
+            told.setdefault((effect, bool(to)), []).append(to)
+    return tuple(replace(one, to=tuple(names) if is_given else ()) for (one, is_given), names in told.items())
 
 
 def running(post: Post) -> Assigned:
-    """The learning paths that mentors have assigned and not withdrawn."""
-    return tuple(one.assignment for one in assigned(post))
+    """The learning paths that are assigned and not withdrawn: to the person, then by the person to others."""
+    given = (
+        PathAssigned(one, contact.name)
+        for contact in post.contacts(Side.TRAINEE)
+        for one in week.running(post.sent(contact.id))
+    )
+    return (*(PathAssigned(one.assignment) for one in assigned(post)), *given)
 
 
 def vanished(before: Library, after: Library) -> tuple[str, ...]:

@@ -124,8 +124,8 @@ class Sharing:
 
     def lines(self, share: Share, before: Share | None) -> tuple[Shown, ...]:
         """A share line by line, and below it what stood in the one before and does so no more."""
-        then = _words(before) if before else {}
-        now = _words(share)
+        then = share_words(before) if before else {}
+        now = share_words(share)
         old = None if before is None else ""
         modules = {one.module for known in (share, before) if known for one in known.modules}
         shown = ((ref, words, then.get(ref, old)) for ref, words in now.items())
@@ -211,8 +211,8 @@ def in_words(week: str) -> str:
     return f"Kalenderwoche {int(number)}/{year}"
 
 
-def _words(share: Share) -> dict[str, str]:
-    """What a share says, by what it is about."""
+def share_words(share: Share) -> dict[str, str]:
+    """What a share says, by the Kennung of what it is about."""
     modules = {
         one.module: one.standing.value if one.score is None else f"{one.standing.value}, Ergebnis {one.score} %"
         for one in share.modules

@@ -14,9 +14,11 @@ from wissen.learning.assigning import postponed
 from wissen.learning.completion import Standing
 from wissen.learning.practice import SignOffLevel
 from wissen.learning.refresher import ASKS_AGAIN
+from wissen.learning.talk import question_name, suggested
 from wissen.learning.weekly import Absent, Asked, Item, Plan, Row, Seen, monday, weekly, weeks_since
 from wissen.learning.working_days import Absence, Workdays
 from wissen.services.assigning import A_WEEK
+from wissen.services.help_requests import requests
 from wissen.services.post import Contact, Post, Side
 from wissen.services.ready_skills import present_names, ready_skills, standing_sign_offs
 from wissen.services.shelf import Shelf
@@ -83,7 +85,8 @@ class OldState:
 class Overview:
     """Everything a Wochenblick says on a day; screen, paper and table are made of this alone.
 
-    `keys` name all rows, also those that were put off, `asked` the requests for help there are, by contact.
+    `keys` name all rows, also those that were put off, `names` the requests for help and the questions that are
+    suggested, by contact.
     """
 
     day: date
@@ -93,7 +96,7 @@ class Overview:
     lines: tuple[Line, ...] = ()
     old: tuple[OldState, ...] = ()
     keys: frozenset[str] = frozenset()
-    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class Known:
 
     contact: Contact
     share: Share | None
-    asked: tuple[HelpWanted, ...]
+    asked: Mapping[str, HelpWanted]
+    """Requests for help, by name."""
     assignments: tuple[Assignment, ...]
     signed: Mapping[str, SignedOff] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
@@ -175,7 +179,6 @@ class Week:
         came = [one.message for one in self._post.received(contact.id)]
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
-        asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
         share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
         shown = share.practices if share else ()
         mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
@@ -184,7 +187,7 @@ class Week:
         return Known(
             contact,
             share,
-            asked,
+            requests(came),
             plans,
             signed,
             ready_skills(share, sent, names),
@@ -207,7 +210,10 @@ class Week:
             self._lines(everybody),
             tuple(self._old(everybody)),
             found.keys,
-            {one.contact.id: frozenset(map(request_key, one.asked)) for one in everybody},
+            {
+                one.id: frozenset((*known.asked, *map(question_name, suggested(one, today))))
+                for one, known in zip(seen, everybody, strict=True)
+            },
         )
 
     def seen(self, known: Known, discussed: Collection[str] = ()) -> Seen:
@@ -220,9 +226,9 @@ class Week:
             tuple((self.title(one.module), one.standing) for one in modules),
             tuple((ref, self.title(ref)) for ref in known.ready),
             tuple(
-                Asked(one.ref, self.title(one.ref), week_day(one.week))
-                for one in known.asked
-                if request_key(one) not in discussed
+                Asked(one.ref, self.title(one.ref), week_day(one.week), key)
+                for key, one in known.asked.items()
+                if key not in discussed
             ),
             tuple(self._plan(one, known) for one in known.assignments),
             Absent(known.covering.mentor, known.covering.last) if known.covering else None,
@@ -366,11 +372,6 @@ def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:
             case Withdrawn(name):
                 held.pop(name, None)
     return tuple(held.values())
-
-
-def request_key(asked: HelpWanted) -> str:
-    """What names a request for help on the mentor's computer; without its words."""
-    return f"{asked.week} {asked.ref}"
 
 
 def _age(week: date | None, today: date) -> int | None:

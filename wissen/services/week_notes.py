@@ -8,22 +8,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from wissen.learning.talk import Own, Questions, Suggestion
+from wissen.learning.weekly import monday
+from wissen.learning.working_days import is_over
 from wissen.settings import read_json, write_json
 
 NAME = "wochenblick.json"
-FORMAT = 1
+FORMAT = 2
 LONGEST = 4000
 """Characters of the questions or of the notes for one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class TalkNotes:
-    """For a talk with one person; `questions` None means those that are suggested."""
+    """For a talk with one person."""
 
-    questions: str | None = None
+    questions: Questions = Questions()
     notes: str = ""
     discussed: tuple[str, ...] = ()
     """Requests for help that are settled."""
+    changed: date | None = None
+    """The week in which questions or notes were changed last, None where there never were any."""
 
 
 class WeekNotes:
@@ -60,24 +65,41 @@ class WeekNotes:
         self._put_off.pop(key, None)
         self._write()
 
-    def keep(self, contact: str, *, questions: str | None, notes: str) -> None:
-        """Keep what was typed for a talk. Raises SettingsError."""
-        self._change(contact, replace(self.talk(contact), questions=questions, notes=notes))
+    def keep(self, contact: str, *, questions: Questions, notes: str, day: date) -> None:
+        """Keep what was typed for a talk on a day. Raises SettingsError."""
+        self._change(contact, replace(self.talk(contact), questions=questions, notes=notes, changed=monday(day)))
 
     def settle(self, contact: str, discussed: Collection[str]) -> None:
         """From now on these requests for help are settled. Raises SettingsError."""
         self._change(contact, replace(self.talk(contact), discussed=tuple(sorted(discussed))))
 
-    def keep_only(self, rows: Collection[str], asked: Mapping[str, Collection[str]]) -> None:
+    def keep_only(self, rows: Collection[str], names: Mapping[str, Collection[str]]) -> None:
         """Forget everybody who is no contact any more, and what was taken back. Raises SettingsError.
 
-        `rows` are the keys there are, `asked` the requests for help by contact, also of those who asked for none.
+        `rows` are the keys there are, `names` by contact those of the requests for help and the questions there are.
         """
         put_off = {key: day for key, day in self._put_off.items() if key in rows}
         talks = {
-            contact: replace(talk, discussed=tuple(one for one in talk.discussed if one in asked[contact]))
+            contact: replace(
+                talk,
+                questions=talk.questions.only(names[contact]),
+                discussed=tuple(one for one in talk.discussed if one in names[contact]),
+            )
             for contact, talk in self._talks.items()
-            if contact in asked
+            if contact in names
+        }
+        if (put_off, talks) != (self._put_off, self._talks):
+            self._put_off, self._talks = put_off, talks
+            self._write()
+
+    def let_go(self, today: date, months: int) -> None:
+        """Forget rows of earlier weeks, and what was typed so many months ago or longer. Raises SettingsError."""
+        put_off = {key: week for key, week in self._put_off.items() if week >= monday(today)}
+        talks = {
+            contact: TalkNotes(discussed=talk.discussed)
+            if talk.changed and is_over(talk.changed, months, today)
+            else talk
+            for contact, talk in self._talks.items()
         }
         if (put_off, talks) != (self._put_off, self._talks):
             self._put_off, self._talks = put_off, talks
@@ -85,8 +107,11 @@ class WeekNotes:
 
     def forget(self, contact: str) -> None:
         """Keep nothing of somebody. Raises SettingsError."""
-        asked = {one: talk.discussed for one, talk in self._talks.items() if one != contact}
-        self.keep_only([key for key in self._put_off if key.split()[1] != contact], asked)
+        put_off = {key: day for key, day in self._put_off.items() if key.split()[1] != contact}
+        if contact in self._talks or put_off != self._put_off:
+            self._talks.pop(contact, None)
+            self._put_off = put_off
+            self._write()
 
     def _change(self, contact: str, talk: TalkNotes) -> None:
         if talk != self.talk(contact):
@@ -95,7 +120,12 @@ class WeekNotes:
 
     def _write(self) -> None:
         talks = {
-            contact: {"questions": one.questions, "notes": one.notes, "discussed": list(one.discussed)}
+            contact: {
+                "notes": one.notes,
+                "discussed": list(one.discussed),
+                "changed": one.changed.isoformat() if one.changed else None,
+                **_written(one.questions),
+            }
             for contact, one in self._talks.items()
             if one != TalkNotes()
         }
@@ -104,13 +134,15 @@ class WeekNotes:
 
 
 def _days(raw: object) -> dict[str, date]:
-    found = {}
-    for key, day in raw.items() if isinstance(raw, dict) else ():
-        try:
-            found[str(key)] = date.fromisoformat(day)
-        except (TypeError, ValueError):
-            continue
-    return found
+    days = {str(key): _day(day) for key, day in raw.items()} if isinstance(raw, dict) else {}
+    return {key: day for key, day in days.items() if day is not None}
+
+
+def _day(raw: object) -> date | None:
+    try:
+        return date.fromisoformat(raw) if isinstance(raw, str) else None
+    except ValueError:
+        return None
 
 
 def _talks(raw: object) -> dict[str, TalkNotes]:
@@ -122,9 +154,29 @@ def _talks(raw: object) -> dict[str, TalkNotes]:
 
 
 def _talk(raw: Mapping[str, Any]) -> TalkNotes:
-    questions, notes, discussed = raw.get("questions"), raw.get("notes"), raw.get("discussed")
+    notes = raw.get("notes")
+    lines = tuple(line for one in _list(raw.get("lines")) if (line := _line(one)) is not None)
     return TalkNotes(
-        questions if isinstance(questions, str) else None,
+        Questions(lines, tuple(map(str, _list(raw.get("left_out"))))),
         notes if isinstance(notes, str) else "",
-        tuple(map(str, discussed)) if isinstance(discussed, list) else (),
+        tuple(map(str, _list(raw.get("discussed")))),
+        _day(raw.get("changed")),
     )
+
+
+def _list(raw: object) -> list[Any]:
+    return raw if isinstance(raw, list) else []
+
+
+def _line(raw: object) -> Own | Suggestion | None:
+    match raw:
+        case {"own": str(words)}:
+            return Own(words)
+        case {"suggestion": str(name)}:
+            return Suggestion(name)
+    return None
+
+
+def _written(questions: Questions) -> dict[str, Any]:
+    lines = [{"own": one.words} if isinstance(one, Own) else {"suggestion": one.name} for one in questions.lines]
+    return {"lines": lines, "left_out": list(questions.left_out)}

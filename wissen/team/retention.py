@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from wissen.learning.working_days import months_later
+from wissen.learning.working_days import is_over
 from wissen.settings import Retention
 from wissen.team.messages import (
     Assignment,
@@ -37,33 +37,33 @@ def lapsed(
         if isinstance(one, SignedOff):
             seen[one.practice] = max(seen[one.practice], one.day)
 
-    def is_over(day: date) -> bool:
-        return today > _later(day, retention.months)
+    def is_past(day: date) -> bool:
+        return is_over(day, retention.months, today)
 
     def found() -> Iterator[Message]:
         shares = [one for one in told if isinstance(one, Share)]
-        past = [place for place, one in enumerate(shares, start=1) if is_over(max(end, week_day(one.week)))]
+        past = [place for place, one in enumerate(shares, start=1) if is_past(max(end, week_day(one.week)))]
         yield from shares[: max(past, default=0)]
-        yield from _covers((*told, *planned), is_over)
+        yield from _covers((*told, *planned), is_past)
         for one in (*told, *planned):
             match one:
                 case HelpWanted(week=week):
                     if today - week_day(week) > timedelta(days=retention.help_days):
                         yield one
                 case Assignment(id=name) | Withdrawn(assignment=name):
-                    if name in last_days and is_over(last_days[name]):
+                    if name in last_days and is_past(last_days[name]):
                         yield one
                 case SignedOff(practice=skill):
-                    if is_over(seen[skill]):
+                    if is_past(seen[skill]):
                         yield one
 
     return frozenset(found())
 
 
-def _covers(messages: Sequence[Message], is_over: Callable[[date], bool]) -> Iterator[Message]:
+def _covers(messages: Sequence[Message], is_past: Callable[[date], bool]) -> Iterator[Message]:
     """All of them or none: what ended an earlier cover must not stay without it, nor go before it."""
     about = [one for one in messages if isinstance(one, Cover | CoverEnded | Covering)]
-    if all(is_over(one.last) for one in about if not isinstance(one, CoverEnded)):
+    if all(is_past(one.last) for one in about if not isinstance(one, CoverEnded)):
         yield from about
 
 
@@ -85,10 +85,3 @@ def _last_days(planned: Sequence[Message]) -> Mapping[str, date]:
         for one in planned
         if isinstance(one, Assignment)
     }
-
-
-def _later(day: date, months: int) -> date:
-    try:
-        return months_later(day, months)
-    except OverflowError:
-        return date.max

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from wissen.errors import ExchangeError, PinError
+from wissen.errors import ExchangeError, PinError, SettingsError
 from wissen.paths import SETTINGS, Folders
 from wissen.services import assigned, cover_offered, inbox, own_plans, week_notes
 from wissen.services.access import Access
@@ -25,6 +25,7 @@ from wissen.settings import Settings
 from wissen.ui import folded, state
 from wissen.ui.exchange import Exchange
 from wissen.ui.jobs import Failed, Jobs
+from wissen.ui.messages import Message, Messages
 from wissen.ui.preferences import Preferences
 from wissen.ui.recorder import Recorder
 from wissen.ui.workshop import state as workshop
@@ -54,6 +55,7 @@ class OwnData(QObject):
         recorder: Recorder,
         preferences: Preferences,
         exchange: Exchange,
+        messages: Messages,
         today: Callable[[], date],
         parent: QObject,
     ) -> None:
@@ -66,7 +68,18 @@ class OwnData(QObject):
         self._recorder = recorder
         self._preferences = preferences
         self._exchange = exchange
+        self._messages = messages
         self.access = Access(folders)
+        exchange.changed.connect(self.let_go)
+
+    def let_go(self) -> None:
+        """Forget what a mentor kept about others when it is past its time: at the start and after each exchange."""
+        folder, today, months = self._folders.config, self._today(), self._exchange.mail.retention.months
+        for kept in (own_plans.OwnPlans(folder), week_notes.WeekNotes(folder)):
+            if kept.notice:
+                self._messages.post(Message("warning", kept.notice))
+            with suppress(SettingsError):  # another time
+                kept.let_go(today, months)
 
     def holdings(self, done: Callable[[Holdings], object], *, owner: QObject) -> None:
         """Find out how much there is."""

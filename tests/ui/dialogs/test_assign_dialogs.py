@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import faults, settle
@@ -21,6 +21,7 @@ from wissen.settings import ThemeName
 from wissen.ui.dialogs.absences_dialog import AbsencesDialog
 from wissen.ui.dialogs.add_item_dialog import AddItemDialog
 from wissen.ui.dialogs.name_dialog import NameDialog
+from wissen.ui.widgets.day_field import DayField
 
 DAY = date(2026, 11, 23)
 CHOICES = (
@@ -89,6 +90,44 @@ def test_escape_keeps_nothing(parent: QWidget) -> None:
     dialog.chosen.connect(taken.append)
     QTest.keyClick(opened(dialog), Qt.Key.Key_Escape)
     assert taken == []
+
+
+@pytest.fixture
+def days(parent: QWidget) -> Callable[..., list[object]]:
+    """Chooses days, presses some buttons, and gives what was kept."""
+    dialog = AbsencesDialog("Jana", AWAY, DAY, parent)
+    taken: list[object] = []
+    dialog.chosen.connect(taken.append)
+    opened(dialog)
+    first, last = dialog.findChildren(DayField)
+
+    def choose(begin: date, end: date, *pressed: str) -> list[object]:
+        first.set_day(begin)
+        last.set_day(end)
+        for text in pressed:
+            next(button for button in dialog.findChildren(QPushButton) if button.text() == text).click()
+        return taken
+
+    return choose
+
+
+def test_days_that_were_chosen_and_not_added_are_kept(days: Callable[..., list[object]]) -> None:
+    wanted = Absence(date(2026, 11, 30), date(2026, 12, 4))
+    assert days(wanted.first, wanted.last, "Übernehmen") == [(AWAY[0], wanted, AWAY[1])]
+
+
+def test_days_that_nobody_chose_are_not_kept(days: Callable[..., list[object]]) -> None:
+    assert days(DAY, DAY, "Entfernen", "Übernehmen") == [AWAY[1:]]
+
+
+def test_days_that_were_added_and_taken_away_again_are_not_kept(days: Callable[..., list[object]]) -> None:
+    early = date(2026, 11, 2)
+    assert days(early, early, "Hinzufügen", "Entfernen", "Übernehmen") == [AWAY]
+
+
+def test_days_that_cannot_be_are_told_before_anything_is_kept(days: Callable[..., list[object]]) -> None:
+    assert days(date(2026, 12, 4), date(2026, 12, 1), "Übernehmen") == []
+    assert days(date(2026, 12, 4), date(2026, 12, 5), "Übernehmen") != []
 
 
 def test_a_name_is_taken_with_return(parent: QWidget) -> None:

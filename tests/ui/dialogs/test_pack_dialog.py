@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from tests.helpers.accessibility import faults
+from tests.helpers.exchanging import exchange_through
 from tests.helpers.packs import KEY, OTHER_KEY, small_files, write_pack
+from tests.helpers.posts import PostInMemory, a_trainee
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen.content.pack_store import place_of
 from wissen.settings import Policy, Settings, ThemeName
+from wissen.team.messages import Assignment, PlannedItem
 from wissen.ui.dialogs.pack_dialog import PackDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.content_group import ContentGroup
@@ -68,6 +71,14 @@ def test_the_preview_says_what_changes_before_anything_is_written(workplace: Wor
     assert "Entfernt (1)\n" in text
     assert "Lektion: Der Rest" in text
     assert not packs_of(workplace).exists()
+
+
+def test_a_mentor_is_told_whose_plan_it_changes(workplace: Workplace, tmp_path: Path) -> None:
+    post = exchange_through(workplace.session.services, PostInMemory(a_trainee("Jana"), a_trainee("Tom")))
+    for contact in ("jana", "tom"):
+        post.send(contact, Assignment("plan", "Einstieg", workplace.today, (PlannedItem("l-rest", workplace.today),)))
+    text = shown(drop(workplace, write_pack(tmp_path / "neu.wissenpaket", CHANGED, edition="2026-12")))
+    assert "Einstieg (von Ihnen zugewiesen: Jana und Tom)\nEntfernt: Der Rest" in text
 
 
 def test_a_first_key_is_installed_only_once_it_was_compared(workplace: Workplace, tmp_path: Path) -> None:

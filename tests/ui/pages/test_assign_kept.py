@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from tests.helpers.assigning import (
     assignment,
     before_the_first_answer,
+    begin,
     choose,
     dialog,
     page,
@@ -24,7 +27,8 @@ from tests.helpers.assigning import (
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.learning.working_days import Absence
-from wissen.services.own_plans import OwnPlans
+from wissen.services.mail_words import Report
+from wissen.services.own_plans import NAME, OwnPlans
 from wissen.team.messages import Assignment, Withdrawn
 from wissen.ui.dialogs.absences_dialog import AbsencesDialog
 from wissen.ui.dialogs.name_dialog import NameDialog
@@ -59,7 +63,6 @@ def test_a_plan_goes_around_the_absences_that_stay_here(planned: Workplace, post
     planned.click("Übernehmen", asked)
     assert rows(planned)[0] == "Morgen, bis Di., 24.11.2026"
     choose(planned, "Tom")
-    assert says(planned, "Tage für Jana. Die anderen bekommen Tage, die zu ihren Abwesenheiten passen.")
     planned.click("Zuweisen")
     assert [assignment(post, name).items[0].due.day for name in ("jana", "tom")] == [24, 23]
     kept = OwnPlans(planned.session._folders.config).absences("jana")
@@ -86,6 +89,76 @@ def test_absences_are_added_and_taken_away_in_order(planned: Workplace) -> None:
     planned.click("Übernehmen", asked)
     kept = OwnPlans(planned.session._folders.config).absences("jana")
     assert kept == (Absence(date(2026, 12, 24), date(2026, 12, 31)),)
+
+
+def test_absences_that_are_long_over_are_forgotten_at_the_start_and_with_an_exchange(workplace: Workplace) -> None:
+    config = workplace.session._folders.config
+    OwnPlans(config).keep_absences(
+        "jana", [Absence(date(2026, 5, 4), date(2026, 5, 8)), Absence(date(2026, 5, 18), date(2026, 5, 23))]
+    )
+    workplace.start_again()
+    assert [one.first.day for one in OwnPlans(config).absences("jana")] == [18]
+    workplace.today = date(2026, 11, 24)
+    workplace.session.exchange.tell(Report())
+    assert OwnPlans(config).absences("jana") == ()
+
+
+def test_a_file_that_is_damaged_is_told_at_the_start(workplace: Workplace) -> None:
+    config = workplace.session._folders.config
+    OwnPlans(config).keep_absences("jana", [Absence(workplace.today, workplace.today)])
+    (config / NAME).write_text("{", encoding="utf-8")
+    workplace.start_again()
+    assert any("war beschädigt" in told for told in workplace.told)
+
+
+@pytest.fixture
+def tom_is_away(workplace: Workplace, post: PostInMemory) -> Workplace:
+    """Jana and Tom are to get the same path; Tom is away until 18 December."""
+    plans = OwnPlans(workplace.session._folders.config)
+    plans.keep_absences("tom", [Absence(date(2026, 11, 16), date(2026, 12, 18))])
+    return with_a_plan_for_jana(before_the_first_answer(workplace))
+
+
+def looked_at(place: Workplace) -> QComboBox:
+    return next(one for one in page(place).findChildren(QComboBox) if one.accessibleName() == "Tage ansehen für")
+
+
+def test_with_several_people_the_days_of_each_can_be_looked_at(tom_is_away: Workplace) -> None:
+    place = tom_is_away
+    assert not looked_at(place).isVisible()
+    choose(place, "Tom")
+    assert says(place, "Alle bekommen Tage, die zu ihren eigenen Abwesenheiten passen.")
+    before = rows(place)
+    assert before[0] == "Heute, bis Mo., 23.11.2026"
+    combo = looked_at(place)
+    combo.setFocus()
+    place.press(Qt.Key.Key_Down)
+    assert combo.currentText() == "Tom"
+    assert rows(place)[0] == "In 4 Wochen, bis Mo., 21.12.2026"
+    place.click("Herausnehmen")
+    assert combo.currentText() == "Tom"
+    assert rows(place)[0] == "In 4 Wochen, bis Mo., 21.12.2026"
+    choose(place, "Tom")
+    assert not combo.isVisible()
+    assert rows(place)[0] == "Heute, bis Mo., 23.11.2026"
+
+
+def test_what_only_some_of_them_have_to_think_about_is_told_by_name(tom_is_away: Workplace) -> None:
+    place = tom_is_away
+    choose(place, "Tom")
+    begin(place, date(2026, 11, 16))
+    assert says(place, "Nur bei Jana: Der Tag ist schon vorbei")
+    assert says(place, "Von Ihrem Amt noch nicht geprüft")
+    assert not says(place, "Nur bei Jana und Tom")
+    choose(place, "Jana")
+    assert not says(place, "Nur bei")
+    assert not says(place, "Der Tag ist schon vorbei")
+
+
+def test_of_two_who_work_on_the_same_days_there_is_nothing_to_choose(planned: Workplace) -> None:
+    choose(planned, "Tom")
+    assert not looked_at(planned).isVisible()
+    assert says(planned, "Tage für Jana und Tom")
 
 
 # ------------------------------------------------------------ what is assigned

@@ -10,8 +10,9 @@ from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.drawing.page import PageSection
 from wissen.learning.practice import SignOffLevel
+from wissen.learning.talk import Own
 from wissen.services.week_notes import NAME, WeekNotes
-from wissen.team.messages import SignedOff
+from wissen.team.messages import HelpWanted, Share, SignedOff
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.person import PersonPage
 from wissen.ui.widgets.note_editor import NoteEditor
@@ -80,10 +81,46 @@ def test_what_is_typed_is_kept_here_and_printed(place: Workplace, post: PostInMe
     assert "Schreibtisch am Fenster" in str(printed[0])
     place.go(Screen.WEEK)
     kept = WeekNotes(place.session.window._context.folders.config).talk("jana")
-    assert (kept.questions, kept.notes) == ("Wie war die erste Woche?", "Schreibtisch am Fenster")
+    assert (kept.questions.lines, kept.notes) == ((Own("Wie war die erste Woche?"),), "Schreibtisch am Fenster")
     place.go(Screen.PERSON, "jana")
     assert [one.words for one in editors(place)] == ["Wie war die erste Woche?", "Schreibtisch am Fenster"]
     assert post.sent("jana") == sent
+
+
+def test_nothing_stays_of_what_was_taken_back(place: Workplace, post: PostInMemory) -> None:
+    """Not on the sheet, and not in the file behind it, though the mentor has written more below."""
+    questions = editors(place)[0]
+    questions.text.field.appendPlainText("Wie war der Umzug?")
+    place.go(Screen.WEEK)
+    kept = place.session.window._context.folders.config / NAME
+    before = kept.read_text(encoding="utf-8")
+    assert "Umzug" in before
+    assert "Anfang" not in before
+    post.forget("jana")
+    for contact in ("jana", "bo"):
+        post.arrive(contact, Share("2026-W48", ()))
+    place.window.refresh()
+    place.wait()
+    after = kept.read_text(encoding="utf-8")
+    assert len(after) < len(before)
+    place.go(Screen.PERSON, "jana")
+    assert questions.words.splitlines() == [
+        "Was würde Ihnen in der nächsten Woche am meisten helfen?",
+        "Wie war der Umzug?",
+    ]
+
+
+def test_what_is_new_comes_to_what_is_written(place: Workplace, post: PostInMemory) -> None:
+    questions = editors(place)[0]
+    questions.text.field.setPlainText("Nur das.")
+    questions.keep()
+    post.arrive("jana", HelpWanted("2026-W48", "l-hut", "Wer berät?"))
+    place.window.refresh()
+    place.wait()
+    assert questions.words.splitlines() == [
+        "Hilfe bei „Zwei Hüte“: Was ist noch unklar, und was hat schon geholfen?",
+        "Nur das.",
+    ]
 
 
 def test_each_person_has_their_own_notes(place: Workplace) -> None:

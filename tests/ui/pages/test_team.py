@@ -13,6 +13,7 @@ from tests.helpers.accessibility import faults
 from tests.helpers.exchange import Desk, a_share, join
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
+from wissen.learning.talk import Questions
 from wissen.learning.working_days import Absence
 from wissen.services.own_plans import OwnPlans
 from wissen.services.post import Side
@@ -262,7 +263,7 @@ def test_a_contact_is_removed(place, jana, tmp_path):
     place.wait()
     assert len(list(shared.iterdir())) == 1
     OwnPlans(folder).keep_absences("jana", (Absence(date(2026, 12, 1), date(2026, 12, 4)),))
-    WeekNotes(folder).keep("jana", questions=None, notes="Nach dem Urlaub fragen")
+    WeekNotes(folder).keep("jana", questions=Questions(), notes="Nach dem Urlaub fragen", day=date(2026, 11, 23))
     place.session.preferences.change(insight={"jana": ("module",), "olga": ()})
     place.click("Entfernen …")
     dialog(place, LeaveDialog).save(str(tmp_path / "abschied.wissenpfad"))

@@ -21,7 +21,7 @@ from wissen.ui.widgets.tall_list import TallList
 
 
 class AbsencesDialog(QuestionDialog):
-    """Nothing is kept before "Übernehmen"."""
+    """Nothing is kept before "Übernehmen", which takes along days that were chosen and not added yet."""
 
     chosen = Signal(object)
     """The absences, a tuple."""
@@ -35,6 +35,8 @@ class AbsencesDialog(QuestionDialog):
         self._list = TallList(RowModel(self), tr("Abwesenheiten"), self)
         self.add(self._list)
         self._from, self._until = DayField(today), DayField(today)
+        self._settled = Absence(today, today)
+        """What the fields held when they asked for nothing: as offered, or as added last."""
         self._from.changed.connect(self._follow_from)
         self.add_field(tr("Erster Tag"), self._from)
         self.add_field(tr("Letzter Tag"), self._until)
@@ -61,13 +63,16 @@ class AbsencesDialog(QuestionDialog):
         if self._until.day < self._from.day:
             self._until.set_day(self._from.day)
 
-    def _add(self) -> None:
+    def _add(self) -> bool:
+        """Whether the days could be added."""
         if self._until.day < self._from.day:
             self._notice.tell(tr("Der letzte Tag liegt vor dem ersten."))
             self.fit()
-            return
-        self._absences = sorted({*self._absences, Absence(self._from.day, self._until.day)}, key=_first_day)
+            return False
+        self._settled = Absence(self._from.day, self._until.day)
+        self._absences = sorted({*self._absences, self._settled}, key=_first_day)
         self._show()
+        return True
 
     def _take_away(self) -> None:
         row = self._list.current
@@ -76,6 +81,8 @@ class AbsencesDialog(QuestionDialog):
             self._show()
 
     def _take(self) -> None:
+        if Absence(self._from.day, self._until.day) != self._settled and not self._add():
+            return
         self.chosen.emit(tuple(self._absences))
         self.accept()
 

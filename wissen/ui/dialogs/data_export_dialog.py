@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from wissen.content.library import Library
 from wissen.errors import WissenError
 from wissen.services.data_transfer import HTML_NAME, JSON_NAME, SUFFIX, packed, save
+from wissen.services.exchanged import exchanged
 from wissen.services.keeping import Kept
-from wissen.settings import Settings
+from wissen.services.week_notes import WeekNotes
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.messages import Message
@@ -36,7 +36,8 @@ class DataExportDialog(QuestionDialog):
         self.add_words(
             tr(
                 "Ihre Daten bleiben auch hier. Die Datei ist nicht verschlüsselt und enthält Ihren Namen, Ihre "
-                "Antworten und Ihre eigenen Texte. Geben Sie sie nur weiter, wenn Sie das möchten."
+                "Antworten und Ihre eigenen Texte, auch das, was Sie gesendet haben. Geben Sie sie nur weiter, wenn "
+                "Sie das möchten."
             ),
             "muted",
         )
@@ -64,8 +65,11 @@ class DataExportDialog(QuestionDialog):
         self._context.own_data.kept(partial(self._write, Path(chosen)), owner=self, failed=self._tell_failed)
 
     def _write(self, path: Path, kept: Kept) -> None:
-        shelf, chosen = self._context.services.shelf, self._context.preferences.value
-        work = partial(_write, path, kept, chosen, shelf.whole, shelf.today)
+        services, chosen = self._context.services, self._context.preferences.value
+        shelf, notes = services.shelf, WeekNotes(self._context.folders.config)
+        told = exchanged(services.post, notes, shelf.whole)
+        make = partial(packed, kept, chosen, shelf.whole, exchanged=told, day=shelf.today)
+        work = partial(_write, path, make)
         self._context.jobs.read(work, partial(self._tell_saved, path), owner=self, failed=self._tell_failed)
 
     def _tell_saved(self, path: Path, _: None) -> None:
@@ -79,5 +83,5 @@ class DataExportDialog(QuestionDialog):
         self._context.messages.tell(error)
 
 
-def _write(path: Path, kept: Kept, chosen: Settings, library: Library, day: date) -> None:
-    save(path, packed(kept, chosen, library, day=day))
+def _write(path: Path, make: Callable[[], bytes]) -> None:
+    save(path, make())

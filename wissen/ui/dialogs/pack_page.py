@@ -10,6 +10,7 @@ from wissen.drawing.page import Fact, Page, PageSection
 from wissen.services.pack_candidate import Trust
 from wissen.services.pack_changes import ContentChange, Fate, PathEffect
 from wissen.services.pack_preview import Preview
+from wissen.text import german_list
 from wissen.ui.strings import plural, tr
 
 MOST_NAMED = 100
@@ -89,8 +90,11 @@ def _paths(effects: Sequence[PathEffect]) -> Iterator[Block]:
 
 
 def _path(effect: PathEffect) -> Iterator[Block]:
-    whose = tr("{title} (zugewiesen)") if effect.assigned else tr("{title}")
-    yield Paragraph((Strong((Text(whose.format(title=effect.title)),)),))
+    if effect.to:
+        whose = tr("{title} (von Ihnen zugewiesen: {names})")
+    else:
+        whose = tr("{title} (zugewiesen)") if effect.assigned else tr("{title}")
+    yield Paragraph((Strong((Text(whose.format(title=effect.title, names=german_list(effect.to))),)),))
     if effect.changed:
         yield _paragraph(tr("Geändert: {names}").format(names="; ".join(effect.changed)))
     if effect.gone:

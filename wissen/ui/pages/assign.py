@@ -20,9 +20,11 @@ from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.assign_form import AssignForm
 from wissen.ui.pages.assign_plan import PlanPane
+from wissen.ui.pages.assign_words import doubt_texts
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.own_templates import OwnTemplates
 from wissen.ui.pages.page import Context, Page, ScrollColumn, scrolled
+from wissen.ui.pages.plan_days import PlanDays
 from wissen.ui.pages.running_list import RunningList
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
@@ -93,7 +95,8 @@ class AssignPage(Page):
         self._title = QLineEdit()
         self._title.setMaxLength(LONGEST_TITLE)
         self._title.textEdited.connect(self._rename)
-        self._for_whom = WrapLabel("", "muted")
+        self._whose = PlanDays(self)
+        self._whose.changed.connect(self._show)
         self._note = GuardedText(tr("Nachricht dazu (freiwillig)"), longest=LONGEST_NOTE)
         self._note.field.textChanged.connect(self._write)
         self._assign = button(tr("Zuweisen"), self.assign, weight="primary", parent=self)
@@ -105,7 +108,7 @@ class AssignPage(Page):
             acts.add(act)
         group = Group(tr("Der Plan"))
         group.add_field(tr("Name des Lernpfads"), self._title)
-        group.add(self._for_whom)
+        group.add(self._whose)
         group.add(self._pane)
         group.add(self._note)
         group.add(acts)
@@ -183,9 +186,11 @@ class AssignPage(Page):
         self._delete.setVisible(any(one.id == self._template for one in self._plans.templates))
         if self._title.text() != draft.title:
             self._title.setText(draft.title)
-        self._for_whom.setText(self._whose_days(draft))
-        preview = services.assigning.preview(draft, self._days_of(draft.to[0] if draft.to else ""))
-        self._pane.show_plan(preview, services.shelf.today, may_undo=self._plan.may_undo)
+        people = [person for person in services.assigning.people() if person.id in draft.to]
+        self._whose.show_people(people, differ=len({self._plans.absences(one) for one in draft.to}) > 1)
+        previews = services.assigning.previews(draft, {one: self._days_of(one) for one in draft.to or ("",)})
+        told = doubt_texts(previews, {person.id: person.name for person in people})
+        self._pane.show_plan(previews[self._whose.contact], told, services.shelf.today, may_undo=self._plan.may_undo)
         self._running.show_running(() if draft.id else services.assigning.running())
 
     def _templates(self) -> tuple[tuple[str, Template], ...]:
@@ -196,14 +201,6 @@ class AssignPage(Page):
             *((own.format(title=one.title), one) for one in self._plans.templates),
             (tr("Ohne Vorlage, selbst zusammenstellen"), _WITHOUT),
         )
-
-    def _whose_days(self, draft: Draft) -> str:
-        if not draft.to:
-            return tr("Noch ist niemand gewählt; gerechnet ist ohne Abwesenheiten.")
-        if len(draft.to) == 1 or not any(map(self._plans.absences, draft.to)):
-            return tr("Tage für {names}").format(names=self._names(draft.to))
-        told = tr("Tage für {name}. Die anderen bekommen Tage, die zu ihren Abwesenheiten passen.")
-        return told.format(name=self._names(draft.to[:1]))
 
     def _names(self, contacts: tuple[str, ...]) -> str:
         known = {person.id: person.name for person in self.context.services.assigning.people()}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from wissen.drawing.tokens import ICON, SPACE_M, SPACE_S
 from wissen.services.assigning import A_WEEK, Preview
 from wissen.ui.models.row_model import ROW, RowModel
-from wissen.ui.pages.assign_words import address_in_plan, doubt_text, plan_rows, weeks_text
+from wissen.ui.pages.assign_words import address_in_plan, plan_rows, weeks_text
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -87,7 +87,7 @@ class PlanPane(QWidget):
         row = self.list.current
         return row.address.place if row is not None and row.address is not None else ""
 
-    def show_plan(self, preview: Preview, today: date, *, may_undo: bool) -> None:
+    def show_plan(self, preview: Preview, doubts: list[str], today: date, *, may_undo: bool) -> None:
         """Show it; the current item stays if it is still there, else the one in its place is current."""
         before, number = self.current, self.list.currentIndex().row()
         self._preview = preview
@@ -99,7 +99,7 @@ class PlanPane(QWidget):
         elif not self.current:
             self.list.go_to_first()
         self._weeks.setText(weeks_text(preview.weeks) or tr("Zu diesem Plan ist keine Lernzeit angegeben."))
-        self._show_doubts(preview)
+        self._show_doubts(doubts)
         self._undo.setEnabled(may_undo)
         self._offer()
 
@@ -113,8 +113,7 @@ class PlanPane(QWidget):
                 self.list.setCurrentIndex(index)
                 return
 
-    def _show_doubts(self, preview: Preview) -> None:
-        told = [doubt_text(doubt, preview.titles) for doubt in preview.doubts]
+    def _show_doubts(self, told: list[str]) -> None:
         if told == self._told:
             return
         self._told = told

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from wissen.content.model import Kind
 from wissen.learning.assigning import Doubt, Doubtful
-from wissen.services.assigning import Choice, Line, Preview, Running
+from wissen.services.assigning import Choice, Line, Preview, Running, shared_doubts
 from wissen.text import german_date, german_list, relative_day, weekday_date
 from wissen.ui.models.row_model import Row
 from wissen.ui.navigation import Address, Screen
@@ -105,8 +105,19 @@ def duration(minutes: int) -> str:
     return " ".join(filter(None, parts)) or plural(0, "Minute", "Minuten")
 
 
-def doubt_text(doubt: Doubtful, titles: Mapping[str, str]) -> str:
-    """What it is, and what can be done."""
+def doubt_texts(previews: Mapping[str, Preview], names: Mapping[str, str]) -> list[str]:
+    """What there is to think about, with what can be done; what does not concern everybody says whom."""
+    told = []
+    for doubt, contacts in shared_doubts(previews):
+        text = _doubt_text(doubt, previews[contacts[0]].titles)
+        whom = german_list([names[one] for one in contacts if one in names])
+        told.append(
+            text if len(contacts) == len(previews) else tr("Nur bei {names}: {text}").format(names=whom, text=text)
+        )
+    return told
+
+
+def _doubt_text(doubt: Doubtful, titles: Mapping[str, str]) -> str:
     if doubt.kind is Doubt.FULL_WEEK and doubt.monday is not None:
         return tr(
             "{week} sind es {time}. Mehr als 5 Stunden sind neben der Arbeit viel: Verschieben Sie etwas, oder machen "

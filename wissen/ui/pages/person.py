@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
 from wissen.errors import NotFound, SettingsError
+from wissen.learning.talk import Questions, shown, written
 from wissen.printing.marks import Marks
 from wissen.services.conversation import Conversation, SignedOff, conversation
 from wissen.services.week_notes import LONGEST, TalkNotes, WeekNotes
@@ -21,7 +22,7 @@ from wissen.ui.pages.page import Context, Page, ScrollColumn
 from wissen.ui.pages.person_known import KnownOfPerson
 from wissen.ui.pages.week_acts import WeekActs
 from wissen.ui.reader.talk_page import absent_words, talk_page
-from wissen.ui.strings import tr
+from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.guarded_text import Verdict
@@ -55,7 +56,12 @@ class PersonPage(Page):
         """What may not be kept and is not thrown away either: questions and notes, by contact."""
         self._questions.kept.connect(self._keep_questions)
         self._words.kept.connect(self._keep_notes)
-        talk = Group(tr("Für das Gespräch"), tr("Das bleibt auf diesem Rechner: Es wird gedruckt, aber nie gesendet."))
+        months = plural(context.exchange.mail.retention.months, "Monat", "Monate")
+        stays = tr(
+            "Das bleibt auf diesem Rechner: Es wird gedruckt, aber nie gesendet. {months} nach der letzten Änderung "
+            "löscht Wissen es."
+        )
+        talk = Group(tr("Für das Gespräch"), stays.format(months=months))
         suggesting = FlowRow(self)
         suggesting.add(self._again)
         for widget in (self._questions, suggesting, self._words):
@@ -98,9 +104,9 @@ class PersonPage(Page):
         if self._sheet == before:
             return
         self._show()
-        talk = self._notes.talk(self._contact)
-        if before is None or (talk.questions is None and not self._questions.changed):
-            self._questions.show_words(self._suggestions if talk.questions is None else talk.questions)
+        words = self._shown_questions()
+        if before is None or (not self._questions.changed and words != self._questions.words):
+            self._questions.show_words(words)
 
     def leave(self) -> None:
         super().leave()
@@ -155,19 +161,22 @@ class PersonPage(Page):
         self._known.show_sheet(sheet)
 
     @property
-    def _suggestions(self) -> str:
-        return "\n".join(self._sheet.questions) if self._sheet is not None else ""
+    def _suggestions(self) -> tuple[str, ...]:
+        return self._sheet.questions if self._sheet is not None else ()
+
+    def _shown_questions(self) -> str:
+        return shown(self._notes.talk(self._contact).questions, self._suggestions).strip()
 
     def _show_words(self, talk: TalkNotes) -> None:
         questions, notes = self._left.get(self._contact, ("", ""))
-        self._questions.show_words(self._suggestions if talk.questions is None else talk.questions, questions)
+        self._questions.show_words(self._shown_questions(), questions)
         self._words.show_words(talk.notes, notes)
         self._questions.text.field.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _suggest_again(self) -> None:
         """Replace the questions by those that follow from what is known today; undone, the others are back."""
         before = self._questions.words
-        self._put_questions(self._suggestions)
+        self._put_questions("\n".join(self._suggestions))
         undo = partial(self._put_questions, before)
         self.tell(Message("info", tr("Die Vorschläge stehen wieder da."), action=tr("Rückgängig"), run=undo))
 
@@ -178,18 +187,18 @@ class PersonPage(Page):
     # ------------------------------------------------------------ acts
 
     def _keep_questions(self, words: str) -> None:
-        """Keep the questions; as long as they are as suggested they follow what is known."""
-        kept = None if words == self._suggestions else words
-        self._keep(kept, self._notes.talk(self._contact).notes)
+        """Keep the mentor's own lines and their order; what is suggested follows what is known."""
+        self._keep(written(words, self._suggestions), self._notes.talk(self._contact).notes)
 
     def _keep_notes(self, words: str) -> None:
         self._keep(self._notes.talk(self._contact).questions, words)
 
-    def _keep(self, questions: str | None, notes: str) -> None:
+    def _keep(self, questions: Questions, notes: str) -> None:
         if not self._contact:  # the person has just left the team
             return
         try:
-            self._notes.keep(self._contact, questions=questions, notes=notes)
+            today = self.context.services.shelf.today
+            self._notes.keep(self._contact, questions=questions, notes=notes, day=today)
         except SettingsError as error:
             self.context.messages.tell(error)
 

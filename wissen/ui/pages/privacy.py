@@ -80,6 +80,11 @@ def privacy_page(title: str, minimum: Iterable[str], retention: Retention = LONG
     parts = (
         PageSection("niemand", tr("Wer meinen Lernstand sieht"), (points(WHO_SEES),)),
         PageSection("hier", tr("Was auf diesem Rechner liegt"), tuple(_told(data_sheet.STAYS))),
+        PageSection(
+            "mentoren",
+            tr("Was auf dem Rechner der Mentorin oder des Mentors liegt"),
+            tuple(_told(data_sheet.at_mentors(retention))),
+        ),
         PageSection("gesendet", tr("Was ich weitergeben kann"), tuple(_told(data_sheet.leaves(retention)))),
         PageSection("regeln", tr("Wie das Senden geht"), (points((*data_sheet.RULES, data_sheet.minimum(minimum))),)),
         PageSection("nie-gesendet", tr("Was niemand von mir bekommt"), (points(data_sheet.STAYS_HERE),)),

@@ -229,7 +229,7 @@ class WeekPage(Page):
 
     def _keep_only(self, overview: Overview) -> None:
         try:
-            self._notes.keep_only(overview.keys, overview.asked)
+            self._notes.keep_only(overview.keys, overview.names)
         except SettingsError as error:
             self.context.messages.tell(error)
 

@@ -20,6 +20,11 @@ def data_sheet_page(minimum: Iterable[str], retention: Retention = LONGEST) -> P
     rules = (*data_sheet.RULES, data_sheet.minimum(minimum))
     parts = (
         PageSection("bleibt", tr("Was auf dem Rechner der Person bleibt"), tuple(_table(data_sheet.STAYS))),
+        PageSection(
+            "mentoren",
+            tr("Was auf dem Rechner der Mentorin oder des Mentors liegt"),
+            tuple(_table(data_sheet.at_mentors(retention))),
+        ),
         PageSection("geht", tr("Was jemand mit einem Klick weitergibt"), tuple(_table(data_sheet.leaves(retention)))),
         PageSection("regeln", tr("Wie gesendet wird"), (points(rules),)),
         PageSection("nie-gesendet", tr("Was keine Mentorin und kein Mentor bekommt"), (points(data_sheet.STAYS_HERE),)),
