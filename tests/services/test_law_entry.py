@@ -118,6 +118,16 @@ def test_what_was_entered_is_there_after_a_restart(tmp_path: Path) -> None:
     assert LawEntries(tmp_path / STORE).all() == (other,)
 
 
+def test_something_else_is_remembered_of_a_change_that_is_known(tmp_path: Path) -> None:
+    entries = LawEntries(tmp_path / STORE)
+    other = EnteredChange("aenderung-andere", "rechtsaenderungen/andere.md", "Andere")
+    entries.keep(other)
+    entries.keep(CHANGE)
+    entries.amend(other.kennung, lambda change: change.settle(1, "a", Settled.CHANGED))
+    entries.amend("gibt-es-nicht", lambda change: change.settle(1, "a", Settled.CHANGED))
+    assert entries.all() == (CHANGE, other.settle(1, "a", Settled.CHANGED))
+
+
 @pytest.mark.parametrize("text", ["{", '{"changes": 3}', '{"changes": [1, {"kennung": "x"}, {"stages": [{}]}]}'])
 def test_what_cannot_be_read_is_left_out(tmp_path: Path, text: str) -> None:
     (tmp_path / STORE).write_text(text, encoding="utf-8")

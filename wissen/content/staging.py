@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from wissen.content.entry import Entry, Part, PartKind
-from wissen.content.frontmatter import HISTORY, read_head
-from wissen.content.head import Change, ChangeClass
+from wissen.content.frontmatter import HISTORY, Values, read_head
+from wissen.content.head import Change, ChangeClass, Head
 from wissen.content.ids import Id, Place
 from wissen.content.load import kind_of, read_content
 from wissen.content.markdown import Chunk, read_body
@@ -24,7 +24,7 @@ from wissen.content.validity import Period
 from wissen.errors import ContentError
 
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:.*\n(?:(?:[ \t]+\S|[^\s\[#>]).*\n)*\n*", re.MULTILINE)
-_KEYS = {
+KEYS = {
     PartKind.SECTION: SECTION,
     PartKind.ITEM: QUESTION,
     PartKind.STEP: STEP,
@@ -51,7 +51,7 @@ class Passage:
 
 def can_be_staged(part: Part) -> bool:
     """Whether a part can have one wording until a day and another one from then on."""
-    return part.kind in _KEYS and bool(part.title)
+    return part.kind in KEYS and bool(part.title)
 
 
 def passage(text: str, entry: Entry, part_id: str, *, day: date) -> Passage:
@@ -60,12 +60,12 @@ def passage(text: str, entry: Entry, part_id: str, *, day: date) -> Passage:
     What has a Kennung of its own below it stays as it is, and belongs to both wordings. Raises ContentError when the
     text does not have it, or it does not hold then.
     """
-    source, chunks = _read(text, entry.path)
+    source, chunks = read_chunks(text, entry.path)
     version = _version(entry, part_id, day)
     index = next((number for number, chunk in enumerate(chunks) if chunk.line == version.line and chunk.level), None)
     if index is None:
         raise _changed(entry)
-    end = _end(entry, chunks, index)
+    end = end_of(entry, chunks, index)
     last = chunks[end].line - 1 if end < len(chunks) else len(source.lines)
     inside = _Inside(entry, source.lines, chunks[index:end], last)
     if version.period.start == day:
@@ -78,7 +78,7 @@ def staged(text: str, path: str, found: Passage, *, after: str) -> str:
     """The text of the file with both wordings, the new one as written; raises ContentError where that breaks it."""
     first = found.first + (found.before.count("\n") + 2 if found.before else 0)
     shown = range(first, first + after.strip("\n").count("\n") + 1)
-    return _unbroken(text, both(found, after).apply(text).rstrip("\n") + "\n", path, shown=shown)
+    return unbroken(text, both(found, after).apply(text).rstrip("\n") + "\n", path, shown=shown)
 
 
 def both(found: Passage, after: str) -> Replace:
@@ -94,17 +94,35 @@ def with_change(text: str, path: str, change: Change) -> str:
     Raises ContentError for a file whose head cannot be read.
     """
     source = _source(text, path)
-    head, values = read_head(source, report=Report(path))
+    head, values = _head(source)
+    return _with_history(text, source, merged(head.history, change), first=values.line(HISTORY))
+
+
+def with_history(text: str, path: str, history: tuple[Change, ...]) -> str:
+    """The text of the file with another `verlauf`, or without one; raises ContentError as `with_change`."""
+    source = _source(text, path)
+    head, values = _head(source)
+    return _with_history(text, source, history, first=values.line(HISTORY)) if history != head.history else text
+
+
+def _head(source: Source) -> tuple[Head, Values]:
+    head, values = read_head(source, report=Report(source.file))
     if head is None:
-        raise ContentError(f"Der Kopf von „{path}“ ist nicht lesbar.", "Beheben Sie zuerst die Befunde der Datei.")
-    written = f"verlauf:{HISTORY.write(_merged(head.history, change))}\n"
-    first = values.line(HISTORY)
+        raise ContentError(
+            f"Der Kopf von „{source.file}“ ist nicht lesbar.", "Beheben Sie zuerst die Befunde der Datei."
+        )
+    return head, values
+
+
+def _with_history(text: str, source: Source, history: tuple[Change, ...], *, first: int) -> str:
+    """`first` is the line of the `verlauf` that was there, 0 where there was none."""
+    written = f"verlauf:{HISTORY.write(history)}\n" if history else ""
     closing = source.body_line - 1
     if not first:
-        return _unbroken(text, Replace(closing, closing - 1, written).apply(text), path)
+        return unbroken(text, Replace(closing, closing - 1, written).apply(text), source.file)
     below = range(first + 1, closing + 1)
     last = next(line for line in below if source.line(line)[:1] not in (" ", "\t", "-", "") or line == closing) - 1
-    return _unbroken(text, Replace(first, last, written).apply(text), path)
+    return unbroken(text, Replace(first, last, written).apply(text), source.file)
 
 
 def change_of(day: date, kind: ChangeClass, text: str, parts: Collection[Part]) -> Change:
@@ -134,22 +152,26 @@ class _Inside:
         yield self.last
 
     def _chunk(self, chunk: Chunk, end: int, bounds: Period) -> Iterator[str]:
-        part = next((part for part in self.entry.parts if part.line == chunk.line and part.kind in _KEYS), None)
+        part = next((part for part in self.entry.parts if part.line == chunk.line and part.kind in KEYS), None)
         period = part.period.within(bounds) if part is not None else None
         if part is None or period is None:
             yield from self.lines[chunk.line - 1 : end]
             return
-        keys = _KEYS[part.kind]
-        meta = read_meta(chunk, keys, report=Report(self.entry.path))
+        line, rest = meta_of(chunk, part, period, path=self.entry.path)
         yield self.lines[chunk.line - 1]
-        yield write_meta(replace(meta, id=part.id, period=period), keys)
-        if meta.lines:
-            yield from self.lines[chunk.lead_line - 1 + meta.lines : end]
-        else:
-            yield from self.lines[chunk.line : end]
+        yield line
+        yield from self.lines[rest - 1 : end]
 
 
-def _end(entry: Entry, chunks: tuple[Chunk, ...], index: int) -> int:
+def meta_of(chunk: Chunk, part: Part, period: Period, *, path: str) -> tuple[str, int]:
+    """The meta line of a part with another period, and the line (1-based) where the text below it goes on."""
+    keys = KEYS[part.kind]
+    meta = read_meta(chunk, keys, report=Report(path))
+    line = write_meta(replace(meta, id=part.id, period=period), keys)
+    return line, chunk.lead_line + meta.lines if meta.lines else chunk.line + 1
+
+
+def end_of(entry: Entry, chunks: tuple[Chunk, ...], index: int) -> int:
     """Where the text of the part itself ends."""
     others = {part.line for part in entry.parts}
     below = range(index + 1, len(chunks))
@@ -174,7 +196,7 @@ def _without_footnotes(markdown: str) -> str:
     return _FOOTNOTE.sub("", f"{markdown}\n").strip("\n")
 
 
-def _merged(history: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
+def merged(history: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
     """With the change among the entries; where the day has one for other parts too, the stronger class holds."""
     same = next((one for one in history if one.day == change.day), None)
     if same is not None:
@@ -195,7 +217,8 @@ def _joined(same: Change, change: Change) -> Change:
 
 
 @lru_cache(maxsize=1)  # a file has several places, one opened after the other
-def _read(text: str, path: str) -> tuple[Source, tuple[Chunk, ...]]:
+def read_chunks(text: str, path: str) -> tuple[Source, tuple[Chunk, ...]]:
+    """The file and what stands under each of its headings; raises ContentError where it cannot be read."""
     source = _source(text, path)
     return source, read_body(source, report=Report(path))
 
@@ -207,7 +230,7 @@ def _source(text: str, path: str) -> Source:
     return source
 
 
-def _unbroken(before: str, after: str, path: str, *, shown: range = range(0)) -> str:
+def unbroken(before: str, after: str, path: str, *, shown: range = range(0)) -> str:
     """The new text, unless it has an error that the file did not have; `shown` are the lines that were typed."""
     known = {(problem.rule, problem.text) for problem in _errors(before, path)}
     fresh = next((problem for problem in _errors(after, path) if (problem.rule, problem.text) not in known), None)

@@ -31,6 +31,7 @@ class StepKind(StrEnum):
 
     RENAMED = "umbenannt"
     MENDED = "behoben"
+    REDATED = "umgestellt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ What a trainer has entered is kept in their profile until it stands in the conte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from wissen import settings
 from wissen.content.change import GAZETTE, STAGE_WORD
@@ -36,8 +36,9 @@ from wissen.services.law_changes import CONCERNS, CitationIndex
 FOLDER: Final = "rechtsaenderungen"
 STORE: Final = "rechtsaenderungen.json"
 """In the folder of a profile; holds nothing about anybody but the names that the trainer wrote as checkers."""
+GONE: Final = 0
+"""The number of a stage that was removed."""
 _SOURCE, _CHECKED = "Quelle", "Geprüft von"
-V = TypeVar("V")
 
 
 class Settled(StrEnum):
@@ -88,9 +89,13 @@ class EnteredChange:
     drafts: Mapping[str, str] = field(default_factory=dict)
 
     def without_stage(self, number: int) -> EnteredChange:
-        """The change without one of its stages (from 1); what was decided about the others stays theirs."""
+        """The change without one of its stages (from 1); what was decided about the others stays theirs.
+
+        What was written for it still stands in the content: that stays known as of a stage that is `GONE`.
+        """
         rest = tuple(stage for at, stage in enumerate(self.stages, 1) if at != number)
-        return replace(self, stages=rest, settled=_without(self.settled, number), drafts=_without(self.drafts, number))
+        numbers = {at: at - (at > number) for at in range(1, len(self.stages) + 1) if at != number}
+        return replace(self, stages=rest, **_renumbered(self, numbers))
 
     def settle(self, number: int, ref: str, how: Settled | None) -> EnteredChange:
         """The change with a decision about a place at a stage (from 1), or without one; its draft is done with."""
@@ -167,6 +172,15 @@ class LawEntries:
     def keep(self, change: EnteredChange) -> None:
         """Remember how far a change is. Raises SettingsError."""
         self._write((_raw(change), *self._others(change.kennung)))
+
+    def amend(self, kennung: str, how: Callable[[EnteredChange], EnteredChange]) -> None:
+        """Remember something else of a change, where it is known. Raises SettingsError."""
+        found = ((number, change) for number, one in enumerate(self._rows()) if (change := _read(one)) is not None)
+        known = next(((number, change) for number, change in found if change.kennung == kennung), None)
+        if known is not None:
+            number, change = known
+            rows = self._rows()
+            self._write((*rows[:number], _raw(how(change)), *rows[number + 1 :]))
 
     def put_away(self, kennung: str) -> None:
         """Forget a change: what stands in the content folder stays. Raises SettingsError."""
@@ -315,14 +329,19 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _without(known: Mapping[str, V], number: int) -> dict[str, V]:
-    """What is known of the places at the other stages, once a stage is gone."""
-    rest = {}
-    for key, value in known.items():
-        at, _, place = key.partition("/")
-        if int(at) != number:
-            rest[f"{int(at) - (int(at) > number)}/{place}"] = value
-    return rest
+def _renumbered(known: EnteredChange, numbers: Mapping[int, int]) -> dict[str, Any]:
+    """What is known of the places, where stages have other numbers or are gone."""
+    settled, drafts = {}, {}
+    for key, how in known.settled.items():
+        number, _, place = key.partition("/")
+        now = numbers.get(int(number), GONE)
+        if now != GONE or how is Settled.CHANGED:
+            settled[f"{now}/{place}"] = how
+    for key, words in known.drafts.items():
+        number, _, place = key.partition("/")
+        if int(number) in numbers:
+            drafts[f"{numbers[int(number)]}/{place}"] = words
+    return {"settled": settled, "drafts": drafts}
 
 
 def _stage_text(stage: EnteredStage) -> str:
@@ -342,7 +361,10 @@ def _raw(change: EnteredChange) -> dict[str, Any]:
 
 def _key_of(key: str) -> str:
     """Raises ValueError for what names no place at a stage."""
-    int(key.partition("/")[0])
+    number, day, _ = key.split("/", 2)
+    int(number)
+    if day:
+        date.fromisoformat(day)
     return key
 
 

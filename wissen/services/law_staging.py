@@ -54,14 +54,14 @@ def require_own(folder: Path) -> None:
 
 def proposal(folder: Path, task: Task, *, day: date) -> Passage:
     """Both wordings of a place, the new one still as the old. Raises ContentError."""
-    text, data = _text(folder, task.entry.path)
+    text, data = text_of(folder, task.entry.path)
     return passage(text, _entry_now(task, text, data), _part(task).id, day=day)
 
 
 def as_read(folder: Path, task: Task, *, after: str, day: date) -> SheetPassage:
     """What the new wording says to those who read it on the day. Raises ContentError where it cannot be read."""
     path, part = task.entry.path, _part(task)
-    text, before = _text(folder, path)
+    text, before = text_of(folder, path)
     found = passage(text, _entry_now(task, text, before), part.id, day=day)
     read = _read_on(staged(text, path, found, after=after), path, part, day=day)
     if read is None:
@@ -74,7 +74,7 @@ def as_read(folder: Path, task: Task, *, after: str, day: date) -> SheetPassage:
 
 def as_read_now(folder: Path, task: Task, *, day: date) -> SheetPassage | None:
     """What the file as it is says about a place to those who read it on the day; None where it holds nothing then."""
-    text, _ = _text(folder, task.entry.path)
+    text, _ = text_of(folder, task.entry.path)
     return _read_on(text, task.entry.path, _part(task), day=day)
 
 
@@ -87,7 +87,7 @@ def write_stage(
     """
     require_own(folder)
     path, part = task.entry.path, _part(task)
-    text, before = _text(folder, path)
+    text, before = text_of(folder, path)
     found = passage(text, _entry_now(task, text, before), part.id, day=day)
     if (found.before, found.after) != (shown.before, shown.after):
         raise ContentError(
@@ -196,7 +196,8 @@ def _entry_now(task: Task, text: str, data: bytes) -> Entry:
     return entry
 
 
-def _text(folder: Path, path: str) -> tuple[str, bytes]:
+def text_of(folder: Path, path: str) -> tuple[str, bytes]:
+    """Text and bytes of a file. Raises ContentError where it cannot be read."""
     data = bytes_of(folder / path)
     text, _ = decode(data, path)
     if text is None:

@@ -13,7 +13,7 @@ from wissen.content.library import Library
 from wissen.content.problem import Problem, Severity
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
 from wissen.errors import WissenError
-from wissen.services import law_staging
+from wissen.services import law_leftovers, law_staging
 from wissen.services.law_entry import EnteredChange, open_places
 from wissen.services.law_staging import SURPRISE, UNCOVERED
 from wissen.ui.jobs import Job
@@ -172,7 +172,8 @@ def checked(
 ) -> tuple[tuple[Problem, ...], tuple[int, ...]]:
     """What is wrong with the folder, and the open places of each stage; runs on a lane."""
     waiting = open_places(whole, change)
-    return law_staging.findings(folder, progress=job.report, cancelled=lambda: job.cancelled), waiting
+    found = law_staging.findings(folder, progress=job.report, cancelled=lambda: job.cancelled)
+    return (*law_leftovers.problems(whole, change), *found), waiting
 
 
 def _verdict(found: Sequence[Problem], open_places: int) -> list[str]:

@@ -33,6 +33,13 @@ class InHand(QObject):
         self.change = change
         self._context.jobs.database(partial(self._entries.keep, change), partial(_done, then), owner=self)
 
+    def amend(self, kennung: str, how: Callable[[EnteredChange], EnteredChange]) -> None:
+        """Let something else be known of a change, whether it is in hand or not."""
+        if self.change is not None and self.change.kennung == kennung:
+            self.keep(how(self.change))
+        else:
+            self._context.jobs.database(partial(self._entries.amend, kennung, how), partial(_done, None), owner=self)
+
     def put_away(self, then: Then) -> None:
         """Forget the change; what stands in the content folder stays."""
         if self.change is not None:

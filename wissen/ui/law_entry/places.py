@@ -42,7 +42,8 @@ class PlacesFace(QWidget):
     back = Signal()
     done = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, above: QWidget, parent: QWidget) -> None:
+        """`above` stands at the top: what is to be known before any place is opened."""
         super().__init__(parent)
         self._tasks: dict[str, Task] = {}
         self._before: dict[str, int] = {}
@@ -82,6 +83,7 @@ class PlacesFace(QWidget):
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
         column.addWidget(WrapLabel(tr("2. Betroffene Stellen"), "title"))
+        column.addWidget(above)
         column.addWidget(self._stage)
         column.addWidget(self._told)
         self._narrowing = QWidget()

@@ -16,8 +16,9 @@ from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange, Settled, Task
 from wissen.services.law_staging import Written
 from wissen.ui.law_entry.in_hand import InHand
+from wissen.ui.law_entry.leftover_bar import LeftoverBar
 from wissen.ui.law_entry.places import PlacesFace
-from wissen.ui.law_entry.telling import about_whole, both_there, stay_right
+from wissen.ui.law_entry.telling import about_whole, both_there, first_redated, stay_right
 from wissen.ui.law_entry.wording import WordingFace
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
@@ -43,7 +44,9 @@ class PlacesStep(QStackedWidget):
         self._shown: Passage | None = None
         self._draft = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._draft.timeout.connect(self._keep_draft)
-        self._places = PlacesFace(self)
+        self._leftovers = LeftoverBar(context, work, self)
+        self._leftovers.changed.connect(self.refresh)
+        self._places = PlacesFace(self._leftovers, self)
         self._places.stage_chosen.connect(self._show_stage)
         self._places.opened.connect(self._open_place)
         self._places.found_right.connect(self._find_right)
@@ -110,6 +113,7 @@ class PlacesStep(QStackedWidget):
 
     def _show_tasks(self, change: EnteredChange, number: int, found: tuple[Task, ...]) -> None:
         if (change, number) == (self._work.change, self._number):
+            self._leftovers.look(change)
             self._places.show_tasks(change, number, found)
 
     def _find_right(self, refs: Sequence[str]) -> None:
@@ -138,6 +142,11 @@ class PlacesStep(QStackedWidget):
     def _open_place(self, task: Task) -> None:
         self._task = task
         day = self._day
+        leftover = self._leftovers.of(self._number, task.ref)
+        if leftover is not None:
+            put_right, workshop = partial(self._leftovers.put_right, leftover), partial(self._open_in_workshop, task)
+            self._tell(first_redated(task, leftover, put_right=put_right, workshop=workshop))
+            return
         if not task.can_be_staged or day is None:
             self._tell(about_whole(task, right=self._still_right, workshop=partial(self._open_in_workshop, task)))
             return

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wissen.content.entry import Entry
 from wissen.content.model import Kind
-from wissen.services.law_entry import Task
+from wissen.errors import ContentError
+from wissen.services.law_entry import GONE, Task
+from wissen.services.law_leftovers import Leftover
+from wissen.text import german_date
 from wissen.ui.messages import Message
 from wissen.ui.strings import plural, tr
 
 Way = Callable[[], object]
+_MOST = 3
+"""Reasons that are told; where there are more, that is said."""
 _KINDS = {
     Kind.MODULE: "Modul",
     Kind.LESSON: "Lektion",
@@ -81,3 +86,50 @@ def still_open(count: int, *, show: Way) -> Message:
     told = plural(count, "Stelle ist noch offen.", "Stellen sind noch offen.")
     hint = tr("Dort steht auch nach dem Stichtag der bisherige Text.")
     return Message("warning", told, hint, action=tr("Zu den offenen Stellen"), run=show)
+
+
+def leftover_told(leftover: Leftover, title: str) -> str:
+    """What bears a day that its stage no longer has; `title` is that of the stage, "" for one that is gone."""
+    places = plural(len(leftover.refs), "Stelle trägt", "Stellen tragen")
+    old = german_date(leftover.old)
+    if leftover.day is not None:
+        told = tr("{places} noch den {old}. „{title}“ gilt jetzt ab {day}: Bis dahin soll der bisherige Text stehen.")
+        return told.format(places=places, old=old, title=title, day=german_date(leftover.day))
+    told = tr("{places} noch den {old}. Der Tag von „{title}“ ist jetzt offen: Der neue Text soll noch nicht gelten.")
+    if leftover.number == GONE:
+        told = tr("{places} noch den {old}. Diese Stufe ist entfernt: Der neue Text soll nicht mehr gelten.")
+    return told.format(places=places, old=old, title=title)
+
+
+def way_of(leftover: Leftover) -> str:
+    """What the button says that puts it right."""
+    return tr("Auf den neuen Tag umstellen") if leftover.day is not None else tr("Zurücknehmen")
+
+
+def redated(leftover: Leftover, count: int) -> str:
+    """What was done to the texts of so many places."""
+    if leftover.day is None:
+        told = plural(count, "Stelle ist zurückgenommen", "Stellen sind zurückgenommen")
+        return tr("{places}. Dort steht wieder nur der bisherige Text.").format(places=told)
+    places = plural(count, "Stelle ist", "Stellen sind")
+    return tr("{places} auf den {day} umgestellt.").format(places=places, day=german_date(leftover.day))
+
+
+def not_redated(left: Sequence[ContentError]) -> str:
+    """Why places stay as they are."""
+    lines = [tr("So geblieben, wie sie waren:"), *(str(error) for error in left[:_MOST])]
+    return "\n".join((*lines, "…") if len(left) > _MOST else lines) if left else ""
+
+
+def first_redated(task: Task, leftover: Leftover, *, put_right: Way, workshop: Way) -> Message:
+    """A place is not written anew while its text bears an earlier day."""
+    told = tr("„{place}“ in „{title}“ trägt noch den {old}.")
+    return Message(
+        "warning",
+        told.format(place=place_name(task), title=task.entry.title, old=german_date(leftover.old)),
+        tr("Stellen Sie den Text zuerst um. Danach können Sie ihn ändern."),
+        action=way_of(leftover),
+        run=put_right,
+        other=tr("In der Werkstatt öffnen"),
+        run_other=workshop,
+    )
