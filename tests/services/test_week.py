@@ -98,6 +98,17 @@ def test_without_anybody_there_is_nothing(mentor: Person) -> None:
     assert tables(Overview(TODAY)) == ()
 
 
+def test_of_two_computers_the_newest_week_counts_and_in_it_what_came_last(mentor: Person, week: Week) -> None:
+    for standing, when in (
+        (Standing.BEGUN, "2026-W48"),
+        (Standing.DONE, "2026-W48"),
+        (Standing.OPEN, "2026-W47"),
+    ):
+        mentor.post.arrive("jana", share(("m-anfang", standing, None), week=when))
+    known = week.known(week.contact("jana"))
+    assert known.share == share(("m-anfang", Standing.DONE, None))
+
+
 def test_the_newest_share_counts(mentor: Person, week: Week) -> None:
     mentor.post.arrive("jana", share(("m-anfang", Standing.OPEN, None), week="2026-W46"))
     mentor.post.arrive("jana", share(("m-anfang", Standing.DONE, 85), ("m-weiter", Standing.BEGUN, None)))

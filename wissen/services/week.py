@@ -176,7 +176,9 @@ class Week:
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
         asked = tuple(dict.fromkeys(one for one in came if isinstance(one, HelpWanted)))
-        share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
+        # Of several computers of one person the logs come one after another: the week says what is newest.
+        share, plans = max(reversed(shares), key=lambda one: one.week, default=None), running(sent)
+        signed = standing_sign_offs(sent)
         shown = share.practices if share else ()
         mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
         names = present_names(self._shelf.current, mentioned)
