@@ -52,11 +52,11 @@ class PostInMemory:
         if to in self.held:
             self.held[to] = frozenset()
 
-    def arrive(self, sender: str, *messages: Message) -> None:
+    def arrive(self, sender: str, *messages: Message, earlier: bool = False) -> None:
         for message in messages:
             channel = CHANNELS[type(message)]
-            earlier = [one for one in self.received(sender) if CHANNELS[type(one.message)] is channel]
-            self._received.append(Received(self._contacts[sender], message, len(earlier) + 1))
+            before = [one for one in self.received(sender) if CHANNELS[type(one.message)] is channel]
+            self._received.append(Received(self._contacts[sender], message, len(before) + 1, earlier))
 
     def forget(self, sender: str) -> None:
         """The contact has erased what they told."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.exchange import DAY, PATH, Desk, a_device, a_share, a_team, came, join
+from wissen.services.assigned import HeardOf, assigned, replaced
 from wissen.services.cover_offered import leave_by_file
 from wissen.services.post import take_back
 from wissen.settings import LONGEST
@@ -14,8 +15,9 @@ from wissen.team.contacts import read
 from wissen.team.envelope import FileKind
 from wissen.team.files import Held, Letter, write_letter
 from wissen.team.log import LogName
-from wissen.team.messages import Channel, HelpWanted
+from wissen.team.messages import Assignment, Channel, HelpWanted
 
+NEWER = Assignment("weg-2", "Erste Wochen", PATH.start, PATH.items)
 QUESTION = HelpWanted("2026-W48", "m01", "Wie?")
 
 
@@ -114,17 +116,58 @@ def test_what_the_mentor_has_let_go_by_time_is_not_held_any_more(team):
     assert nabil.mail.retention == LONGEST
 
 
-def test_a_mentor_with_a_new_computer_hears_that_the_earlier_one_assigned_something(tmp_path):
-    nabil, jana = a_team(tmp_path)
-    nabil.mail.send("jana", PATH)
-    nabil.told(jana)
+# ------------------------------------------------------------ what an earlier computer of a mentor assigned
+
+
+@pytest.fixture
+def mentors(tmp_path: Path) -> tuple[Desk, Desk, Desk]:
+    """The computer from which Nabil assigned something, his new one, which Jana knows, and Jana."""
+    before, jana = a_team(tmp_path)
+    before.mail.send("jana", PATH)
+    before.told(jana)
     now = Desk(tmp_path / "neu", "Nabil", keys="neuer Rechner")
     now.folder.parent.mkdir()
     now.mail.invite("Team Süd", tmp_path / "neu.wissenteam")
     jana.mail.join(jana.mail.open_invitation(tmp_path / "neu.wissenteam"), instead_of="nabil")
     (question,) = jana.told(now).questions
     now.mail.accept(question)
+    return before, now, jana
+
+
+def test_a_mentor_with_a_new_computer_hears_that_the_earlier_one_assigned_something(mentors):
+    _, now, _ = mentors
     assert now.mail.earlier("jana") == frozenset({Channel.ASSIGN})
+
+
+def test_what_both_computers_assigned_holds_and_which_is_of_the_earlier_one_is_known(mentors):
+    _, now, jana = mentors
+    assert (replaced(assigned(jana.mail)), [one.earlier for one in assigned(jana.mail)]) == ((), [True])
+    now.mail.send("jana", NEWER)
+    now.told(jana)
+    assert [(one.assignment, one.earlier) for one in assigned(jana.mail)] == [(PATH, True), (NEWER, False)]
+    assert [one.assignment for one in replaced(assigned(jana.mail))] == [PATH]
+
+
+def test_a_path_that_is_not_used_any_more_does_not_come_back(mentors):
+    before, now, jana = mentors
+    now.mail.send("jana", NEWER)
+    now.told(jana)
+    jana.mail.disuse("nabil", PATH.id)
+    before.told(jana)
+    now.told(jana)
+    jana.open()
+    assert [one.assignment for one in assigned(jana.mail)] == [NEWER]
+    jana.told(now)
+    assert now.mail.earlier("jana") == frozenset()
+
+
+def test_of_a_path_that_is_not_used_any_more_nothing_is_told(tmp_path, mentors):
+    _, _, jana = mentors
+    heard, there = HeardOf(tmp_path), assigned(jana.mail)
+    heard.take_note(there)
+    jana.mail.disuse("nabil", PATH.id)
+    heard.forget_one(there[0].key)
+    assert heard.news(assigned(jana.mail), jana.mail.contacts(), DAY) == ()
 
 
 # ------------------------------------------------------------ what a contact may not claim

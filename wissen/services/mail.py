@@ -10,7 +10,7 @@ from typing import Final
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.weekly import monday
 from wissen.services import mail_earlier
-from wissen.services.mail_retention import let_go_of
+from wissen.services.mail_retention import let_go_of, let_path_go
 from wissen.services.mail_view import (
     OWN_KIND,
     SIDES,
@@ -235,6 +235,14 @@ class Mail(SeenPost):
         if gone:
             self._save()
         return let_go(gone)
+
+    def disuse(self, mentor: str, path: str) -> None:
+        """Delete what a mentor told of a learning path; no letter brings it back. Raises ExchangeError."""
+        self._require()
+        try:
+            let_path_go(self._pinned(mentor), self._hub(), path)
+        finally:
+            self._look()
 
     # ------------------------------------------------------------ files and folder
 

@@ -123,12 +123,14 @@ def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerpri
         sent[pinned.id] = tuple(read(entry.body, log.channel) for log in logs for entry in own.entries(log))
         numbers = {channel: count(1) for channel in Channel}
         came = (
-            (entry.body, log.channel, next(numbers[log.channel]))
+            (entry.body, log, next(numbers[log.channel]))
             for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
             for entry in foreign.entries(log)
         )
         received[pinned.id] = tuple(
-            Received(contacts[pinned.id], read(body, channel), number) for body, channel, number in came if body
+            Received(contacts[pinned.id], read(body, log.channel), number, log.device != pinned.devices[-1].id)
+            for body, log, number in came
+            if body
         )
     return Seen(
         tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),

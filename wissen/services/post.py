@@ -43,11 +43,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A message as it came; `number` counts from 1 within what came from this contact on this channel."""
+    """A message as it came; `number` counts from 1 within what came from this contact on this channel.
+
+    `earlier`: a computer wrote it that the contact had before the present one.
+    """
 
     sender: Contact
     message: Message
     number: int
+    earlier: bool = False
 
 
 class Post(Protocol):

@@ -228,6 +228,7 @@ class Week:
             ),
             tuple(self._plan(one, known) for one in known.assignments),
             Absent(known.covering.mentor, known.covering.last) if known.covering else None,
+            elsewhere=bool(self._post.earlier(known.contact.id)),
         )
 
     def title(self, ref: str) -> str:
