@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from wissen.errors import NotFound
 from wissen.services.post import Contact, Received, Side
-from wissen.team.messages import CHANNELS, Message
+from wissen.team.messages import CHANNELS, Channel, Message
 
 
 def a_trainee(name: str = "Jana", **changes: str) -> Contact:
@@ -24,6 +24,8 @@ class PostInMemory:
         self._contacts = {contact.id: contact for contact in contacts}
         self._sent: dict[str, list[Message]] = defaultdict(list)
         self._received: list[Received] = []
+        self.held: dict[str, frozenset[Channel]] = {}
+        """What contacts say to hold from earlier computers."""
 
     def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
         found = (contact for contact in self._contacts.values() if side in (None, contact.side))
@@ -43,11 +45,18 @@ class PostInMemory:
     def erase(self, to: str) -> None:
         self._sent.pop(to, None)
 
-    def arrive(self, sender: str, *messages: Message) -> None:
+    def earlier(self, to: str) -> frozenset[Channel] | None:
+        return self.held.get(to)
+
+    def erase_earlier(self, to: str) -> None:
+        if to in self.held:
+            self.held[to] = frozenset()
+
+    def arrive(self, sender: str, *messages: Message, earlier: bool = False) -> None:
         for message in messages:
             channel = CHANNELS[type(message)]
-            earlier = [one for one in self.received(sender) if CHANNELS[type(one.message)] is channel]
-            self._received.append(Received(self._contacts[sender], message, len(earlier) + 1))
+            before = [one for one in self.received(sender) if CHANNELS[type(one.message)] is channel]
+            self._received.append(Received(self._contacts[sender], message, len(before) + 1, earlier))
 
     def forget(self, sender: str) -> None:
         """The contact has erased what they told."""

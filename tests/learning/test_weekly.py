@@ -67,6 +67,8 @@ def test_a_skill_that_is_ready() -> None:
 
 def test_nothing_assigned() -> None:
     assert only(person(plans=())).act is Act.ASSIGN
+    assert "früherer" not in only(person(plans=())).reason
+    assert "Was ein früherer zugewiesen hat, sieht er nicht" in only(person(plans=(), elsewhere=True)).reason
 
 
 def test_nothing_is_assigned_to_somebody_for_whom_one_only_stands_in() -> None:

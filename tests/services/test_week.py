@@ -37,6 +37,7 @@ from wissen.services.week_tables import (
 )
 from wissen.team.messages import (
     Assignment,
+    Channel,
     Covering,
     HelpWanted,
     PlannedItem,
@@ -96,6 +97,24 @@ def test_without_anybody_there_is_nothing(mentor: Person) -> None:
     nobody = Week(mentor.services.shelf, PostInMemory())
     assert nobody.overview({}, {}) == Overview(TODAY)
     assert tables(Overview(TODAY)) == ()
+
+
+def test_what_an_earlier_computer_assigned_is_not_said_to_be_nothing(mentor: Person, week: Week) -> None:
+    mentor.post.held["jana"] = frozenset({Channel.ASSIGN})
+    reasons = {row.person: row.reason for row in look(week).rows if row.act is Act.ASSIGN}
+    assert "Was ein früherer zugewiesen hat, sieht er nicht" in reasons["jana"]
+    assert reasons["bo"] == "Noch ist kein Lernpfad zugewiesen."
+
+
+def test_of_two_computers_the_newest_week_counts_and_in_it_what_came_last(mentor: Person, week: Week) -> None:
+    for standing, when in (
+        (Standing.BEGUN, "2026-W48"),
+        (Standing.DONE, "2026-W48"),
+        (Standing.OPEN, "2026-W47"),
+    ):
+        mentor.post.arrive("jana", share(("m-anfang", standing, None), week=when))
+    known = week.known(week.contact("jana"))
+    assert known.share == share(("m-anfang", Standing.DONE, None))
 
 
 def test_the_newest_share_counts(mentor: Person, week: Week) -> None:

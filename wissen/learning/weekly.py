@@ -37,6 +37,10 @@ class Act(StrEnum):
 
 _ORDER: Final = {act: place for place, act in enumerate(Act)}
 
+_NOT_SEEN: Final = (
+    "Von diesem Rechner ist kein Lernpfad zugewiesen. Was ein früherer zugewiesen hat, sieht er nicht: Fragen Sie nach."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -83,7 +87,8 @@ class Seen:
     """What a mentor knows of a person; `week` is that of the newest share, None where nothing was ever shared.
 
     `modules` are pairs of title and Stand, `ready` pairs of Kennung and title of the skills that wait for a sign-off.
-    `absent` is whose trainee the person is, where the mentor only stands in.
+    `absent` is whose trainee the person is, where the mentor only stands in. `elsewhere`: an earlier computer of the
+    mentor told them something, which this one does not know.
     """
 
     id: str
@@ -94,6 +99,7 @@ class Seen:
     asked: tuple[Asked, ...] = ()
     plans: tuple[Plan, ...] = ()
     absent: Absent | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +194,7 @@ def _rows(person: Seen, today: date) -> Iterator[Row]:
         yield row(Act.LEAVE, reason, last.isoformat(), monday(last))
         return
     if not person.plans and person.absent is None:
-        yield row(Act.ASSIGN, "Noch ist kein Lernpfad zugewiesen.")
+        yield row(Act.ASSIGN, _NOT_SEEN if person.elsewhere else "Noch ist kein Lernpfad zugewiesen.")
     waiting = [(item, plan) for plan in person.plans for item in late(person, plan, today)]
     if waiting and person.week is not None:
         item, plan = min(waiting, key=lambda pair: (pair[0].due, pair[1].id, pair[0].ref))

@@ -25,10 +25,14 @@ _FIELDS = frozenset({"title", "sender", "by", "digest"})
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A learning path as it holds now, and from whom it is."""
+    """A learning path as it holds now, and from whom it is; `earlier`: from a computer they had before.
+
+    The present computer of a mentor knows nothing of those, so it may have assigned another one in their place.
+    """
 
     sender: Contact
     assignment: Assignment
+    earlier: bool = False
 
     @property
     def key(self) -> str:
@@ -74,10 +78,17 @@ def assigned(post: Post) -> tuple[Assigned, ...]:
             continue
         match one.message:
             case Assignment(id=name):
-                found[one.sender.id, name] = Assigned(one.sender, one.message)
+                found[one.sender.id, name] = Assigned(one.sender, one.message, one.earlier)
             case Withdrawn(name):
                 found.pop((one.sender.id, name), None)
     return tuple(found.values())
+
+
+def replaced(now: Iterable[Assigned]) -> tuple[Assigned, ...]:
+    """What an earlier computer of a mentor assigned whose present one has assigned something as well."""
+    there = tuple(now)
+    present = {one.sender.id for one in there if not one.earlier}
+    return tuple(one for one in there if one.earlier and one.sender.id in present)
 
 
 def found_in(library: Library, items: Iterable[PlannedItem]) -> dict[str, tuple[Entry, Part | None]]:
@@ -153,6 +164,10 @@ class HeardOf:
     def forget(self, sender: str) -> None:
         """Keep nothing of somebody. Raises SettingsError."""
         self._drop(key for key, one in self._known.items() if one.sender == sender)
+
+    def forget_one(self, key: str) -> None:
+        """Keep nothing of a path that the person uses no longer. Raises SettingsError."""
+        self._drop((key,))
 
     def forget_over(self, now: Iterable[Assigned], contacts: Iterable[Contact], today: date) -> None:
         """Keep nothing of what has gone by time. Raises SettingsError."""

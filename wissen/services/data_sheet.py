@@ -298,6 +298,7 @@ RULES: Final = (
     "Jede Datei ist für die Person verschlüsselt, die sie bekommt, und vom Gerät unterschrieben, von dem sie kommt.",
     "Nur Einladungen und Meldungen für die Redaktion stehen offen.",
     "Was gesendet ist, lässt sich zurückholen: Es wird hier sofort gelöscht und beim nächsten Austausch auch dort.",
+    "Was ein früherer Rechner gesendet hat, holt der neue nur ganz zurück, und erst nach einem Brief des Gegenübers.",
     "Was seine Zeit gehabt hat, löscht Wissen von selbst auf beiden Rechnern, beim Start und bei jedem Austausch.",
     "Eine Woche zählt ab ihrem Montag. Die Einarbeitung endet mit dem letzten Tag der zugewiesenen Lernpfade.",
     "Was später ist oder zu keinem Lernpfad gehört, zählt ab seiner eigenen Woche oder seinem eigenen Tag.",

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.weekly import monday
-from wissen.services.mail_retention import let_go_of
-from wissen.services.mail_view import OWN_KIND, SIDES, Seen, channels_to, contact_of, is_farewell, seen_of, similar
+from wissen.services import mail_earlier
+from wissen.services.mail_retention import let_go_of, let_path_go
+from wissen.services.mail_view import (
+    OWN_KIND,
+    SIDES,
+    Seen,
+    SeenPost,
+    channels_to,
+    contact_of,
+    is_farewell,
+    seen_of,
+    similar,
+)
 from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
-from wissen.services.post import Contact, Received, Side
+from wissen.services.post import Contact, Side
 from wissen.settings import LONGEST, Retention
 from wissen.team import contacts as kept
 from wissen.team import exchange_folder, keys, private_file
@@ -44,7 +54,7 @@ ENDINGS: Final = tuple(SUFFIXES.values())
 """Of files that `import_file` takes."""
 
 
-class Mail:
+class Mail(SeenPost):
     """`begin` first; until then there is nobody. All but the properties, and what `Post` says of itself, writes files.
 
     `name` is how the person is called now, `new_bytes` gives keys, `retention` is how long messages are kept.
@@ -87,16 +97,6 @@ class Mail:
 
     # ------------------------------------------------------------ the post
 
-    def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
-        return tuple(contact for contact in self._seen.contacts if side in (None, contact.side))
-
-    def sent(self, to: str) -> tuple[Message, ...]:
-        return self._seen.sent.get(to, ())
-
-    def received(self, sender: str = "") -> tuple[Received, ...]:
-        received = self._seen.received
-        return received.get(sender, ()) if sender else tuple(chain.from_iterable(received.values()))
-
     def send(self, to: str, *messages: Message) -> None:
         self._require()
         pinned = self._pinned(to)
@@ -123,36 +123,17 @@ class Mail:
         finally:
             self._look()
 
+    def erase_earlier(self, to: str) -> None:
+        self._require()
+        mail_earlier.recall(self._kept, self._pinned(to))
+        self._save()
+
     # ------------------------------------------------------------ what a page shows
-
-    @property
-    def fingerprint(self) -> str:
-        """What others compare with; "" before one has keys."""
-        return self._seen.fingerprint
-
-    @property
-    def device_id(self) -> str:
-        """The same without spaces, as files are named by it."""
-        return self._seen.fingerprint.replace(" ", "")
-
-    @property
-    def team(self) -> str:
-        """How one called one's team last."""
-        return self._seen.team
-
-    @property
-    def exchanged(self) -> date | None:
-        """The day of the last exchange by file or folder."""
-        return self._seen.exchanged
 
     @property
     def week(self) -> date:
         """The first day of the present week."""
         return monday(self._today())
-
-    def waiting(self, contact: str) -> int:
-        """How many messages and deletions have not left yet."""
-        return self._seen.waiting.get(contact, 0)
 
     def file_name(self, contact: Contact) -> str:
         """How a file for a contact is called, if they choose no other name."""
@@ -236,7 +217,7 @@ class Mail:
         pinned = self._pinned(contact)
         self.erase(contact)
         self._hub().forget(pinned.peer, CHANNELS_OF[pinned.kind])
-        self._kept.pinned.remove(pinned)
+        mail_earlier.forget(self._kept, pinned)
         self._save()
 
     def erase_everything(self) -> None:
@@ -254,6 +235,14 @@ class Mail:
         if gone:
             self._save()
         return let_go(gone)
+
+    def disuse(self, mentor: str, path: str) -> None:
+        """Delete what a mentor told of a learning path; no letter brings it back. Raises ExchangeError."""
+        self._require()
+        try:
+            let_path_go(self._pinned(mentor), self._hub(), path)
+        finally:
+            self._look()
 
     # ------------------------------------------------------------ files and folder
 
@@ -326,13 +315,17 @@ class Mail:
             taken = self._hub().take(letter, pinned.peer)
         finally:
             self._look()
+        own = {*self._own.names, *self._own.erased}
+        mail_earlier.hear(self._kept, pinned, letter, own, self.device_id)
         self._kept.exchanged = self._today()
         self._save()
         return told(contact_of(pinned), taken)
 
     def _letter(self, pinned: Pinned) -> tuple[str, Letter, bytes]:
         device, to = self._with_device(), pinned.devices[-1]
-        letter = self._hub().letter(OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name())
+        letter = self._hub().letter(
+            OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name(), recalled=pinned.recalled
+        )
         return exchange_folder.letter_name(letter.kind, to, letter.sender), letter, write_letter(letter, device, to)
 
     # ------------------------------------------------------------ who is who

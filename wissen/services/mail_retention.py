@@ -1,4 +1,4 @@
-"""Deleting what is past its time out of the post of a person."""
+"""Deleting what is past its time, or is used no longer, out of the post of a person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wissen.settings import Retention
 from wissen.team.contacts import Pinned
 from wissen.team.file_hub import FileHub
 from wissen.team.files import CHANNELS_OF
-from wissen.team.messages import Channel, Message, decode
+from wissen.team.messages import Assignment, Channel, Message, Withdrawn, decode
 from wissen.team.retention import lapsed
 
 
@@ -20,6 +20,18 @@ def let_go_of(
 ) -> list[Message]:
     """Delete what passed between the person and these contacts and is past its time; gives what that was."""
     return [message for pinned in contacts for message in _of_one(pinned, hub(), seen, today, retention)]
+
+
+def let_path_go(pinned: Pinned, hub: FileHub, path: str) -> None:
+    """Delete all that somebody told of a learning path with this id."""
+
+    def is_of_it(body: bytes) -> bool:
+        match decode(body, Channel.ASSIGN) if body else None:
+            case Assignment(id=name) | Withdrawn(assignment=name):
+                return name == path
+        return False
+
+    hub.let_go(pinned.peer, Channel.ASSIGN, is_of_it)
 
 
 def _of_one(pinned: Pinned, hub: FileHub, seen: Seen, today: date, retention: Retention) -> frozenset[Message]:

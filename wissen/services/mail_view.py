@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 from wissen.services.post import Contact, Received, Side
@@ -26,7 +26,7 @@ OWN_KIND: Final = {Side.MENTOR: FileKind.FROM_TRAINEE, Side.TRAINEE: FileKind.FR
 class Seen:
     """`waiting`: messages and deletions that have not left, by contact, as what was sent and came is.
 
-    `messages` are all of it as it was read, so that nothing is read twice.
+    `messages` are all of it as it was read, so that nothing is read twice. `earlier` as in `Post`.
     """
 
     contacts: tuple[Contact, ...] = ()
@@ -37,6 +37,50 @@ class Seen:
     team: str = ""
     exchanged: date | None = None
     messages: Mapping[tuple[Channel, bytes], Message] = field(default_factory=dict, repr=False)
+    earlier: Mapping[str, frozenset[Channel] | None] = field(default_factory=dict)
+
+
+class SeenPost:
+    """The part of the post that is in memory, and may be asked for anywhere."""
+
+    _seen = Seen()
+
+    def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
+        return tuple(contact for contact in self._seen.contacts if side in (None, contact.side))
+
+    def sent(self, to: str) -> tuple[Message, ...]:
+        return self._seen.sent.get(to, ())
+
+    def received(self, sender: str = "") -> tuple[Received, ...]:
+        received = self._seen.received
+        return received.get(sender, ()) if sender else tuple(chain.from_iterable(received.values()))
+
+    def earlier(self, to: str) -> frozenset[Channel] | None:
+        return self._seen.earlier.get(to)
+
+    @property
+    def fingerprint(self) -> str:
+        """What others compare with; "" before one has keys."""
+        return self._seen.fingerprint
+
+    @property
+    def device_id(self) -> str:
+        """The same without spaces, as files are named by it."""
+        return self._seen.fingerprint.replace(" ", "")
+
+    @property
+    def team(self) -> str:
+        """How one called one's team last."""
+        return self._seen.team
+
+    @property
+    def exchanged(self) -> date | None:
+        """The day of the last exchange by file or folder."""
+        return self._seen.exchanged
+
+    def waiting(self, contact: str) -> int:
+        """How many messages and deletions have not left yet."""
+        return self._seen.waiting.get(contact, 0)
 
 
 def contact_of(pinned: Pinned) -> Contact:
@@ -79,20 +123,33 @@ def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerpri
         sent[pinned.id] = tuple(read(entry.body, log.channel) for log in logs for entry in own.entries(log))
         numbers = {channel: count(1) for channel in Channel}
         came = (
-            (entry.body, log.channel, next(numbers[log.channel]))
+            (entry.body, log, next(numbers[log.channel]))
             for log in hub.logs_of(pinned.peer, CHANNELS_OF[pinned.kind])
             for entry in foreign.entries(log)
         )
         received[pinned.id] = tuple(
-            Received(contacts[pinned.id], read(body, channel), number) for body, channel, number in came if body
+            Received(contacts[pinned.id], read(body, log.channel), number, log.device != pinned.devices[-1].id)
+            for body, log, number in came
+            if body
         )
     return Seen(
         tuple(sorted(contacts.values(), key=lambda contact: (contact.name, contact.id))),
         sent,
         received,
-        {pinned.id: hub.waiting(pinned.label, channels_to(pinned)) for pinned in kept.pinned},
+        {pinned.id: _waiting(kept, hub, pinned) for pinned in kept.pinned},
         fingerprint,
         kept.team,
         kept.exchanged,
         messages,
+        {pinned.id: channels_held(pinned) for pinned in kept.pinned},
     )
+
+
+def channels_held(pinned: Pinned) -> frozenset[Channel] | None:
+    """As in `Post.earlier`."""
+    return None if pinned.earlier is None else frozenset(stone.name.channel for stone in pinned.earlier)
+
+
+def _waiting(kept: Contacts, hub: FileHub, pinned: Pinned) -> int:
+    recalled = sum(kept.marks.left.get(stone.name, 0) > 0 for stone in pinned.recalled)
+    return hub.waiting(pinned.label, channels_to(pinned)) + recalled

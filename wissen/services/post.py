@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from wissen.errors import NotFound
-from wissen.team.messages import Covering, Message
+from wissen.team.messages import Channel, Covering, Message
 
 
 class Side(StrEnum):
@@ -43,17 +43,21 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A message as it came; `number` counts from 1 within what came from this contact on this channel."""
+    """A message as it came; `number` counts from 1 within what came from this contact on this channel.
+
+    `earlier`: a computer wrote it that the contact had before the present one.
+    """
 
     sender: Contact
     message: Message
     number: int
+    earlier: bool = False
 
 
 class Post(Protocol):
-    """What a person exchanges with others. `send` and `erase` write files: ask for them on the database lane.
+    """What a person exchanges with others. `send`, `erase`, `erase_earlier` write files: on the database lane only.
 
-    `contacts`, `sent` and `received` are in memory and may be asked for anywhere.
+    `contacts`, `sent`, `received` and `earlier` are in memory and may be asked for anywhere.
     """
 
     def contacts(self, side: Side | None = None) -> tuple[Contact, ...]:
@@ -73,7 +77,18 @@ class Post(Protocol):
         ...
 
     def erase(self, to: str) -> None:
-        """Delete everything the person has told a contact, here at once and there with the next exchange."""
+        """Delete everything this computer has told a contact, here at once and there with the next exchange."""
+        ...
+
+    def earlier(self, to: str) -> frozenset[Channel] | None:
+        """On which channels a contact says to hold what an earlier computer of the person told them.
+
+        None until they have said anything. What it was nobody here can know.
+        """
+        ...
+
+    def erase_earlier(self, to: str) -> None:
+        """Delete at a contact, with the next exchange, what they hold from earlier computers of the person."""
         ...
 
 
@@ -99,11 +114,19 @@ class Nobody:
     def erase(self, to: str) -> None:
         raise _unknown(to)
 
+    def earlier(self, to: str) -> frozenset[Channel]:
+        del to
+        return frozenset()
+
+    def erase_earlier(self, to: str) -> None:
+        raise _unknown(to)
+
 
 def take_back(post: Post, contact: str, until: date = date.max) -> None:
-    """Take back everything but for whom somebody stands in; `until`: no longer than that."""
+    """Take back everything, of all computers, but for whom somebody stands in; `until`: no longer than that."""
     covering = [message for message in post.sent(contact) if isinstance(message, Covering)]
     post.erase(contact)
+    post.erase_earlier(contact)
     post.send(contact, *(Covering(one.mentor, min(one.last, until)) for one in covering[-1:]))
 
 

@@ -18,9 +18,9 @@ from wissen.services.onboarding import Onboarding
 from wissen.services.post import Contact, Post, Side, take_back
 from wissen.services.practices import practice_states
 from wissen.services.shelf import Shelf
-from wissen.team.messages import LONGEST_NOTE, Covering, HelpWanted, Message, Share, encode, iso_week
+from wissen.team.messages import LONGEST_NOTE, Channel, Covering, HelpWanted, Message, Share, encode, iso_week
 from wissen.team.sharing import NOTHING, Aspect, ModuleState, share_of
-from wissen.text import german_date, printable
+from wissen.text import german_date, german_list, printable
 
 __all__ = [
     "LONGEST_NOTE",
@@ -36,6 +36,8 @@ __all__ = [
     "in_words",
     "readable",
 ]
+
+_HELD: Final = {Channel.SHARE: "Einblicke", Channel.DETAIL: "Bitten um Hilfe"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Sharing:
         )
 
     def last(self, mentor: str) -> Share | None:
-        """What the mentor sees now; None before anything was sent, and after it was taken back."""
+        """What this computer sent last; None before anything was sent, and after it was taken back."""
         shares = [message for message in self.post.sent(mentor) if isinstance(message, Share)]
         return shares[-1] if shares else None
 
@@ -134,8 +136,13 @@ class Sharing:
             Shown(ref, self.title(ref), words, was, is_module=ref in modules) for ref, words, was in (*shown, *gone)
         )
 
+    def earlier(self, mentor: str) -> str | None:
+        """What the mentor says to have from computers the person had before, in words; None where that is not known."""
+        held = self.post.earlier(mentor)
+        return None if held is None else german_list([words for one, words in _HELD.items() if one in held])
+
     def history(self, mentor: str) -> tuple[Sent, ...]:
-        """Everything the mentor was told, the newest first."""
+        """Everything the mentor was told from this computer, the newest first."""
         return tuple(self._sent(message) for message in reversed(self.post.sent(mentor)))
 
     def help(self, ref: str, words: str) -> HelpWanted:
@@ -162,7 +169,7 @@ class Sharing:
             self.post.send(mentor, *reversed(told))
 
     def erase(self, mentor: str) -> None:
-        """Take back everything that was shown or asked: gone here at once, there with the next exchange."""
+        """Take back what was shown or asked, from whichever computer: here at once, there with the next exchange."""
         take_back(self.post, mentor)
 
     def _sent(self, message: Message) -> Sent:

@@ -179,7 +179,9 @@ class Week:
         came = [one.message for one in self._post.received(contact.id)]
         sent = self._post.sent(contact.id)
         shares = [one for one in came if isinstance(one, Share)]
-        share, plans, signed = shares[-1] if shares else None, running(sent), standing_sign_offs(sent)
+        # Of several computers of one person the logs come one after another: the week says what is newest.
+        share, plans = max(reversed(shares), key=lambda one: one.week, default=None), running(sent)
+        signed = standing_sign_offs(sent)
         shown = share.practices if share else ()
         mentioned = (*signed, *(one.practice for one in shown), *(item.ref for plan in plans for item in plan.items))
         names = present_names(self._shelf.current, mentioned)
@@ -232,6 +234,7 @@ class Week:
             ),
             tuple(self._plan(one, known) for one in known.assignments),
             Absent(known.covering.mentor, known.covering.last) if known.covering else None,
+            elsewhere=bool(self._post.earlier(known.contact.id)),
         )
 
     def title(self, ref: str) -> str:

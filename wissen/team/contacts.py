@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -16,7 +16,7 @@ from wissen.team.envelope import FileKind
 from wissen.team.file_hub import Marks
 from wissen.team.hub import Peer
 from wissen.team.keys import PublicKeys, public_keys
-from wissen.team.log import log_name
+from wissen.team.log import Tombstone, log_name
 from wissen.text import fold, slug
 
 FILE: Final = "kontakte.json"
@@ -30,6 +30,8 @@ class Pinned:
     """Somebody whose keys were compared; `kind` is what files they send. Their newest device stands last.
 
     A mentor who only stands in for another one does so until a day; `stands_in` is the id of the other.
+    `earlier` are logs that they say to hold from computers the person had before, and how long each is; None before
+    they have said anything. `recalled` are those of them that were taken back.
     """
 
     id: str
@@ -39,6 +41,8 @@ class Pinned:
     devices: tuple[PublicKeys, ...]
     until: date | None = None
     stands_in: str = ""
+    earlier: tuple[Tombstone, ...] | None = None
+    recalled: tuple[Tombstone, ...] = ()
 
     @property
     def peer(self) -> Peer:
@@ -121,6 +125,8 @@ def write(folder: Path, contacts: Contacts) -> None:
                 "devices": [device.hex for device in one.devices],
                 "until": one.until.isoformat() if one.until else None,
                 "stands_in": one.stands_in,
+                "earlier": None if one.earlier is None else _told(one.earlier),
+                "recalled": _told(one.recalled),
             }
             for one in contacts.pinned
         ],
@@ -149,6 +155,23 @@ def _pinned(raw: Mapping[str, Any]) -> Pinned:
     devices = tuple(public_keys(device) for device in raw["devices"])
     if not devices:
         raise ValueError(raw)
-    day = raw.get("until")  # both are not there in what was written before anybody could stand in
-    until, stands_in = date.fromisoformat(day) if day else None, str(raw.get("stands_in", ""))
-    return Pinned(str(raw["id"]), str(raw["name"]), _KINDS[raw["side"]], str(raw["team"]), devices, until, stands_in)
+    day, held = raw.get("until"), raw.get("earlier")  # these four are not there in what an earlier version wrote
+    return Pinned(
+        str(raw["id"]),
+        str(raw["name"]),
+        _KINDS[raw["side"]],
+        str(raw["team"]),
+        devices,
+        date.fromisoformat(day) if day else None,
+        str(raw.get("stands_in", "")),
+        None if held is None else _stones(held),
+        _stones(raw.get("recalled", {})),
+    )
+
+
+def _told(stones: Iterable[Tombstone]) -> dict[str, int]:
+    return {str(stone.name): stone.length for stone in stones}
+
+
+def _stones(raw: Mapping[str, Any]) -> tuple[Tombstone, ...]:
+    return tuple(Tombstone(log_name(name), int(length)) for name, length in raw.items())

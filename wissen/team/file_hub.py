@@ -162,17 +162,25 @@ class FileHub:
 
     # ------------------------------------------------------------ letters
 
-    def letter(self, kind: FileKind, peer: Peer, *, name: str) -> Letter:
-        """Everything for somebody, and how far their logs have come here."""
+    def letter(self, kind: FileKind, peer: Peer, *, name: str, recalled: Sequence[Tombstone] = ()) -> Letter:
+        """Everything for somebody, and how far their logs have come here.
+
+        `recalled` are logs of computers the person had before, which the reader is to delete.
+        """
         addressee, channels = peer.devices[0].id, CHANNELS_OF[kind]
         logs = [SentLog(log, self._own.entries(log)) for log in self.own_logs(addressee, channels)]
         gone = [log for log in self._own.erased if log.addressee == addressee and log.channel in channels]
-        stones = tuple(map(self._own.stone, gone))
+        stones = (*map(self._own.stone, gone), *recalled)
         back = CHANNELS_OF[_ANSWERED_BY[kind]]
         held = [Held(log, short_hashes(self._foreign.entries(log))) for log in self.logs_of(peer, back)]
+        held = [one for one in held if one.name.device == peer.devices[-1].id or self._has_words(one.name)]
         deleted = (log for log in self._foreign.erased if log.device in _ids(peer) and log.channel in back)
         told = tuple(map(self._foreign.stone, deleted))
         return Letter(kind, self._me, name, tuple(logs), stones, tuple(held), told)
+
+    def _has_words(self, log: LogName) -> bool:
+        """Whether not all of it has been let go: of an earlier computer nobody will ask for the hashes any more."""
+        return any(entry.body for entry in self._foreign.entries(log))
 
     def has_left(self, letter: Letter) -> None:
         """The letter has been written to where its reader will find it."""

@@ -11,6 +11,7 @@ from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen.services.sharing import Aspect, HelpWanted, Share, readable
 from wissen.settings import Settings, ThemeName
+from wissen.team.messages import Channel
 from wissen.ui.dialogs.letter_dialog import LetterDialog
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.dialogs.take_back_dialog import TakeBackDialog
@@ -136,6 +137,37 @@ def test_the_minimum_of_the_office_is_fixed_and_says_so(workplace: Workplace, po
     boxes = {box.text(): box for box in workplace.window.page.findChildren(QCheckBox)}
     assert (boxes["Module"].isChecked(), boxes["Module"].isEnabled()) == (True, False)
     assert post.sent(MENTOR) == ()
+
+
+# ------------------------------------------------------------ what an earlier computer sent
+
+
+def words(place: Workplace) -> str:
+    return " ".join(label.text() for label in place.window.page.findChildren(WrapLabel) if label.isVisible())
+
+
+def test_before_the_mentor_has_written_it_does_not_say_what_they_see(workplace: Workplace, post: PostInMemory) -> None:
+    assert "Von diesem Rechner ist noch nichts gesendet." in words(workplace)
+    assert "sieht nichts" not in words(workplace)
+    post.held[MENTOR] = frozenset()
+    workplace.window.refresh()
+    assert "Noch nichts gesendet: Nabil sieht nichts von Ihnen." in words(workplace)
+
+
+def test_what_an_earlier_computer_sent_is_told_printed_and_taken_back(workplace: Workplace, post: PostInMemory) -> None:
+    post.held[MENTOR] = frozenset({Channel.SHARE, Channel.DETAIL})
+    workplace.window.refresh()
+    told = "Von Ihrem früheren Rechner hat Nabil noch Einblicke und Bitten um Hilfe."
+    assert told in words(workplace)
+    assert "sieht nichts" not in words(workplace)
+    assert told in str(workplace.window.page.printed())
+    workplace.click("Zurückholen und löschen …")
+    assert "früheren Rechner" in " ".join(
+        label.text() for label in dialog(workplace, TakeBackDialog).findChildren(WrapLabel)
+    )
+    workplace.click("Zurückholen und löschen", dialog(workplace, TakeBackDialog))
+    assert post.earlier(MENTOR) == frozenset()
+    assert "früheren Rechner" not in words(workplace)
 
 
 def test_one_message_is_looked_at_and_taken_back(workplace: Workplace, post: PostInMemory) -> None:

@@ -26,6 +26,16 @@ class TakeBackDialog(QuestionDialog):
                 "nächsten Austausch. Ihr Lernstand bleibt, wie er ist; Sie können jederzeit neu senden."
             ).format(name=mentor.name)
         )
+        earlier = context.services.sharing.earlier(mentor.id)
+        if earlier:
+            told = tr("Mit verschwindet, was {name} noch von Ihrem früheren Rechner hat: {what}.")
+            self.add_words(told.format(name=mentor.name, what=earlier))
+        elif earlier is None:
+            told = tr(
+                "Hatten Sie vorher einen anderen Rechner? Was {name} von dort noch hat, weiß dieser erst, wenn "
+                "{name} Ihnen über den Austausch geschrieben hat."
+            )
+            self.add_words(told.format(name=mentor.name), "muted")
         self.offer(tr("Behalten"), self.reject)
         self.offer(tr("Zurückholen und löschen"), self._erase)
 

@@ -121,8 +121,9 @@ class InsightTab(DocumentsTab):
         return str(self._who.currentData() or "")
 
     def printed(self) -> tuple[PageSection, ...]:
-        told = ((mentor, self._sharing.history(mentor.id)) for mentor in self._mentors)
-        return tuple(section for mentor, sent in told for section in _on_paper(mentor, sent))
+        sharing = self._sharing
+        told = ((mentor, sharing.history(mentor.id), sharing.earlier(mentor.id)) for mentor in self._mentors)
+        return tuple(section for one in told for section in _on_paper(*one))
 
     # ------------------------------------------------------------ the three groups
 
@@ -168,12 +169,13 @@ class InsightTab(DocumentsTab):
     def _history(self) -> Group:
         self._told = Group(tr("Bisher gesendet"))
         self._since = WrapLabel("", "text")
+        self._before = WrapLabel("", "text")
         self._past = WholeList(tr("Bisher gesendet"), self)
         self._past.chosen.connect(self._open_sent)
         self._erase = button(tr("Zurückholen und löschen …"), self.erase, parent=self)
         acts = FlowRow(self)
         acts.add(self._erase)
-        for part in (self._since, self._past, acts):
+        for part in (self._since, self._past, self._before, acts):
             self._told.add(part)
         return self._told
 
@@ -204,21 +206,24 @@ class InsightTab(DocumentsTab):
         has_it = is_over or (last is not None and not any(line.changed for line in lines))
         title = tr("Genau das sieht {name}") if has_it else tr("Genau das sieht {name}, wenn Sie senden")
         self._title.setText(title.format(name=mentor.name))
-        self._state.setText(_over_words(mentor, lines) if is_over else _state(mentor, lines, last))
+        earlier = self._sharing.earlier(mentor.id)
+        self._state.setText(_over_words(mentor, lines, earlier) if is_over else _state(mentor, lines, last, earlier))
         self._lines.set_rows([self._row(line) for line in lines])
         self._lines.setVisible(bool(lines))
         self._send.setEnabled(not self._working and bool(chosen))
         self._exact.setEnabled(not is_over)
-        self._show_history(mentor)
+        self._show_history(mentor, earlier)
 
-    def _show_history(self, mentor: Contact) -> None:
+    def _show_history(self, mentor: Contact, earlier: str | None) -> None:
         self._sent = self._sharing.history(mentor.id)
         count = plural(len(self._sent), "Sendung", "Sendungen")
         told = tr("{count}, die neuesten zuerst. Die Eingabetaste zeigt eine ganz; dort lässt sie sich zurücknehmen.")
         self._since.setText(told.format(count=count) if self._sent else tr("Noch nichts."))
         self._past.set_rows([_sent_row(number, one) for number, one in enumerate(self._sent)])
         self._past.setVisible(bool(self._sent))
-        self._erase.setVisible(any(not isinstance(one.message, Covering) for one in self._sent))
+        self._before.setText(_earlier_words(mentor, earlier) if earlier else "")
+        self._before.setVisible(bool(earlier))
+        self._erase.setVisible(bool(earlier) or any(not isinstance(one.message, Covering) for one in self._sent))
 
     def _row(self, line: Shown) -> Row:
         words = line.now or tr("wird nicht mehr gezeigt")
@@ -300,16 +305,26 @@ def names_of(aspects: Collection[Aspect]) -> tuple[str, ...]:
     return tuple(tr(name) for aspect, (name, _) in _ASPECTS.items() if aspect in aspects)
 
 
-def _over_words(mentor: Contact, lines: tuple[Shown, ...]) -> str:
+def _over_words(mentor: Contact, lines: tuple[Shown, ...], earlier: str | None) -> str:
     """What somebody has who only stood in, and does so no more."""
-    left = tr("Das ist noch bei {name}.") if lines else tr("{name} sieht nichts von Ihrem Stand.")
-    return f"{tr('Die Vertretung ist zu Ende, gesendet wird nichts mehr.')} {left.format(name=mentor.name)}"
+    told = tr("Die Vertretung ist zu Ende, gesendet wird nichts mehr.")
+    if lines:
+        left = tr("Das ist noch bei {name}.")
+    elif earlier == "":
+        left = tr("{name} sieht nichts von Ihrem Stand.")
+    else:
+        left = tr("Von diesem Rechner hat {name} nichts mehr.")
+    return f"{told} {left.format(name=mentor.name)}"
 
 
-def _state(mentor: Contact, lines: tuple[Shown, ...], last: Share | None) -> str:
-    """How what is shown differs from what the mentor has."""
+def _state(mentor: Contact, lines: tuple[Shown, ...], last: Share | None, earlier: str | None) -> str:
+    """How what is shown differs from what the mentor has; of other computers only the mentor knows it."""
     if last is None:
-        told = tr("Noch nichts gesendet: {name} sieht nichts von Ihnen.").format(name=mentor.name)
+        told = (
+            tr("Noch nichts gesendet: {name} sieht nichts von Ihnen.").format(name=mentor.name)
+            if earlier == ""
+            else tr("Von diesem Rechner ist noch nichts gesendet.")
+        )
         return told if lines else f"{told} {tr('Wählen Sie oben, was gezeigt werden darf.')}"
     when = tr("Zuletzt gesendet in {week}.").format(week=in_words(last.week))
     changed = sum(line.changed for line in lines)
@@ -318,14 +333,24 @@ def _state(mentor: Contact, lines: tuple[Shown, ...], last: Share | None) -> str
     return f"{when} {tr('Seitdem neu: {count}.').format(count=plural(changed, 'Zeile', 'Zeilen'))}"
 
 
+def _earlier_words(mentor: Contact, earlier: str) -> str:
+    """What is known of what an earlier computer sent."""
+    told = tr(
+        "Von Ihrem früheren Rechner hat {name} noch {what}. Was darin steht, weiß dieser Rechner nicht. "
+        "„Zurückholen und löschen“ löscht es bei {name} mit."
+    )
+    return told.format(name=mentor.name, what=earlier)
+
+
 def _sent_row(number: int, one: Sent) -> Row:
     icon = "help" if one.words and not isinstance(one.message, Share) else "group"
     return Row(one.title, icon, kind=one.week, address=Address(Screen.DOCUMENTS, KEY, str(number)))
 
 
-def _on_paper(mentor: Contact, sent: tuple[Sent, ...]) -> Iterator[PageSection]:
-    if sent:
-        yield PageSection(KEY, tr("Einblick: was {name} bekommen hat").format(name=mentor.name), ())
+def _on_paper(mentor: Contact, sent: tuple[Sent, ...], earlier: str | None) -> Iterator[PageSection]:
+    if sent or earlier:
+        before = (Paragraph((Text(_earlier_words(mentor, earlier)),)),) if earlier else ()
+        yield PageSection(KEY, tr("Einblick: was {name} bekommen hat").format(name=mentor.name), before)
     for number, one in enumerate(sent, 1):
         pieces = [piece for line in one.words.split("\n") for piece in (LineBreak(), Text(line))][1:]
         yield PageSection(f"{KEY}-{mentor.id}-{number}", one.title, (Paragraph(tuple(pieces)),), 3, note=one.week)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_S
+from wissen.services.assigned import Assigned, assigned
 from wissen.services.cover_given import Given, given
 from wissen.services.mail import ENDINGS
 from wissen.services.mail_words import Question, Report
@@ -63,7 +64,9 @@ class TeamPage(Page):
         contacts = mail.contacts()
         waiting = tuple(mail.waiting(contact.id) for contact in contacts)
         covers = (self.given, tuple(map(self.cover_words, contacts)))
-        now = (contacts, waiting, covers, exchange.questions, exchange.folder, mail.fingerprint, mail.exchanged)
+        earlier = (self.earlier, tuple(mail.earlier(contact.id) for contact in contacts))
+        people = (contacts, waiting, covers, earlier)
+        now = (people, exchange.questions, exchange.folder, mail.fingerprint, mail.exchanged)
         if self._shown == now:
             return
         focused = QApplication.focusWidget()
@@ -82,6 +85,11 @@ class TeamPage(Page):
     def given(self) -> tuple[Given, ...]:
         """Who stands in for the person."""
         return given(self.context.exchange.mail, self.context.services.shelf.today)
+
+    @property
+    def earlier(self) -> tuple[Assigned, ...]:
+        """What earlier computers of mentors have assigned."""
+        return tuple(one for one in assigned(self.context.exchange.mail) if one.earlier)
 
     def cover_words(self, contact: Contact) -> str:
         """For whom a contact stands in, or for whom the person does so; "" for others."""
@@ -217,6 +225,11 @@ class _Form(ScrollColumn):
         if waiting:
             messages = plural(waiting, "Nachricht wartet", "Nachrichten warten")
             lines.addWidget(WrapLabel(tr("{messages} auf den nächsten Austausch.").format(messages=messages)))
+        if contact.side is Side.TRAINEE and self._mail.earlier(contact.id):
+            told = tr(
+                "Was Sie {name} von einem früheren Rechner zugewiesen oder abgezeichnet haben, sieht dieser nicht."
+            )
+            lines.addWidget(WrapLabel(told.format(name=contact.name)))
         lines.addWidget(WrapLabel(tr("Zeichen: {signs}").format(signs=contact.fingerprint), "muted"))
         way: Offer = (
             (tr("Lernpfad zuweisen"), partial(self._assign, contact), "", "ordinary")
@@ -231,7 +244,19 @@ class _Form(ScrollColumn):
         for one in row.widgets:
             one.setAccessibleDescription(contact.name)
         lines.addWidget(row)
+        for path in self._page.earlier:
+            if path.sender.id == contact.id:
+                told = tr("„{title}“ ist von einem früheren Rechner zugewiesen.")
+                lines.addWidget(WrapLabel(told.format(title=path.assignment.title)))
+                row = self._buttons((tr("Nicht mehr verwenden …"), partial(self._disuse, path), "", "ordinary"))
+                row.widgets[0].setAccessibleDescription(path.assignment.title)
+                lines.addWidget(row)
         return part
+
+    def _disuse(self, path: Assigned) -> None:
+        from wissen.ui.dialogs.disuse_dialog import DisuseDialog
+
+        DisuseDialog(self._context, path, self.window()).open()
 
     def _show_insight(self) -> None:
         self._context.go(Address(Screen.DOCUMENTS, "einblick"))
