@@ -1,4 +1,4 @@
-"""Settings as JSON, what happens to damaged files, and the office policy."""
+"""Settings as JSON, and what happens to damaged files."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ from wissen.settings import (
     ASPECTS,
     LANDS,
     THEME_NAMES,
-    Policy,
-    Retention,
     Settings,
-    read_policy,
     read_settings,
     settings_from_raw,
     settings_to_raw,
@@ -143,101 +140,3 @@ def test_upgrades_run_from_the_written_format() -> None:
 
 def test_upgrades_leave_a_newer_format_alone() -> None:
     assert upgrade({"format": 9, "x": 1}, [dict]) == {"format": 9, "x": 1}
-
-
-def test_without_a_policy_the_person_chooses(tmp_path: Path) -> None:
-    assert read_policy([tmp_path / "buero.toml"]) == Policy()
-
-
-def test_the_first_policy_found_holds(tmp_path: Path) -> None:
-    first, second = tmp_path / "a.toml", tmp_path / "b.toml"
-    first.write_text('inhalte = "pakete/amt"\n', encoding="utf-8")
-    second.write_text('inhalte = "anderes"\n', encoding="utf-8")
-    assert read_policy([tmp_path / "fehlt.toml", first, second]) == Policy(content_folder=tmp_path / "pakete" / "amt")
-
-
-def test_an_absolute_folder_in_the_policy_stays(tmp_path: Path) -> None:
-    file, folder = tmp_path / "buero.toml", tmp_path / "daten"
-    file.write_text(f"daten = '{folder}'\nspaeter = 1\n", encoding="utf-8")
-    assert read_policy([file]) == Policy(data_folder=folder)
-
-
-def test_the_office_says_where_packs_lie_and_whose_signature_counts(tmp_path: Path) -> None:
-    file, key = tmp_path / "buero.toml", "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
-    file.write_text(f'pakete = "ablage"\nwurzelschluessel = "{key}"\n', encoding="utf-8")
-    assert read_policy([file]) == Policy(pack_folder=tmp_path / "ablage", root_key=key)
-
-
-@pytest.mark.parametrize("key", ["3", '"RWQ"', '"minisign.pub"', '["RW"]'])
-def test_a_key_that_is_none_is_never_skipped(tmp_path: Path, key: str) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_text(f"wurzelschluessel = {key}\n", encoding="utf-8")
-    with pytest.raises(SettingsError, match="öffentlicher Schlüssel"):
-        read_policy([file])
-
-
-def test_the_office_may_choose_the_folder_of_the_exchange(tmp_path):
-    file = tmp_path / "buero.toml"
-    file.write_text('austausch = "gemeinsam"\n', encoding="utf-8")
-    assert read_policy([file]) == Policy(exchange_folder=tmp_path / "gemeinsam")
-
-
-def test_the_office_may_fix_what_mentors_see_at_least(tmp_path: Path) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_text('[einblick]\nmindestens = ["module", "praxis"]\n', encoding="utf-8")
-    assert read_policy([file]) == Policy(insight=("module", "praxis"))
-
-
-def test_the_office_may_keep_less_long(tmp_path: Path) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_text("[aufbewahrung]\nhilfe_tage = 14\nmonate = 3\n", encoding="utf-8")
-    assert read_policy([file]).retention == Retention(help_days=14, months=3)
-    file.write_text("[aufbewahrung]\nmonate = 1\n", encoding="utf-8")
-    assert read_policy([file]).retention == Retention(help_days=31, months=1)
-
-
-LONGER = (
-    "hilfe_tage = 32",
-    "hilfe_tage = 6",
-    "monate = 7",
-    "monate = 0",
-    "monate = 1.5",
-    "monate = true",
-    'monate = "3"',
-    "jahre = 1",
-)
-
-
-@pytest.mark.parametrize("text", ["aufbewahrung = 3", *(f"[aufbewahrung]\n{line}" for line in LONGER)])
-def test_the_office_cannot_keep_longer_nor_be_misread(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match="von 7 bis 31 und „monate“ von 1 bis 6"):
-        read_policy([file])
-
-
-WRONG_INSIGHTS = ('einblick = "module"', '[einblick]\nmindestens = "module"', '[einblick]\nmindestens = ["antworten"]')
-
-
-@pytest.mark.parametrize("text", ["inhalte = ", "inhalte = 3", 'daten = ""', *WRONG_INSIGHTS])
-def test_a_wrong_policy_is_never_skipped(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError) as caught:
-        read_policy([file])
-    assert str(file) in caught.value.text
-    assert caught.value.hint
-
-
-def test_a_spelling_mistake_in_the_policy_is_found_by_its_line(tmp_path: Path) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_text('inhalte = "x"\ndaten = \n', encoding="utf-8")
-    with pytest.raises(SettingsError, match="Zeile 2"):
-        read_policy([file])
-
-
-def test_a_policy_that_is_no_text_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "buero.toml"
-    file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SettingsError, match="nicht lesbar"):
-        read_policy([file])

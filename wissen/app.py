@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,29 +14,33 @@ from PySide6.QtCore import QProcess
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from wissen import paths, settings
+from wissen import office, paths, settings
 from wissen.drawing import fonts
 from wissen.errors import SettingsError
 from wissen.paths import Folders
 from wissen.pictures import draw_offscreen
 from wissen.services import inbox
 from wissen.session import Session
-from wissen.settings import Policy, Settings
+from wissen.settings import Settings
 from wissen.ui import crash, garbage, log, theme
+from wissen.ui.dialogs.refusal_dialog import RefusalDialog
 from wissen.ui.focus import FocusRing
 from wissen.ui.messages import Message
 from wissen.ui.people import People
 from wissen.ui.strings import speak_german, tr
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], *, policy_places: Callable[[], tuple[Path, ...]] = paths.policy_places) -> int:
     """Run the window until it is closed; returns the exit code."""
     wanted = _parse(arguments)
     if wanted.selftest is not None:
         return _test_itself(wanted.selftest)
     if wanted.vorschau is not None:
         return _preview(wanted.vorschau)
-    policy, complaint = _policy()
+    try:
+        policy = office.policy_in_force(policy_places())
+    except SettingsError as error:
+        return _refuse(error)
     folders = paths.folders(wanted.profil, histories=policy.data_folder)
     with log.writing_to(folders.log):
         app = _application()
@@ -55,8 +59,7 @@ def main(arguments: Sequence[str]) -> int:
             people=People(wanted.profil, partial(_open_profile, app)),
             handing_over=bool(wanted.oeffnen),
         )
-        if wanted.oeffnen:
-            complaint = complaint or _leave(folders, wanted.oeffnen)
+        complaint = _leave(folders, wanted.oeffnen) if wanted.oeffnen else ""
         for text in filter(None, (notice, complaint)):
             session.messages.post(Message("warning", text))
         session.start()
@@ -74,6 +77,17 @@ def _application() -> QApplication:
     speak_german(app)
     fonts.load(paths.bundled("resources", "fonts"))
     return app
+
+
+def _refuse(error: SettingsError) -> int:
+    """Say why there is no window, and end; the exit code."""
+    app = _application()
+    theme.apply(app, Settings().theme, Settings().text_scale)
+    dialog = RefusalDialog(error)
+    dialog.finished.connect(app.quit)
+    dialog.open()
+    app.exec()
+    return 2
 
 
 def _test_itself(file: str) -> int:
@@ -148,11 +162,3 @@ def _leave(folders: Folders, wanted: str) -> str:
     except OSError:
         return tr("„{wanted}“ ließ sich nicht öffnen: Das Profil ist nicht beschreibbar.").format(wanted=wanted)
     return ""
-
-
-def _policy() -> tuple[Policy, str]:
-    """What the office has fixed, and what is wrong with it."""
-    try:
-        return settings.read_policy(paths.policy_places()), ""
-    except SettingsError as error:
-        return Policy(), str(error)

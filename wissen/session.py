@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from wissen import paths, settings
+from wissen import office, paths, settings
 from wissen.content.problem import Problem, Severity
 from wissen.errors import StoreDamaged, StoreInUse, WissenError
 from wissen.learning import working_days
@@ -90,6 +90,8 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.messages = Messages(self)
         self.jobs.failed.connect(self._failed)
+        if policy.fault:
+            self.messages.tell(office.closed(policy.fault))
         self.preferences = Preferences(chosen, folders.config / paths.SETTINGS, self.messages, self)
         self.preferences.changed.connect(self._preferences_changed)
         mail = Mail(
@@ -129,6 +131,7 @@ class Session(QObject):
             messages=self.messages,
             preferences=self.preferences,
             fixed_folder=policy.exchange_folder,
+            fault=policy.fault,
             parent=self,
         )
         self.own_data = OwnData(
@@ -144,8 +147,9 @@ class Session(QObject):
             parent=self,
         )
         self.own_data.replaced.connect(self._store_read)
+        offered = None if content_is_fixed or policy.fault else policy.pack_folder
         self.packs = PackDesk(
-            PackPlaces(folders.packs, None if content_is_fixed else policy.pack_folder, policy.root_key),
+            PackPlaces(folders.packs, offered, policy.root_key, policy.fault),
             self.services,
             jobs=self.jobs,
             messages=self.messages,

@@ -1,16 +1,15 @@
-"""What a person has set, kept as JSON; and what the office has fixed, read from `buero.toml`."""
+"""What a person has set, kept as JSON, and what the office may fix."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 from wissen import paths
 from wissen.errors import SettingsError
@@ -51,8 +50,6 @@ UPGRADES: tuple[Upgrade, ...] = ()
 """The n-th function turns format n into format n + 1; the newest format is one more than there are functions."""
 
 _NEWEST = len(UPGRADES) + 1
-_KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
-"""A public key of minisign: 42 bytes, of which the first two say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +106,8 @@ class Policy:
     insight: tuple[str, ...] = ()
     """Of `ASPECTS`: what each share holds at least; it is still sent by the person."""
     retention: Retention = LONGEST
+    fault: str = ""
+    """What is wrong with it, German sentences; then packs and exchange are closed, and nothing is deleted by time."""
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
@@ -155,14 +154,14 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
     settings = Settings(
         theme=take("theme", _theme, start.theme),
         text_scale=take("text_scale", _text_scale, start.text_scale),
-        content_folder=take("content_folder", _path, None),
+        content_folder=take("content_folder", path_from, None),
         name=take("name", _text, start.name),
         roles=take("roles", _words, start.roles),
         tasks=take("tasks", _tasks, start.tasks),
         welcomed=take("welcomed", _flag, start.welcomed),
         start_day=take("start_day", _day, None),
         land=take("land", _land, start.land),
-        exchange_folder=take("exchange_folder", _path, None),
+        exchange_folder=take("exchange_folder", path_from, None),
         insight=take("insight", _insight, start.insight),
         unknown=_unknown(raw),
     )
@@ -186,17 +185,6 @@ def settings_to_raw(settings: Settings) -> dict[str, object]:
         "exchange_folder": str(settings.exchange_folder) if settings.exchange_folder else None,
         "insight": {mentor: list(aspects) for mentor, aspects in settings.insight.items()},
     }
-
-
-def read_policy(places: Iterable[Path]) -> Policy:
-    """Read the first `buero.toml` that exists; relative folders count from where the file lies.
-
-    Raises SettingsError for a file that cannot be read: what an office has fixed must not be skipped in silence.
-    """
-    for path in places:
-        if path.is_file():
-            return _read_policy_file(path)
-    return Policy()
 
 
 def content_folder(wanted: Path | None, policy: Policy, settings: Settings) -> Path:
@@ -291,10 +279,11 @@ def _tasks(value: object) -> tuple[str, ...]:
 def _insight(value: object) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise TypeError(value)
-    return MappingProxyType({_word(mentor): _aspects(aspects) for mentor, aspects in value.items()})
+    return MappingProxyType({_word(mentor): aspects_from(aspects) for mentor, aspects in value.items()})
 
 
-def _aspects(value: object) -> tuple[str, ...]:
+def aspects_from(value: object) -> tuple[str, ...]:
+    """Raises TypeError or ValueError for anything but a list of `ASPECTS`."""
     aspects = _words(value)
     if not set(aspects) <= set(ASPECTS):
         raise ValueError(value)
@@ -309,7 +298,8 @@ def _text_scale(value: object) -> float:
     return float(value)
 
 
-def _path(value: object) -> Path:
+def path_from(value: object) -> Path:
+    """Raises TypeError or ValueError for anything but words."""
     return Path(_word(value))
 
 
@@ -335,65 +325,3 @@ def _word(value: object) -> str:
     if not value.strip():
         raise ValueError(value)
     return value
-
-
-def _read_policy_file(path: Path) -> Policy:
-    import tomllib
-
-    ask = "Bitte wenden Sie sich an die Stelle, die Wissen bei Ihnen eingerichtet hat."
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        place = f", Zeile {line[1]}" if line else ""
-        raise SettingsError(f"Die Vorgaben des Amtes enthalten einen Schreibfehler: {path}{place}.", ask) from error
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"Die Vorgaben des Amtes sind nicht lesbar: {path}.", ask) from error
-
-    def folder(key: str) -> Path | None:
-        if key not in raw:
-            return None
-        try:
-            return path.parent / _path(raw[key])
-        except (TypeError, ValueError) as error:
-            raise SettingsError(f"{path}: Bei „{key}“ wird ein Ordner in Anführungszeichen erwartet.", ask) from error
-
-    return Policy(
-        content_folder=folder("inhalte"),
-        data_folder=folder("daten"),
-        pack_folder=folder("pakete"),
-        exchange_folder=folder("austausch"),
-        insight=_minimum(raw, path, ask),
-        retention=_retention(raw.get("aufbewahrung", {}), path, ask),
-        root_key=_root_key(raw.get("wurzelschluessel", ""), path, ask),
-    )
-
-
-def _root_key(raw: object, path: Path, ask: str) -> str:
-    """A key that cannot be one is told at once: without it, a pack of anybody would count."""
-    if raw == "":
-        return ""
-    if isinstance(raw, str) and _KEY.fullmatch(raw.strip()):
-        return raw.strip()
-    words = "Bei „wurzelschluessel“ wird ein öffentlicher Schlüssel erwartet, der mit „RW“ beginnt."
-    raise SettingsError(f"{path}: {words}", ask)
-
-
-def _retention(raw: object, path: Path, ask: str) -> Retention:
-    """The office may shorten what is kept, never lengthen it."""
-    ranges = {"hilfe_tage": range(7, LONGEST.help_days + 1), "monate": range(1, LONGEST.months + 1)}
-    kept: dict[str, Any] = raw if isinstance(raw, dict) else {"": raw}
-    if all(key in ranges and type(value) is int and value in ranges[key] for key, value in kept.items()):
-        return Retention(kept.get("hilfe_tage", LONGEST.help_days), kept.get("monate", LONGEST.months))
-    words = "Unter „aufbewahrung“ sind nur „hilfe_tage“ von 7 bis 31 und „monate“ von 1 bis 6 möglich."
-    raise SettingsError(f"{path}: {words}", ask)
-
-
-def _minimum(raw: Raw, path: Path, ask: str) -> tuple[str, ...]:
-    try:
-        return _aspects(raw.get("einblick", {}).get("mindestens", []))  # type: ignore[attr-defined]  # told below
-    except (AttributeError, TypeError, ValueError) as error:
-        words = ", ".join(f"„{aspect}“" for aspect in ASPECTS)
-        raise SettingsError(
-            f"{path}: Bei „einblick“ wird „mindestens“ mit Wörtern aus {words} erwartet.", ask
-        ) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wissen import paths, settings
+from wissen import office, paths, settings
 from wissen.errors import ContentError
 from wissen.services.shelf import Shelf
 
@@ -27,7 +27,7 @@ def content_folder(wanted: Path | None) -> Path:
     chosen, notice = settings.read_settings(paths.folders().config / paths.SETTINGS)
     if notice:
         click.echo(notice, err=True)
-    return settings.content_folder(None, settings.read_policy(paths.policy_places()), chosen)
+    return settings.content_folder(None, office.read_policy(paths.policy_places()), chosen)
 
 
 def opened_shelf(wanted: Path | None, day: date | None = None) -> Shelf:

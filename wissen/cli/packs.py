@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from wissen import paths, settings
+from wissen import office, paths
 from wissen.cli.authors import tell_problems
 from wissen.cli.folder import content_folder, content_option
 from wissen.cli.german import Command, Group
@@ -187,7 +187,7 @@ def _asked(text: str) -> str:
 
 
 def _packs() -> Packs:
-    policy = settings.read_policy(paths.policy_places())
+    policy = office.read_policy(paths.policy_places())
     return Packs(paths.folders().packs, root_key=policy.root_key)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from wissen import paths, settings
+from wissen import office, paths
 from wissen.cli.authors import json_option
 from wissen.cli.folder import content_folder, content_option, opened_shelf
 from wissen.cli.german import Command, Day, Word
@@ -99,7 +99,7 @@ def doctor(wanted: Path | None) -> int:
     Fehlt etwas, endet der Befehl mit dem Wert 1.
     """
     well = True
-    policy = settings.read_policy(paths.policy_places())
+    policy = office.read_policy(paths.policy_places())
     for sign in examine(content_folder(wanted), paths.folders(histories=policy.data_folder)):
         click.echo(f"{'ok' if sign.well else 'FEHLT':6} {sign.name}: {sign.text}")
         well = well and sign.well

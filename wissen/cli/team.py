@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from wissen import paths, settings
+from wissen import office, paths
 from wissen.cli.german import Command, Group
 from wissen.errors import NotFound
 from wissen.services.mail import Mail
@@ -96,6 +96,6 @@ def _tell(report: Report) -> None:
 
 def _opened(profile: str) -> AbstractContextManager[Mail]:
     """The post of a profile, as the office wants it kept."""
-    policy = settings.read_policy(paths.policy_places())
+    policy = office.read_policy(paths.policy_places())
     folders = paths.folders(profile, histories=policy.data_folder)
     return opened_mail(folders, today=date.today, retention=policy.retention)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from wissen import office
 from wissen.errors import ExchangeError, WissenError
 from wissen.services.cover_offered import Farewell
 from wissen.services.mail import Mail
@@ -39,6 +40,7 @@ class Exchange(QObject):
         messages: Messages,
         preferences: Preferences,
         fixed_folder: Path | None = None,
+        fault: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class Exchange(QObject):
         self._messages = messages
         self._preferences = preferences
         self._fixed_folder = fixed_folder
+        self.fault = fault
+        """What is wrong with the policy of the office; until it is mended, nothing leaves, comes in or goes by time."""
         self._by_folder: FolderExchange | None = None
         self._busy = False
         self._asked: Message | None = None
@@ -55,12 +59,17 @@ class Exchange(QObject):
     @property
     def folder(self) -> Path | None:
         """The folder both sides can reach, if there is one."""
-        return self._fixed_folder or self._preferences.value.exchange_folder
+        return None if self.fault else self._reached
 
     @property
     def folder_is_fixed(self) -> bool:
         """Whether the office has chosen it."""
         return self._fixed_folder is not None
+
+    @property
+    def _reached(self) -> Path | None:
+        """The same, also while nothing is exchanged: one's own letters may be taken away at any time."""
+        return self._fixed_folder or self._preferences.value.exchange_folder
 
     def begin(self) -> None:
         """Read what was kept, then exchange with the folder, where there is one; the store must be open by then."""
@@ -68,14 +77,23 @@ class Exchange(QObject):
 
     def exchange(self) -> None:
         """Exchange with the folder because the person wants to know: also that there was nothing is told."""
+        if self.fault:
+            self._messages.tell(office.closed(self.fault))
+            return
         self._exchange(self.tell)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Take letters in, and tell what came."""
+        if self.fault:
+            self._messages.tell(office.closed(self.fault))
+            return
         self._jobs.database(partial(self.mail.import_files, tuple(files)), self.tell, owner=self)
 
     def do(self, work: Callable[[], T], done: Callable[[T], object], *, owner: QObject, failed: Failed) -> None:
         """Let the post do something, and tell everybody that it did."""
+        if self.fault:
+            failed(office.closed(self.fault))
+            return
         self._jobs.database(work, partial(self._did, done), owner=owner, failed=failed)
 
     def take_leave(self, farewell: Farewell, done: Callable[[], object], *, failed: Failed) -> None:
@@ -127,13 +145,13 @@ class Exchange(QObject):
 
     def take_away(self, contact: Contact) -> None:
         """Leave no letter in the folder for somebody who is no contact any more."""
-        if self.folder is not None:
-            by_folder = FolderExchange(self.mail, self.folder)
+        if self._reached is not None:
+            by_folder = FolderExchange(self.mail, self._reached)
             self._jobs.read(partial(by_folder.take_away, contact), owner=self)
 
     def forgetting(self) -> Callable[[], None]:
         """What is to be done once everything of the person was erased; to be asked before, while that is known."""
-        folder = self.folder if self.mail.device_id else None
+        folder = self._reached if self.mail.device_id else None
         return partial(self._forget, FolderExchange(self.mail, folder) if folder is not None else None)
 
     def _forget(self, by_folder: FolderExchange | None) -> None:
@@ -146,7 +164,7 @@ class Exchange(QObject):
         if notice:
             self._messages.post(Message("warning", notice))
         self.changed.emit()  # what came is recorded before it may go
-        if self.mail.device_id:
+        if self.mail.device_id and not self.fault:
             done = self._let_go if notice else self._go_on
             self._jobs.database(self.mail.let_go, done, owner=self, failed=self._failed)
 

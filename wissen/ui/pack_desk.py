@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wissen import office
 from wissen.content.library import Library
 from wissen.services.bundle import Services
 from wissen.services.pack_changes import Assigned, running
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from wissen.services.pack_candidate import Candidate
     from wissen.services.pack_offers import Offers, Strange
     from wissen.services.pack_preview import Preview
-    from wissen.services.packs import Installed
+    from wissen.services.packs import Installed, Packs
 
 _LOOK_EVERY = 15 * 60_000
 """Milliseconds between two looks into the folder of the office."""
@@ -32,11 +33,23 @@ _LOOK_EVERY = 15 * 60_000
 
 @dataclass(frozen=True, slots=True)
 class PackPlaces:
-    """`folder` is where packs are installed, `offered` where the office lays newer editions, `root_key` whose count."""
+    """`folder` is where packs are installed, `offered` where the office lays newer editions, `root_key` whose count.
+
+    With a `fault` of the policy whose count is not certain, and no pack is looked at or installed.
+    """
 
     folder: Path
     offered: Path | None = None
     root_key: str = ""
+    fault: str = ""
+
+    def packs(self) -> Packs:
+        """What takes packs in. Raises SettingsError with a fault."""
+        from wissen.services.packs import Packs
+
+        if self.fault:
+            raise office.closed(self.fault)
+        return Packs(self.folder, root_key=self.root_key)
 
 
 class PackDesk(QObject):
@@ -196,16 +209,13 @@ def _look_around(places: PackPlaces, offers: list[Offers], beside: _Beside, job:
 
 def _look(places: PackPlaces, file: Path, beside: _Beside, stop: threading.Event, job: Job) -> Preview:
     from wissen.services.pack_preview import preview
-    from wissen.services.packs import Packs
 
-    found = Packs(places.folder, root_key=places.root_key).look(file, watch=_watch(job, stop))
+    found = places.packs().look(file, watch=_watch(job, stop))
     return preview(found, beside.read, beside.assigned)
 
 
 def _install(places: PackPlaces, candidate: Candidate, stop: threading.Event, job: Job) -> Installed | None:
-    from wissen.services.packs import Packs
-
-    return Packs(places.folder, root_key=places.root_key).install(candidate, watch=_watch(job, stop))
+    return places.packs().install(candidate, watch=_watch(job, stop))
 
 
 def _go_back(places: PackPlaces, pack_id: str) -> Installed:

@@ -20,7 +20,7 @@ _WIDTH = 520
 class QuestionDialog(QDialog):
     """Open it with `open()`; it deletes itself. The first answer is the primary one and has the focus."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
+from wissen import office
 from wissen.drawing.tokens import SPACE_S
 from wissen.services.assigned import Assigned, assigned
 from wissen.services.cover_given import Given, given
@@ -280,6 +281,9 @@ class _Form(ScrollColumn):
         day = self._mail.exchanged
         last = tr("Letzter Austausch: {day}.").format(day=german_date(day)) if day else tr("Noch kein Austausch.")
         group = Group(tr("Austauschen"), last)
+        if self._exchange.fault:
+            group.add(WrapLabel(str(office.closed(self._exchange.fault))))
+            return group
         folder = self._exchange.folder
         if folder is None:
             group.add(
