@@ -31,7 +31,7 @@ def test_a_new_file_passes_the_checker(folder, what):
     begun = begin_file(folder, what, title="Täglich: „neu“ & [alt]", module="m-anfang")
     assert (folder / begun.path).is_file()
     assert begun.kennung == "taeglich-neu-alt"
-    assert rules(folder) - before <= {"reihenfolge-unvollständig", "vorlage"}
+    assert rules(folder) - before <= {"vorlage"}
 
 
 @pytest.mark.parametrize("what", Start)
@@ -76,6 +76,20 @@ def test_a_lesson_comes_after_those_that_are_there(folder):
         assert begin_file(folder, Start.LESSON, title="A", module="m-weiter").path.startswith(
             f"module/02-weiter/{number}-"
         )
+
+
+def test_a_lesson_is_entered_in_the_order_of_its_module(folder):
+    begun = begin_file(folder, Start.LESSON, title="Dritter Hut", module="m-anfang", kennung="l-neu")
+    assert begun.ordered == "module/01-anfang/modul.md"
+    text = (folder / begun.ordered).read_text(encoding="utf-8")
+    assert "reihenfolge: [l-neu, l-hut, l-frist, q-anfang]\n" in text  # where the name of its file stands
+
+
+def test_where_the_files_have_the_order_none_is_written_down(folder):
+    before = (folder / "module/02-weiter/modul.md").read_bytes()
+    begun = begin_file(folder, Start.LESSON, title="Neu", module="m-weiter")
+    assert begun.ordered == ""
+    assert (folder / "module/02-weiter/modul.md").read_bytes() == before
 
 
 def test_a_process_lies_with_the_others_of_its_area(folder):

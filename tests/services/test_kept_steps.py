@@ -11,6 +11,7 @@ from wissen.content.rewrite import carry_out
 from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.errors import ContentError
 from wissen.services import kept_steps
+from wissen.services.authoring import Start, file_to_begin
 from wissen.services.kept_steps import KeptStep, KeptSteps, StepKind
 from wissen.services.renaming import file_renamed
 
@@ -71,6 +72,16 @@ def test_the_next_step_of_its_kind_ends_the_way_back(folder: Path, steps: KeptSt
     with pytest.raises(ContentError, match="nicht mehr rückgängig"):
         steps.undo(folder, StepKind.RENAMED, first)
     assert files_of(folder) == after
+
+
+def test_a_new_file_is_taken_away_even_by_the_next_session(folder: Path, steps: KeptSteps, tmp_path: Path) -> None:
+    before = files_of(folder)
+    rewrites = file_to_begin(folder, Start.LESSON, module="m-anfang").rewrites
+    steps.do(folder, StepKind.BEGUN, "Angelegt", rewrites)
+    assert len(files_of(folder)) == len(before) + 1
+    later = KeptSteps(tmp_path / "profil")
+    later.undo(folder, StepKind.BEGUN, rewrites)
+    assert files_of(folder) == before
 
 
 @pytest.mark.parametrize("number", range(3))

@@ -11,7 +11,6 @@ from tests.helpers.small_pack import write_small_pack
 from wissen.content.model import Kind, Lesson
 from wissen.content.problem import Problem
 from wissen.errors import ContentError
-from wissen.services.authoring import Start
 from wissen.services.workshop import ChangedOutside, Workshop, copy_contents
 
 HUT = "module/01-anfang/hut.md"
@@ -148,11 +147,6 @@ def test_a_derived_kennung_is_written_down_unless_somebody_bears_it(workshop: Wo
     pinned = workshop.pinned(workshop.look_at(path, text))
     assert "## Etwas Neues\nKennung: etwas-neues\n" in pinned
     assert "Kennung: k-hut\n" not in pinned
-
-
-def test_a_new_file_comes_from_its_template(workshop: Workshop) -> None:
-    begun = workshop.begin(Start.LESSON, title="Dritter Hut", module="m-anfang")
-    assert workshop.open(begun.path).text.startswith("---\nkennung: dritter-hut\n")
 
 
 def test_contents_are_copied_whole_into_an_empty_folder(workshop: Workshop, tmp_path: Path) -> None:

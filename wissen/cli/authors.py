@@ -79,6 +79,8 @@ def new(what: str, *, title: str, module: str, kennung: str, wanted: Path | None
     begun = begin_file(place, Start(what), title=title, module=module, kennung=kennung)
     click.echo(f"Angelegt: {place / begun.path}")
     click.echo(f"Kennung: {begun.kennung}")
+    if begun.ordered:
+        click.echo(f"Eingetragen in die Reihenfolge von {begun.ordered}.")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wissen.content.checked import Checked
@@ -14,6 +14,7 @@ from wissen.content.ids import Id, split_ref
 from wissen.content.item import Item, Quiz
 from wissen.content.library import Library
 from wissen.content.model import Card, Kind, MapTile, Module, Practice, ProcessMap
+from wissen.content.module_order import KEY, entered
 from wissen.content.pieces import pieces
 from wissen.content.problem import Problem, Replace
 from wissen.content.summary import sources_of
@@ -79,7 +80,7 @@ def modules_order_their_own(checked: Checked) -> Iterator[Problem]:
     ]
     order = checked.content.order
     for index, name in enumerate(order):
-        line = checked.line_of("reihenfolge", name)
+        line = checked.line_of(KEY, name)
         if name not in inside:
             text = f"In diesem Modul gibt es nichts mit der Kennung „{name}“.{_ask(name, inside)}"
             yield checked.error(line, "reihenfolge-unbekannt", text=text)
@@ -88,22 +89,9 @@ def modules_order_their_own(checked: Checked) -> Iterator[Problem]:
     missing = [one for one in inside if order and one not in order]
     if missing:
         text = f"In der Reihenfolge fehlt „{missing[0]}“; das steht dann am Ende des Moduls."
-        line = checked.line_of("reihenfolge")
-        repair = _in_order(checked, line, order, missing)
+        line = checked.line_of(KEY)
+        repair = entered(checked, order, {name: checked.library.entries[name].path for name in missing})
         yield checked.hint(line, "reihenfolge-unvollständig", text=text, repair=repair)
-
-
-def _in_order(checked: Checked, line: int, order: Sequence[Id], missing: Sequence[Id]) -> Replace | None:
-    """Put what is missing where its file name stands among the others, in an order that is written in one line."""
-    written = re.fullmatch(r"(\s*[^:\s]+\s*:\s*)\[[\w, -]*\]\s*", checked.lines[line - 1]) if line else None
-    if written is None or not all(name in checked.library.entries for name in order):
-        return None
-    entries = checked.library.entries
-    names = list(order)
-    for name in sorted(missing, key=lambda one: entries[one].path):
-        after = (at for at, other in enumerate(names) if entries[other].path > entries[name].path)
-        names.insert(next(after, len(names)), name)
-    return Replace(line, line, f"{written[1]}[{', '.join(names)}]")
 
 
 def tiles_are_processes(checked: Checked) -> Iterator[Problem]:

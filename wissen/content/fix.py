@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -183,6 +184,32 @@ def write_whole(file: Path, data: bytes) -> None:
         raise ContentError(
             f"„{file}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
         ) from error
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Put the bytes where there is no file yet, in a folder that may be new too; raises ContentError."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(exist_ok=False)
+    except OSError as error:
+        if file.exists():
+            raise ContentError(f"„{file}“ gibt es schon.", "Wählen Sie einen anderen Namen.") from error
+        raise ContentError(
+            f"„{file}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
+        ) from error
+    write_whole(file, data)
+
+
+def remove(file: Path) -> None:
+    """Take a file away, and its folder where nothing else lies in it; raises ContentError."""
+    try:
+        file.unlink()
+    except OSError as error:
+        raise ContentError(
+            f"„{file}“ lässt sich nicht löschen: {error.strerror}.", "Ist die Datei anderswo offen?"
+        ) from error
+    with suppress(OSError):
+        file.parent.rmdir()
 
 
 def rename(path: Path, name: str) -> None:

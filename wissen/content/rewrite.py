@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import assert_never
 
-from wissen.content.fix import bytes_of, rename, write_whole
+from wissen.content.fix import bytes_of, remove, rename, write_new, write_whole
 from wissen.content.load import read_bytes
 from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.errors import ContentError
@@ -60,13 +60,19 @@ def taken_back(rewrites: Sequence[Rewrite]) -> tuple[Rewrite, ...]:
 
 def _do(folder: Path, one: Rewrite) -> None:
     match one:
+        case Wrote(path=path, before=None, after=after):
+            if after is not None:
+                write_new(folder / path, after)
         case Wrote(path=path, before=before, after=after):
             if bytes_of(folder / path) != before:
                 raise ContentError(
                     f"„{path}“ wurde inzwischen geändert.",
                     "Lesen Sie den Ordner neu ein, und versuchen Sie es noch einmal.",
                 )
-            write_whole(folder / path, after)
+            if after is None:
+                remove(folder / path)
+            else:
+                write_whole(folder / path, after)
         case Moved(path=path, target=target):
             if (folder / target).exists() and path.casefold() != target.casefold():
                 raise ContentError(f"„{target}“ gibt es schon.", "Wählen Sie einen anderen Namen.")
@@ -87,7 +93,9 @@ def _is_open(folder: Path, one: Rewrite) -> bool:
     return _holds(folder / one.path, one.before)
 
 
-def _holds(file: Path, data: bytes) -> bool:
+def _holds(file: Path, data: bytes | None) -> bool:
+    if data is None:
+        return not file.exists()
     try:
         return read_bytes(file) == data
     except OSError:

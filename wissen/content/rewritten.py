@@ -1,4 +1,4 @@
-"""One thing done to a content folder: a text in the place of another, or a new name for a file or folder."""
+"""One thing done to a content folder: a text in the place of another, a new file, or another name for what is there."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """The bytes of a file before and after; `path` is relative to the content folder."""
+    """The bytes of a file before and after, None where there is no file; `path` is relative to the content folder."""
 
     path: str
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
+    before: bytes | None = field(repr=False)
+    after: bytes | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

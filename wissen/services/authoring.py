@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from string import Template
@@ -12,16 +13,21 @@ from typing import assert_never
 
 from wissen import paths
 from wissen.content.check import check
+from wissen.content.checked import Checked
 from wissen.content.entry import GLOBAL_PARTS, Entry
-from wissen.content.fix import Mended, fix
+from wissen.content.fix import Mended, bytes_of, encoded, fix
 from wissen.content.head_key import yaml_line
 from wissen.content.ids import is_id
 from wissen.content.library import Library
-from wissen.content.load import FOLDERS, MODULE_FILE, MODULES, load
-from wissen.content.model import Kind
+from wissen.content.load import FOLDERS, MODULE_FILE, MODULES, load, read_content
+from wissen.content.model import Kind, Module
+from wissen.content.module_order import entered
 from wissen.content.normal import single_line
 from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem
+from wissen.content.rewrite import carry_out
+from wissen.content.rewritten import Rewrite, Wrote
+from wissen.content.source import decode
 from wissen.errors import ContentError, NotFound
 from wissen.text import german_list, slug
 
@@ -42,6 +48,9 @@ class Start(StrEnum):
     FINDER = "finder"
 
 
+IN_MODULE = frozenset({Start.LESSON, Start.QUIZ})
+"""What belongs to a module, and has a place in its order."""
+
 TITLES = {
     Start.LESSON: "Neue Lektion",
     Start.QUIZ: "Neue Übung",
@@ -56,10 +65,15 @@ _FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A new file: its path in the content folder and the Kennung it bears."""
+    """A new file: its path in the content folder, the Kennung it bears, and what is to be done for it.
+
+    `ordered` is the `modul.md` in whose order it is entered, "" where none writes one down.
+    """
 
     path: str
     kennung: str
+    ordered: str = ""
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 def check_folder(folder: Path) -> list[Problem]:
@@ -74,9 +88,19 @@ def fix_folder(folder: Path) -> Mended:
 
 
 def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
-    """Write a starting file that passes the checker; `module` is a Kennung or the name of a folder.
+    """Write a starting file that passes the checker, and enter it in its module; see `file_to_begin`.
 
-    Raises NotFound for an unknown module, ContentError when the file is there already or cannot be written.
+    Raises ContentError when something cannot be written, too; then nothing is.
+    """
+    begun = file_to_begin(folder, what, title=title, module=module, kennung=kennung)
+    carry_out(folder, begun.rewrites)
+    return begun
+
+
+def file_to_begin(folder: Path, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
+    """What is to be done for a starting file; `module` is a Kennung or the name of a folder. Changes nothing yet.
+
+    Raises NotFound for an unknown module, ContentError when the file is there already.
     """
     refuse_installed(folder)
     if not folder.is_dir():
@@ -89,8 +113,14 @@ def begin_file(folder: Path, what: Start, *, title: str = "", module: str = "", 
     name, path = begun.kennung, begun.path
     template = Template(paths.bundled("resources", "vorlagen", f"{what.value}.md").read_text(encoding="utf-8"))
     stem = name[:_LONGEST].rstrip("-")
-    _write_new(folder, path, template.substitute(kennung=name, titel=yaml_line(shown), stamm=stem))
-    return begun
+    if (folder / path).exists():
+        raise ContentError(f"Die Datei „{path}“ gibt es schon.", "Wählen Sie einen anderen Titel oder „--kennung“.")
+    text = template.substitute(kennung=name, titel=yaml_line(shown), stamm=stem)
+    written = Wrote(path, None, text.encode())
+    order = _entered(folder, library, begun) if what in IN_MODULE else None
+    if order is None:
+        return replace(begun, rewrites=(written,))
+    return replace(begun, ordered=order.path, rewrites=(written, order))
 
 
 def plan_file(library: Library, what: Start, *, title: str = "", module: str = "", kennung: str = "") -> Begun:
@@ -184,17 +214,19 @@ def _next_number(library: Library, folder: str) -> str:
     return f"{max(numbers, default=0) + 1:02}"
 
 
-def _write_new(folder: Path, path: str, text: str) -> None:
-    file = folder / path
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as written:
-            written.write(text)
-    except FileExistsError as error:
-        raise ContentError(
-            f"Die Datei „{path}“ gibt es schon.", "Wählen Sie einen anderen Titel oder „--kennung“."
-        ) from error
-    except OSError as error:
-        raise ContentError(
-            f"„{path}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
-        ) from error
+def _entered(folder: Path, library: Library, begun: Begun) -> Wrote | None:
+    """What enters the file in the order of its module; None where that has none, or one of another form."""
+    path = module_file(begun.path)
+    before = bytes_of(folder / path)
+    text, _ = decode(before, path)
+    module, _ = read_content(Kind.MODULE, before, path)
+    if text is None or not isinstance(module, Module):
+        return None
+    checked = Checked(path, library, module, tuple(text.split("\n")))
+    repair = entered(checked, module.order, {begun.kennung: begun.path})
+    return Wrote(path, before, encoded(repair.apply(text), before)) if repair is not None else None
+
+
+def module_file(path: str) -> str:
+    """The `modul.md` beside a file of a module."""
+    return posixpath.join(posixpath.dirname(path), MODULE_FILE)

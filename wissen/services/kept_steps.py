@@ -32,6 +32,7 @@ class StepKind(StrEnum):
     RENAMED = "umbenannt"
     MENDED = "behoben"
     REDATED = "umgestellt"
+    BEGUN = "angelegt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class KeptSteps:
         return self._folder / f"{name}-{kind.value}.json"
 
 
-def _row(one: Rewrite) -> dict[str, str]:
+def _row(one: Rewrite) -> dict[str, str | None]:
     if isinstance(one, Moved):
         return {"von": one.path, "nach": one.target}
     return {"datei": one.path, "vorher": _packed(one.before), "nachher": _packed(one.after)}
@@ -155,9 +156,9 @@ def _rewrite(row: Mapping[str, Any]) -> Rewrite:
     return Wrote(str(row["datei"]), _unpacked(row["vorher"]), _unpacked(row["nachher"]))
 
 
-def _packed(data: bytes) -> str:
-    return b64encode(zlib.compress(data)).decode()
+def _packed(data: bytes | None) -> str | None:
+    return None if data is None else b64encode(zlib.compress(data)).decode()
 
 
-def _unpacked(text: str) -> bytes:
-    return zlib.decompress(b64decode(text, validate=True))
+def _unpacked(text: str | None) -> bytes | None:
+    return None if text is None else zlib.decompress(b64decode(text, validate=True))

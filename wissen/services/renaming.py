@@ -70,6 +70,16 @@ def led(path: str, rewrites: Iterable[Rewrite]) -> str:
     return path
 
 
+def added(rewrites: Iterable[Rewrite]) -> tuple[str, ...]:
+    """The files that were not there before it was done."""
+    return tuple(one.path for one in rewrites if isinstance(one, Wrote) and one.before is None)
+
+
+def taken_away(rewrites: Iterable[Rewrite]) -> frozenset[str]:
+    """The files that are there no longer once all of it is done."""
+    return frozenset(one.path for one in rewrites if isinstance(one, Wrote) and one.after is None)
+
+
 def is_published(published: Library, name: str) -> bool:
     """Whether learners have something of this name already, so that progress may hang on it."""
     return published.lookup(name) is not None

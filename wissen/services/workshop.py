@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from wissen.content.check import check_file
 from wissen.content.checked import Checked
 from wissen.content.entry import GLOBAL_PARTS, Entry, Headed
-from wissen.content.fix import apply, encoded, write_whole
+from wissen.content.fix import apply, encoded, write_new, write_whole
 from wissen.content.frontmatter import TITLE
 from wissen.content.library import Library
 from wissen.content.load import kind_of, read_bytes, read_content
@@ -24,7 +24,6 @@ from wissen.content.scan import scan
 from wissen.content.source import decode, fits, head_says
 from wissen.content.summary import summarise
 from wissen.errors import ContentError
-from wissen.services.authoring import Begun, Start, begin_file
 from wissen.services.explanations import Explanations
 from wissen.services.folder_check import FolderCheck
 from wissen.services.shelf import Loaded, Shelf
@@ -160,10 +159,6 @@ class Workshop:
                 found.append(FileRow(path, title, kind, errors[path], warnings[path]))
         return tuple(found)
 
-    def begin(self, what: Start, *, title: str = "", module: str = "") -> Begun:
-        """Write a new file from the template of its kind; see `authoring.begin_file`."""
-        return begin_file(self.folder, what, title=title, module=module)
-
     # ------------------------------------------------------------ one file
 
     def open(self, path: str) -> OnDisk:
@@ -209,7 +204,7 @@ class Workshop:
                 raise ChangedOutside(now)
             write_whole(file, encoded(text, known.data))
         else:
-            _write_again(file, encoded(text, known.data))
+            write_new(file, encoded(text, known.data))
         return self.open(known.path)
 
     def look_at(self, path: str, text: str) -> Looked:
@@ -288,15 +283,3 @@ def _glanced(file: Path, path: str) -> FileRow:
     head = data[: data.rfind(b"\n") + 1]
     kind = kind_of(path, head) if head else None
     return FileRow(path, (head_says(head, TITLE.name) or name.stem) if kind else name.name, kind)
-
-
-def _write_again(file: Path, data: bytes) -> None:
-    """Put a file back that was deleted elsewhere while it was edited."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
-    except OSError as error:
-        raise ContentError(
-            f"„{file}“ lässt sich nicht schreiben: {error.strerror}.", "Prüfen Sie die Rechte des Ordners."
-        ) from error
-    write_whole(file, data)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from wissen.content.fix import write_whole
+from wissen.content.fix import write_new
 from wissen.content.library import Library
 from wissen.content.load import PICTURES, read_bytes
 from wissen.content.picture import LARGEST, SUFFIXES, refusal
@@ -73,15 +73,7 @@ def take_in(folder: Path, source: Path) -> str:
         raise ContentError(f"„{source.name}“ lässt sich nicht verwenden. {refused}", "Nehmen Sie ein anderes Bild.")
     target = _free(folder / PICTURES, slug(source.stem) or "bild", suffix, data)
     if not target.exists():
-        try:
-            target.parent.mkdir(exist_ok=True)
-            target.touch()
-        except OSError as error:
-            raise ContentError(
-                f"In „{target.parent}“ lässt sich nicht schreiben: {error.strerror}.",
-                "Prüfen Sie die Rechte des Ordners.",
-            ) from error
-        write_whole(target, data)
+        write_new(target, data)
     return f"{PICTURES}/{target.name}"
 
 

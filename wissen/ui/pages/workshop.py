@@ -18,7 +18,7 @@ from wissen.errors import SettingsError
 from wissen.services.completing import Offer, offer
 from wissen.services.kept_drafts import DRAFTS, KeptDraft, KeptDrafts
 from wissen.services.kept_steps import Finished
-from wissen.services.renaming import led
+from wissen.services.renaming import added, led, taken_away
 from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Looked, Workshop
 from wissen.services.workshop_pictures import is_picture
@@ -227,19 +227,22 @@ class WorkshopPage(Page):
 
     def _begin(self, folder: Path) -> None:
         self.files.keep_drafts()
-        self._looking.forget()
-        self.writing.show_nothing()
         self.checks.forget()
         self._show_rows(())
         self._files.show_folder(str(folder))
         self._faces.setCurrentWidget(self._panes)
-        self._panes.show_pane(WRITING if self._current else TREE)
         shelf = self.context.services.shelf
         known = Loaded(shelf.whole, shelf.problems) if shelf.loaded and shelf.folder == folder else None
         self.work.begin(folder, known, finish=partial(kept_steps(self.context).finish, folder))
-        self.preview.begin(
-            context_in(self.context, self.workshop, show=self.show_place, choose_day=self.preview.show_day)
-        )
+        self._show_no_file()
+
+    def _show_no_file(self) -> None:
+        """Nothing is written in, nor seen beside, until a file is read."""
+        self._panes.show_pane(WRITING if self._current else TREE)
+        self._looking.forget()
+        self.writing.show_nothing()
+        show_day = self.preview.show_day
+        self.preview.begin(context_in(self.context, self.workshop, show=self.show_place, choose_day=show_day))
 
     def _take_drafts(self, drafts: tuple[KeptDraft, ...], finished: tuple[Finished, ...]) -> None:
         self.files.begin(drafts)
@@ -254,7 +257,11 @@ class WorkshopPage(Page):
         self.work.again()
 
     def _rewritten(self, rewrites: tuple[Rewrite, ...]) -> None:
-        """Files were written, or are called otherwise: what is open goes on where it is now."""
+        """Files were written, or are called otherwise: what is open goes on where it is now, what is new is opened."""
+        if self._current in taken_away(rewrites) - self.files.unsaved:
+            self._current = ""
+            self._show_no_file()
+        self._wanted = next(iter(added(rewrites)), self._wanted)
         self.files.follow(rewrites)
         path = led(self._current, rewrites)
         if path != self._current:
@@ -263,20 +270,13 @@ class WorkshopPage(Page):
 
     def rename(self, ref: str) -> None:
         """Ask for another name for a file or folder of the tree."""
-        unsaved = self.files.unsaved
-        ask_for_name(self.context, self._steps, self.workshop.folder, ref, self.window(), unsaved=unsaved)
+        ask_for_name(self.context, self._steps, self.workshop.folder, ref, self.window(), unsaved=self.files.unsaved)
 
     def begin_file(self) -> None:
         """Ask what the new file is to be; it is opened once it is there."""
-        workshop = self.workshop
-        beside = self._current
-        dialog = NewFileDialog(self.context.jobs, workshop.folder, workshop.library, self.window(), beside=beside)
-        dialog.begun.connect(self._begun_file)
+        dialog = NewFileDialog(self.context.jobs, self._steps, self.workshop, self.window(), unsaved=self.files.unsaved)
+        dialog.go_to(self._current)
         dialog.open()
-
-    def _begun_file(self, path: str) -> None:
-        self._wanted = path
-        self.work.again()
 
     def _show_folder(self) -> None:
         self._show_rows(self.workshop.files())

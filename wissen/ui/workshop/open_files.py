@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from wissen.content.rewritten import Rewrite
 from wissen.errors import WissenError
 from wissen.services.kept_drafts import KeptDraft, KeptDrafts
-from wissen.services.renaming import led
+from wissen.services.renaming import led, taken_away
 from wissen.services.workshop import ChangedOutside, OnDisk, Workshop
 from wissen.ui.jobs import Jobs
 from wissen.ui.workshop.documents import new_document, text_of, write_over
@@ -120,7 +120,14 @@ class OpenFiles(QObject):
             file.outside = file.known
 
     def follow(self, rewrites: tuple[Rewrite, ...]) -> None:
-        """Files are called otherwise now: a text stays open with its way back, under the new name."""
+        """Files are called otherwise now: a text stays open with its way back, under the new name.
+
+        What was taken away is open no longer, unless its text is only here; nobody may show it any more.
+        """
+        for path in taken_away(rewrites) - self.unsaved:
+            file = self._files.pop(path, None)
+            if file is not None:
+                file.document.deleteLater()
         for path in tuple(self._files):
             now = led(path, rewrites)
             if now != path:
