@@ -24,6 +24,7 @@ from tests.helpers.assigning import (
     with_a_plan_for_jana,
     with_two_trainees,
 )
+from tests.helpers.exchanging import exchange_through
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
 from wissen.learning.working_days import Absence
@@ -153,6 +154,13 @@ def test_what_only_some_of_them_have_to_think_about_is_told_by_name(tom_is_away:
     choose(place, "Jana")
     assert not says(place, "Nur bei")
     assert not says(place, "Der Tag ist schon vorbei")
+
+
+def test_a_plan_in_hand_outlasts_the_whole_team(planned: Workplace) -> None:
+    exchange_through(planned.session.services, PostInMemory())
+    planned.window.refresh()
+    planned.wait()
+    assert planned.labels() == ["Mein Team öffnen"]
 
 
 def test_of_two_who_work_on_the_same_days_there_is_nothing_to_choose(planned: Workplace) -> None:

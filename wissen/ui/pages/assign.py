@@ -186,10 +186,10 @@ class AssignPage(Page):
         self._delete.setVisible(any(one.id == self._template for one in self._plans.templates))
         if self._title.text() != draft.title:
             self._title.setText(draft.title)
-        people = [person for person in services.assigning.people() if person.id in draft.to]
-        self._whose.show_people(people, differ=len({self._plans.absences(one) for one in draft.to}) > 1)
-        previews = services.assigning.previews(draft, {one: self._days_of(one) for one in draft.to or ("",)})
-        told = doubt_texts(previews, {person.id: person.name for person in people})
+        people = {person.id: person for person in services.assigning.people() if person.id in draft.to}
+        self._whose.show_people(tuple(people.values()), differ=len(set(map(self._plans.absences, people))) > 1)
+        previews = services.assigning.previews(draft, {one: self._days_of(one) for one in people or ("",)})
+        told = doubt_texts(previews, {one: person.name for one, person in people.items()})
         self._pane.show_plan(previews[self._whose.contact], told, services.shelf.today, may_undo=self._plan.may_undo)
         self._running.show_running(() if draft.id else services.assigning.running())
 
