@@ -266,7 +266,8 @@ def test_a_text_is_built_at_once_for_the_width_it_has(place: Workplace, screen: 
 def test_the_status_line_names_edition_and_state_of_the_law(workplace: Workplace) -> None:
     line = workplace.part(StatusLine, workplace.window)
     said = [label.whole_text() for label in line.findChildren(ElidedLabel) if label.isVisible()]
-    assert said == ["Ausgabe 2026-11", "Rechtsstand 19.08.2026"]
+    assert "„Rechtsstand“" in line.findChildren(ElidedLabel)[-1].toolTip()  # which is another day
+    assert said == ["Ausgabe 2026-11", "Inhalte nach Gesetzestext vom 19.08.2026"]
 
 
 @pytest.mark.parametrize("cut", ["rechtsstand: 2026-08-19\n", None], ids=["no state of the law", "no pack"])

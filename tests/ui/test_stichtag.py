@@ -63,7 +63,9 @@ def test_a_day_is_chosen_in_the_calendar_by_keyboard(place: Workplace) -> None:
     place.click("Anzeigen", asked)
     assert "wenn Sie Zeit haben" in text(place)
     assert frame_text(place) == TOLD
-    assert place.part(DayButton, place.window).text() == "31.05.2026"
+    button = place.part(DayButton, place.window)
+    assert button.text() == "31.05.2026"
+    assert button.toolTip().startswith("Gezeigt wird, was am 31.05.2026 gilt.")
 
 
 def test_the_day_of_a_stage_can_be_taken_over(place: Workplace) -> None:

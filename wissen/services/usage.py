@@ -76,12 +76,6 @@ class Usage:
         found = self._uses.get(entry.id if entry else path, [])
         return tuple(sorted((use for use in found if use.path != path), key=_rank))
 
-    def of_name(self, name: str) -> tuple[Use, ...]:
-        """What names this Kennung, or `kennung#place`, its own file included."""
-        meant = self._naming.canonical(name)
-        found = self._uses.get(split_ref(self._object_of(meant))[0], [])
-        return tuple(sorted((use for use in found if use.target == meant), key=_rank))
-
     def norms_of(self, path: str) -> tuple[CitedNorm, ...]:
         """The norms that a file cites, in their order there."""
         entry = self._naming.entry_of(path)

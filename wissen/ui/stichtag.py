@@ -69,12 +69,13 @@ class DayButton(RoomyButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         icons.put(self, "gavel")
-        self.setToolTip(actions.tip(actions.STICHTAG))
         self.show_day("")
 
     def show_day(self, day: str) -> None:
         """Tell a day, or that it is today ("")."""
         self.setText(day or tr("Rechtsstand heute"))
+        shown = tr("Gezeigt wird, was am {day} gilt.").format(day=day) if day else tr("Gezeigt wird, was heute gilt.")
+        self.setToolTip(f"{shown}\n{actions.tip(actions.STICHTAG)}")
         self.setAccessibleName(tr("Rechtsstand: {day}").format(day=day or tr("heute")))
 
 

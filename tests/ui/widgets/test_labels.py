@@ -95,6 +95,11 @@ def test_a_text_that_fits_is_shown_whole(app: QApplication, qtbot: QtBot) -> Non
     qtbot.addWidget(label)
     label.resize(label.sizeHint())
     assert (label.text(), label.toolTip()) == ("Zwei Hüte", "")
+    label.explain("Mehr dazu")
+    assert label.toolTip() == "Mehr dazu"
+    label.resize(20, 30)
+    label.show()
+    assert label.toolTip() == "Zwei Hüte\nMehr dazu"
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,31 @@ def test_without_content_the_status_line_says_nothing() -> None:
     assert not any(sign.isVisibleTo(line) for sign in line.findChildren(IconLabel))
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_status_line_keeps_its_height_while_something_is_under_way(
+    dress: Dress, window: Window, scale: float
+) -> None:
+    line = StatusLine()
+    line.show_pack(PACK)
+    page = QWidget()
+    window.column.addWidget(page, 1)
+    window.column.addWidget(line)
+    dress("hell", scale)
+    window.resize(1280, 400)
+    window.show()
+    QApplication.processEvents()
+    before = line.height(), page.height()
+    line.show_work("Suche wird vorbereitet: 25 %")
+    QApplication.processEvents()
+    (stop,) = line.findChildren(QPushButton)
+    assert stop.isVisible()
+    assert min(stop.width(), stop.height()) >= 24
+    assert (line.height(), page.height()) == before
+    line.hide_work()
+    QApplication.processEvents()
+    assert (line.height(), page.height()) == before
+
+
 def test_when_room_is_short_the_state_of_the_law_stays(window: Window) -> None:
     line = StatusLine()
     line.show_pack(PACK)
@@ -185,7 +210,7 @@ def test_when_room_is_short_the_state_of_the_law_stays(window: Window) -> None:
     window.column.addWidget(line)
     window.resize(320, 200)
     show(window)
-    assert [label.text() for label in line.findChildren(ElidedLabel)][-1] == "Rechtsstand 01.11.2026"
+    assert [label.text() for label in line.findChildren(ElidedLabel)][-1] == "Inhalte nach Gesetzestext vom 01.11.2026"
 
 
 @pytest.mark.parametrize(

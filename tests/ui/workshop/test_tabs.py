@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from tests.helpers.accessibility import faults
 from tests.helpers.small_pack import write_small_pack
@@ -23,6 +24,7 @@ from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen.settings import ThemeName
 from wissen.ui.dialogs.release_dialog import ReleaseDialog
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.file_drop import FileDrop
 from wissen.ui.given_files import open_files
 from wissen.ui.navigation import Screen
@@ -110,6 +112,17 @@ def test_remarks_are_read_in_tied_to_their_place_and_settled(
     tab.again.click()
     closed_workplace.wait()
     assert [row.title for row in tab.list.rows] == ["Neu", "Altes Blatt", "Zwei Hüte › Helfen"]
+
+
+def test_files_are_looked_for_beside_the_last_one(
+    closed_workplace: Workplace, page: WorkshopPage, tmp_path: Path
+) -> None:
+    tab = remarks(closed_workplace, page)
+    SaveDialog.remember(tmp_path / "meldung.json")
+    tab.choose()
+    dialog = closed_workplace.part(QFileDialog, tab)
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    dialog.reject()
 
 
 def test_a_file_given_to_the_window_leads_to_the_werkstatt(

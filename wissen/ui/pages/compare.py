@@ -15,6 +15,9 @@ from wissen.ui.as_of import edition
 from wissen.ui.pages.texts import OwnTextPage
 from wissen.ui.strings import plural, tr
 
+SIGNS = "Die Zeichen: [−das ist entfallen−], [+das ist neu+], [↕das steht nur an anderer Stelle↕]."
+"""What is said above two versions that differ."""
+
 
 class ComparePage(OwnTextPage):
     """The address names the object and the two days: `kennung/2024-02-29/2024-03-01`."""
@@ -48,9 +51,8 @@ def comparison_page(found: Comparison) -> TextPage:
     told = tr("{same} an beiden Tagen gleich.").format(same=same) if found.same else ""
     if not parts:
         told = tr("An beiden Tagen gilt dasselbe.")
-    signs = tr("Die Zeichen: [−das ist entfallen−], [+das ist neu+], [↕das steht nur an anderer Stelle↕].")
     rest = PageSection("gleich", "", (Paragraph((Text(told),)),))
-    return TextPage(found.title, (*parts, *((rest,) if told else ())), lead=(Text(signs),) if parts else ())
+    return TextPage(found.title, (*parts, *((rest,) if told else ())), lead=(Text(tr(SIGNS)),) if parts else ())
 
 
 def _part(one: ComparedPart, heads: tuple[str, str]) -> PageComparison:

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wissen.content.validity import parse_day
-from wissen.drawing.tokens import SPACE_S, SPACE_XS
+from wissen.drawing.tokens import FONT_SMALL, SPACE_S, SPACE_XS
 from wissen.text import german_date
-from wissen.ui import icons
+from wissen.ui import icons, look
 from wissen.ui.announce import announce
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import icon_button
@@ -28,7 +28,10 @@ _CENTURY, _CENTURY_LENGTH = 2000, 100
 
 
 class DayCalendar(QCalendarWidget):
-    """The days of a month, without a colour for weekends: red has another meaning here."""
+    """The days of a month, without a colour for weekends: red has another meaning here.
+
+    Those of the months beside it are muted, and smaller too, for high contrast has no muted colour.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,18 @@ class DayCalendar(QCalendarWidget):
             arrow = self.findChild(QToolButton, name)
             if isinstance(arrow, QToolButton):
                 icons.put(arrow, icon, colour="text")
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        if (day.year(), day.month()) == (self.yearShown(), self.monthShown()):
+            super().paintCell(painter, rect, day)
+            return
+        painter.save()
+        font = QFont(self.font())
+        font.setPixelSize(look.scaled(FONT_SMALL))
+        painter.setFont(font)
+        painter.setPen(look.tokens().muted)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        painter.restore()
 
 
 class DayLine(QWidget):

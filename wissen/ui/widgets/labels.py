@@ -110,6 +110,7 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._whole = text
+        self._more = ""
         self._elide = elide
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -121,6 +122,12 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._shorten()
         self.updateGeometry()
+
+    def explain(self, text: str) -> None:
+        """Say more in the tooltip, and to a screen reader."""
+        self._more = text
+        self.setAccessibleDescription(text)
+        self._shorten()
 
     def whole_text(self) -> str:
         """The text as it was set."""
@@ -147,7 +154,8 @@ class ElidedLabel(QLabel):
     def _shorten(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, self._elide, self.contentsRect().width())
         super().setText(shown)
-        self.setToolTip("" if shown == self._whole else self._whole)
+        told = ("" if shown == self._whole else self._whole, self._more)
+        self.setToolTip("\n".join(line for line in told if line))
 
 
 class IconLabel(QWidget):

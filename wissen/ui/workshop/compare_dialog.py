@@ -14,6 +14,7 @@ from wissen.drawing.page import Lookups, Page, PageComparison
 from wissen.drawing.tokens import SPACE_M
 from wissen.ui import look
 from wissen.ui.jobs import Jobs
+from wissen.ui.pages.compare import SIGNS
 from wissen.ui.reader.page_view import PageView
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
@@ -45,8 +46,7 @@ class CompareDialog(QDialog):
         jobs.read(partial(difference, *where_they_differ(old, new)), self._show, owner=self)
 
     def _show(self, found: Difference) -> None:
-        signs = tr("[−so−] steht, was entfallen ist, [+so+], was neu ist, [↕so↕], was nur an anderer Stelle steht.")
-        told = signs if found.any else tr("Beide Fassungen sagen dasselbe.")
+        told = tr(SIGNS) if found.any else tr("Beide Fassungen sagen dasselbe.")
         part = PageComparison("vergleich", "", found.old, found.new, self._heads)
         self.view.show_page(Page(self._title, (part,), lead=(Text(told),)), Lookups())
 

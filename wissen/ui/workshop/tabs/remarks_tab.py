@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from wissen.drawing.tokens import SPACE_S, SPACE_XS
 from wissen.services.received_remarks import ReceivedRemark, ReceivedRemarks, Taken
 from wissen.services.remarks import SUFFIX
 from wissen.services.whereabouts import Names
+from wissen.ui.dialogs.save_dialog import SaveDialog
 from wissen.ui.file_drop import FileDrop
 from wissen.ui.kinds_of_remark import ICONS, LABELS
 from wissen.ui.models.row_model import Row
@@ -67,10 +68,8 @@ class RemarksTab(WorkshopTab):
 
     def choose(self) -> None:
         """Ask for files."""
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(
-            self, tr("Meldungen einlesen"), start, tr("Meldungen ({kinds})").format(kinds=f"*{SUFFIX}")
-        )
+        kinds = tr("Meldungen ({kinds})").format(kinds=f"*{SUFFIX}")
+        dialog = QFileDialog(self, tr("Meldungen einlesen"), SaveDialog.start_folder(), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._take_chosen)
