@@ -15,9 +15,10 @@ from wissen.services.mail_words import Report
 from wissen.team.book import Book, NoKeeper
 from wissen.team.envelope import FileKind
 from wissen.team.file_hub import FileHub, Marks
-from wissen.team.files import open_letter, write_letter
+from wissen.team.files import Held, Letter, asked, open_letter, write_letter
 from wissen.team.hub import Peer
 from wissen.team.keys import Device, device
+from wissen.team.log import LogName, Tombstone
 from wissen.team.messages import Assignment, HelpWanted, Message, PlannedItem, Share, SharedModule, encode
 from wissen.team.store import LogFolder
 
@@ -114,6 +115,7 @@ class CarriedByFiles:
     def __init__(self, folder: Path | None = None) -> None:
         self._author, self._reader, stranger = a_device("autorin"), a_device("leser"), a_device("fremde")
         self._folder = folder
+        self._asked: frozenset[LogName] = frozenset()
         self.author = self._hub(self._author, Peer("Leser", (self._reader.public,)))
         self.reader = self._hub(self._reader, Peer("Autorin", (self._author.public,)))
         self.stranger = self._hub(stranger, Peer("Niemand", (a_device("niemand").public,)))
@@ -124,7 +126,27 @@ class CarriedByFiles:
         letter = self.author.letter(FileKind.FROM_TRAINEE, self.author.directory()[0], name="Autorin")
         data = write_letter(letter, self._author, self._reader.public)
         self.author.has_left(letter)
-        self.reader.take(open_letter(data, [self._reader]), self.reader.directory()[0])
+        came = open_letter(data, [self._reader])
+        self.reader.take(came, self.reader.directory()[0])
+        self._asked = asked(came)
+
+    def answer(self) -> None:
+        """Let the author know what the reader has."""
+        letter = self.reader.letter(FileKind.FROM_MENTOR, self.reader.directory()[0], name="Leser", asked=self._asked)
+        data = write_letter(letter, self._reader, self._author.public)
+        self.author.take(open_letter(data, [self._author]), self.author.directory()[0])
+
+    def reader_says(self, *, held: tuple[Held, ...] = (), gone: tuple[Tombstone, ...] = ()) -> Letter:
+        """A letter of the reader that says so, whatever is true."""
+        return Letter(FileKind.FROM_MENTOR, self._reader.public, "Leser", held=held, gone=gone)
+
+    def left(self, log: LogName) -> int:
+        """How far a log of the author has left; see `Marks`."""
+        return self.author._marks.left.get(log, 0)
+
+    def put_author_back(self) -> None:
+        """The author knows nothing any more of what was written."""
+        self.author = self._hub(self._author, self.author.directory()[0])
 
     def _hub(self, own: Device, peer: Peer) -> FileHub:
         return FileHub(

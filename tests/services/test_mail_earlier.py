@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,11 @@ from wissen.services.post import take_back
 from wissen.settings import LONGEST
 from wissen.team.contacts import read
 from wissen.team.envelope import FileKind
-from wissen.team.files import Held, Letter, write_letter
+from wissen.team.file_hub import CONFIRMED, TOLD_ERASED
+from wissen.team.files import MOST_LOGS, Held, Letter, write_letter
 from wissen.team.log import LogName
 from wissen.team.messages import Assignment, Channel, HelpWanted
+from wissen.team.store import LogFolder
 
 NEWER = Assignment("weg-2", "Erste Wochen", PATH.start, PATH.items)
 QUESTION = HelpWanted("2026-W48", "m01", "Wie?")
@@ -217,3 +221,38 @@ def test_with_a_contact_goes_what_they_said_to_hold(tmp_path):
     assert log in read(jana.folder).marks.left
     jana.mail.remove("nabil")
     assert str(log) not in (jana.folder / "kontakte.json").read_text(encoding="utf-8")
+
+
+# ------------------------------------------------------------ what was taken back is confirmed
+
+
+def test_what_was_recalled_is_confirmed_and_told_again_to_whom_a_backup_was_put_back(tmp_path, team):
+    nabil, _, now = team
+    nabil.told(now)
+    backup = shutil.copytree(nabil.folder, tmp_path / "sicherung")
+    take_back(now.mail, "nabil")
+    now.told(nabil)
+    nabil.told(now)
+    (pinned,) = read(now.folder).pinned
+    assert {read(now.folder).marks.left[stone.name] for stone in pinned.recalled} == {CONFIRMED}
+    shutil.rmtree(nabil.folder)
+    shutil.copytree(backup, nabil.folder)
+    nabil.open()
+    nabil.told(now)
+    assert {read(now.folder).marks.left[stone.name] for stone in pinned.recalled} == {TOLD_ERASED}
+    now.told(nabil)
+    assert came(nabil) == []
+
+
+def test_of_more_deleted_logs_than_a_letter_may_name_those_that_were_asked_for_are_named(tmp_path):
+    nabil, jana = a_team(tmp_path)
+    foreign, _ = LogFolder(nabil.folder / "fremde").read()
+    log = LogName(jana.mail.device_id, Channel.DETAIL, nabil.mail.device_id)
+    for series in range(MOST_LOGS + 1):
+        foreign.erase(replace(log, series=series), 1)
+    nabil.open()
+    assert log not in [stone.name for stone in nabil.mail.letter_to("jana")[1].gone]
+    jana.mail.send("nabil", QUESTION)
+    jana.told(nabil)
+    nabil.open()
+    assert log in [stone.name for stone in nabil.mail.letter_to("jana")[1].gone]

@@ -12,8 +12,8 @@ from tests.team.conformance import Carrier, HubConformance, five
 from wissen.errors import Denied, ExchangeError
 from wissen.team.book import Book, NoKeeper
 from wissen.team.envelope import FileKind
-from wissen.team.file_hub import FileHub, Marks, Taken
-from wissen.team.files import Held, Letter, SentLog
+from wissen.team.file_hub import CONFIRMED, TOLD_ERASED, FileHub, Marks, Taken
+from wissen.team.files import MOST_LOGS, Held, Letter, SentLog, digest
 from wissen.team.log import EMPTY, LogName, Tombstone, continued
 from wissen.team.messages import Channel
 from wissen.team.store import LogFolder
@@ -127,3 +127,91 @@ def test_what_was_let_go_is_known_by_its_hash_and_nothing_else_takes_its_place(c
     assert take(carrier, sent) == Taken()
     other = tuple(continued(own, EMPTY, [b"{}", *bodies[1:]]))
     assert take(carrier, letter(carrier, logs=(SentLog(own, other),))).forks == (own,)
+
+
+# ------------------------------------------------------------ more taken back than one letter may name
+
+
+def take_back(carrier: CarriedByFiles, count: int, *, has_left: bool = True) -> None:
+    """Write something new and take it back, so often; each time it has left in a letter, if nobody read it."""
+    for _ in range(count):
+        log = carrier.author.open_log(carrier.reader_device, Channel.DETAIL)
+        entries = tuple(continued(log, EMPTY, [a_body()]))
+        carrier.author.push(log, 1, entries)
+        if has_left:
+            left = SentLog(log, entries)
+            carrier.author.has_left(Letter(FileKind.FROM_TRAINEE, a_device("autorin").public, "", (left,)))
+        carrier.author.erase(carrier.reader_device)
+
+
+def erased(carrier: CarriedByFiles) -> int:
+    return sum(one.erased for one in carrier.reader.heads())
+
+
+def test_what_was_taken_back_before_it_left_never_makes_a_letter_unreadable(carrier: CarriedByFiles) -> None:
+    take_back(carrier, 1)
+    take_back(carrier, MOST_LOGS + 5, has_left=False)
+    carrier.carry()
+    first = LogName(carrier.author_device, Channel.DETAIL, carrier.reader_device)
+    assert erased(carrier) == MOST_LOGS
+    assert carrier.reader.heads()[0].name == first
+    carrier.answer()
+    carrier.carry()
+    assert erased(carrier) == MOST_LOGS + 6
+
+
+def test_what_was_confirmed_makes_room_for_what_is_not(carrier: CarriedByFiles) -> None:
+    for number in range(1, 4):
+        take_back(carrier, MOST_LOGS)
+        carrier.carry()
+        carrier.answer()
+        assert erased(carrier) == number * MOST_LOGS
+
+
+def test_what_nobody_confirms_is_refused_in_plain_words_until_somebody_does(carrier: CarriedByFiles) -> None:
+    take_back(carrier, MOST_LOGS)
+    carrier.carry()
+    take_back(carrier, 1)
+    with pytest.raises(ExchangeError, match=r"Leser hat mehr als 1\.000 zurückgeholte Sendungen noch nicht bestätigt"):
+        carrier.carry()
+    carrier.answer()
+    carrier.carry()
+    assert erased(carrier) == MOST_LOGS + 1
+
+
+def test_an_author_put_back_to_the_beginning_goes_on_behind_everything(carrier: CarriedByFiles) -> None:
+    for _ in range(2):
+        take_back(carrier, MOST_LOGS)
+        carrier.carry()
+        carrier.answer()
+    carrier.put_author_back()
+    first = LogName(carrier.author_device, Channel.DETAIL, carrier.reader_device)
+    carrier.author.push(first, 1, continued(first, EMPTY, [a_body(), a_body(7)]))
+    carrier.carry()
+    carrier.answer()
+    carrier.carry()
+    log = replace(first, series=2 * MOST_LOGS)
+    assert [entry.body for entry in carrier.reader.pull(log, 0, 9)] == [a_body(7)]
+
+
+def test_a_reader_put_back_from_a_backup_is_told_again_what_it_had_confirmed(carrier: CarriedByFiles) -> None:
+    log = LogName(carrier.author_device, Channel.DETAIL, carrier.reader_device)
+    take_back(carrier, 1)
+    carrier.carry()
+    carrier.answer()
+    assert carrier.left(log) == CONFIRMED
+    carrier.author.take(carrier.reader_says(held=(Held(log, ("0" * 16,)),)), carrier.author.directory()[0])
+    assert carrier.left(log) == TOLD_ERASED
+
+
+def test_nobody_uses_up_the_numbers_of_a_log(carrier: CarriedByFiles) -> None:
+    last = LogName(carrier.author_device, Channel.DETAIL, carrier.reader_device, 999_999)
+    said = carrier.reader_says(held=(Held(last, ("0" * 16,)),), gone=(Tombstone(last, 1),))
+    carrier.author.take(said, carrier.author.directory()[0])
+    assert carrier.author.open_log(carrier.reader_device, Channel.DETAIL).series == 0
+
+
+def test_a_letter_that_nobody_could_read_is_not_written(carrier: CarriedByFiles) -> None:
+    logs = [LogName(carrier.author_device, Channel.DETAIL, carrier.reader_device, one) for one in range(MOST_LOGS + 1)]
+    with pytest.raises(ExchangeError, match="zu viel für eine Datei"):
+        digest(letter(carrier, held=tuple(Held(log, ()) for log in logs)))

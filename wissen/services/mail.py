@@ -315,17 +315,15 @@ class Mail(SeenPost):
             taken = self._hub().take(letter, pinned.peer)
         finally:
             self._look()
-        own = {*self._own.names, *self._own.erased}
-        mail_earlier.hear(self._kept, pinned, letter, own, self.device_id)
+        mail_earlier.hear(self._kept, pinned, letter, own=self._own, foreign=self._foreign, me=self.device_id)
         self._kept.exchanged = self._today()
         self._save()
         return told(contact_of(pinned), taken)
 
     def _letter(self, pinned: Pinned) -> tuple[str, Letter, bytes]:
-        device, to = self._with_device(), pinned.devices[-1]
-        letter = self._hub().letter(
-            OWN_KIND[SIDES[pinned.kind]], pinned.peer, name=self._name(), recalled=pinned.recalled
-        )
+        device, to, kind = self._with_device(), pinned.devices[-1], OWN_KIND[SIDES[pinned.kind]]
+        back, asked = pinned.recalled, pinned.asked
+        letter = self._hub().letter(kind, pinned.peer, name=self._name(), recalled=back, asked=asked)
         return exchange_folder.letter_name(letter.kind, to, letter.sender), letter, write_letter(letter, device, to)
 
     # ------------------------------------------------------------ who is who

@@ -6,29 +6,36 @@ Of a log for somebody else they may say nothing, and what is taken back of it is
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from wissen.services.mail_view import channels_to
+from wissen.team.book import Book
 from wissen.team.contacts import Contacts, Pinned
-from wissen.team.files import Letter
-from wissen.team.log import LogName, Tombstone
+from wissen.team.file_hub import CONFIRMED, TOLD_ERASED
+from wissen.team.files import MOST_LOGS, Letter, asked
+from wissen.team.log import Tombstone
 
 
-def hear(kept: Contacts, pinned: Pinned, letter: Letter, own: Collection[LogName], me: str) -> None:
-    """Remember what a letter of a contact says; `own` are logs of this profile, of whichever keys."""
+def hear(kept: Contacts, pinned: Pinned, letter: Letter, *, own: Book, foreign: Book, me: str) -> None:
+    """Remember what a letter of a contact says."""
     others = {device.id for one in kept.pinned if one.label != pinned.label for device in one.devices}
-    taken_back = {stone.name for stone in pinned.recalled}
+    mine, taken_back = {*own.names, *own.erased}, {stone.name for stone in pinned.recalled}
     held = tuple(
         Tombstone(one.name, len(one.hashes))
         for one in letter.held
         if one.name.channel in channels_to(pinned)
         and one.name.device != me
         and one.name.addressee not in others
-        and one.name not in own
+        and one.name not in mine
         and one.name not in taken_back
     )
-    kept.pinned[kept.pinned.index(pinned)] = replace(pinned, earlier=held)
+    left = kept.marks.left
+    left |= {one.name: TOLD_ERASED for one in letter.held if one.name in taken_back and left.get(one.name) == CONFIRMED}
+    left |= {stone.name: CONFIRMED for stone in letter.gone if stone.name in taken_back}
+    theirs = {device.id for device in pinned.devices}
+    deleted = {name for name in foreign.erased if name.device in theirs}
+    open_ones = tuple(sorted(asked(letter) & deleted)) if len(deleted) > MOST_LOGS else ()
+    kept.pinned[kept.pinned.index(pinned)] = replace(pinned, earlier=held, asked=open_ones)
 
 
 def recall(kept: Contacts, pinned: Pinned) -> None:

@@ -64,6 +64,10 @@ class Book:
         """The logs there were."""
         return tuple(sorted(self._erased))
 
+    def is_erased(self, name: LogName) -> bool:
+        """Whether a log was deleted: there may be many of those."""
+        return name in self._erased
+
     def stone(self, name: LogName) -> Tombstone:
         """What is left of a deleted log."""
         return self._erased[name]

@@ -16,7 +16,7 @@ from wissen.team.envelope import FileKind
 from wissen.team.file_hub import Marks
 from wissen.team.hub import Peer
 from wissen.team.keys import PublicKeys, public_keys
-from wissen.team.log import Tombstone, log_name
+from wissen.team.log import LogName, Tombstone, log_name
 from wissen.text import fold, slug
 
 FILE: Final = "kontakte.json"
@@ -31,7 +31,8 @@ class Pinned:
 
     A mentor who only stands in for another one does so until a day; `stands_in` is the id of the other.
     `earlier` are logs that they say to hold from computers the person had before, and how long each is; None before
-    they have said anything. `recalled` are those of them that were taken back.
+    they have said anything. `recalled` are those of them that were taken back. `asked` are logs of theirs that are
+    deleted here, and of which they do not know it; kept only where more are deleted than a letter may name.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Pinned:
     stands_in: str = ""
     earlier: tuple[Tombstone, ...] | None = None
     recalled: tuple[Tombstone, ...] = ()
+    asked: tuple[LogName, ...] = ()
 
     @property
     def peer(self) -> Peer:
@@ -127,6 +129,7 @@ def write(folder: Path, contacts: Contacts) -> None:
                 "stands_in": one.stands_in,
                 "earlier": None if one.earlier is None else _told(one.earlier),
                 "recalled": _told(one.recalled),
+                "asked": list(map(str, one.asked)),
             }
             for one in contacts.pinned
         ],
@@ -155,7 +158,7 @@ def _pinned(raw: Mapping[str, Any]) -> Pinned:
     devices = tuple(public_keys(device) for device in raw["devices"])
     if not devices:
         raise ValueError(raw)
-    day, held = raw.get("until"), raw.get("earlier")  # these four are not there in what an earlier version wrote
+    day, held = raw.get("until"), raw.get("earlier")  # these five are not there in what an earlier version wrote
     return Pinned(
         str(raw["id"]),
         str(raw["name"]),
@@ -166,6 +169,7 @@ def _pinned(raw: Mapping[str, Any]) -> Pinned:
         str(raw.get("stands_in", "")),
         None if held is None else _stones(held),
         _stones(raw.get("recalled", {})),
+        tuple(map(log_name, raw.get("asked", ()))),
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import Final
 
-from wissen.errors import Denied, Erased, Fork
+from wissen.errors import Denied, Erased, ExchangeError, Fork
 from wissen.team.book import Book
 from wissen.team.envelope import FORMAT, FileKind
-from wissen.team.files import CHANNELS_OF, HASH_DIGITS, Held, Letter, SentLog
+from wissen.team.files import CHANNELS_OF, HASH_DIGITS, MOST_LOGS, Held, Letter, SentLog
 from wissen.team.hub import HubInfo, LogHead, Peer
 from wissen.team.keys import PublicKeys
 from wissen.team.log import Entry, Head, LogName, Tombstone
@@ -19,6 +19,10 @@ from wissen.team.messages import Channel
 
 TOLD_ERASED: Final = -1
 """What `Marks.left` says of a log whose deletion has left."""
+CONFIRMED: Final = -2
+"""What it says once the other side has told that it is deleted there too."""
+_LAST_SERIES: Final = 900_000
+"""Beyond it nobody may say anything of a log: its numbers must not be used up by others."""
 
 _ANSWERED_BY: Final = {
     FileKind.FROM_MENTOR: FileKind.FROM_TRAINEE,
@@ -85,7 +89,7 @@ class FileHub:
             book = self._foreign
         else:
             raise _not_ours()
-        if log in book.erased:
+        if book.is_erased(log):
             raise Erased("Diese Nachrichten wurden zurückgeholt und gelöscht.")
         return book.entries(log, after, limit)
 
@@ -104,7 +108,7 @@ class FileHub:
     def open_log(self, addressee: str, channel: Channel) -> LogName:
         """The log for somebody on a channel that goes on: of these keys, not closed, not deleted."""
         last = max(self._ever(addressee, channel), default=LogName(self._me.id, channel, addressee))
-        ended = last in self._marks.closed or last in self._own.erased
+        ended = last in self._marks.closed or self._own.is_erased(last)
         return LogName(self._me.id, channel, addressee, last.series + 1) if ended else last
 
     def _ever(self, addressee: str, channel: Channel) -> list[LogName]:
@@ -162,21 +166,54 @@ class FileHub:
 
     # ------------------------------------------------------------ letters
 
-    def letter(self, kind: FileKind, peer: Peer, *, name: str, recalled: Sequence[Tombstone] = ()) -> Letter:
+    def letter(
+        self,
+        kind: FileKind,
+        peer: Peer,
+        *,
+        name: str,
+        recalled: Sequence[Tombstone] = (),
+        asked: Collection[LogName] = (),
+    ) -> Letter:
         """Everything for somebody, and how far their logs have come here.
 
-        `recalled` are logs of computers the person had before, which the reader is to delete.
+        `recalled` are logs of computers the person had before, which the reader is to delete. `asked` as in `files`:
+        where there are more deleted logs than a letter may name, these come first. Raises ExchangeError where more
+        were taken back than a letter may name, and none of it was confirmed.
         """
         addressee, channels = peer.devices[0].id, CHANNELS_OF[kind]
         logs = [SentLog(log, self._own.entries(log)) for log in self.own_logs(addressee, channels)]
         gone = [log for log in self._own.erased if log.addressee == addressee and log.channel in channels]
-        stones = (*map(self._own.stone, gone), *recalled)
+        stones = self._to_tell(peer, (*map(self._own.stone, gone), *recalled))
         back = CHANNELS_OF[_ANSWERED_BY[kind]]
         held = [Held(log, short_hashes(self._foreign.entries(log))) for log in self.logs_of(peer, back)]
         held = [one for one in held if one.name.device == peer.devices[-1].id or self._has_words(one.name)]
-        deleted = (log for log in self._foreign.erased if log.device in _ids(peer) and log.channel in back)
-        told = tuple(map(self._foreign.stone, deleted))
+        deleted = [log for log in self._foreign.erased if log.device in _ids(peer) and log.channel in back]
+        deleted.sort(key=lambda log: (log not in asked, -log.series))
+        told = tuple(map(self._foreign.stone, sorted(deleted[:MOST_LOGS])))
         return Letter(kind, self._me, name, tuple(logs), stones, tuple(held), told)
+
+    def _to_tell(self, peer: Peer, stones: Sequence[Tombstone]) -> tuple[Tombstone, ...]:
+        """As many deletions as a letter may name: first those of what the other side has and did not confirm.
+
+        What never left is most likely nowhere, and what is confirmed only lacks where a backup was put back there.
+        """
+        urgent = [stone for stone in stones if self.is_open(stone.name)]
+        if len(urgent) > MOST_LOGS:
+            raise ExchangeError(
+                f"{peer.name} hat mehr als 1.000 zurückgeholte Sendungen noch nicht bestätigt.",
+                f"Lassen Sie sich eine Datei von {peer.name} geben, und öffnen Sie sie hier: Danach geht es weiter.",
+            )
+        left = self._marks.left
+        ranked = sorted(
+            stones,
+            key=lambda one: (not self.is_open(one.name), left.get(one.name, 0) == CONFIRMED, -one.name.series),
+        )
+        return tuple(sorted(ranked[:MOST_LOGS]))
+
+    def is_open(self, log: LogName) -> bool:
+        """Whether the other side has, or may have, something of a deleted log."""
+        return self._marks.left.get(log, 0) not in (0, CONFIRMED)
 
     def _has_words(self, log: LogName) -> bool:
         """Whether not all of it has been let go: of an earlier computer nobody will ask for the hashes any more."""
@@ -187,7 +224,8 @@ class FileHub:
         for log in letter.logs:
             self._marks.left[log.name] = len(log.entries)
         for stone in letter.erased:
-            self._marks.left[stone.name] = TOLD_ERASED
+            if self._marks.left.get(stone.name, 0) > 0:
+                self._marks.left[stone.name] = TOLD_ERASED
 
     def logs_of(self, peer: Peer, channels: frozenset[Channel]) -> tuple[LogName, ...]:
         """What came from somebody: first from the device they had first, in the order in which they wrote."""
@@ -214,7 +252,7 @@ class FileHub:
             if found:
                 new.append((log.name, tuple(found)))
         theirs = [stone for stone in letter.erased if stone.name.device in known]
-        erased = [stone for stone in theirs if stone.name not in self._foreign.erased]
+        erased = [stone for stone in theirs if not self._foreign.is_erased(stone.name)]
         before = {stone.name: [entry.body for entry in self._foreign.entries(stone.name)] for stone in erased}
         fresh, gone_for_good = _without_told_again(new, before)
         for stone in erased:
@@ -222,7 +260,9 @@ class FileHub:
         held = [one for one in letter.held if self._is_for(one.name, peer)]
         gone = [stone for stone in letter.gone if self._is_for(stone.name, peer)]
         mended = [one.name for one in held if self._mend(one)]
+        self._go_behind(gone)
         dropped = [stone.name for stone in gone if self._erase_again(stone)]
+        self._confirm((stone.name for stone in gone), (one.name for one in held))
         return Taken(fresh, gone_for_good, tuple(forks), tuple(mended), tuple(dropped))
 
     def let_go(self, peer: Peer, channel: Channel, past: Callable[[bytes], bool]) -> None:
@@ -242,7 +282,7 @@ class FileHub:
         What the other side does not have goes over to the new log: nothing is lost, and nothing told twice.
         """
         name = held.name
-        if name in self._own.erased:
+        if self._own.is_erased(name):
             return False
         own = short_hashes(self._own.entries(name))
         same = [mine == theirs for mine, theirs in zip(own, held.hashes, strict=False)]
@@ -254,6 +294,23 @@ class FileHub:
         self._go_on(name, keep)
         self._own.cut(name, keep)
         return mended
+
+    def _go_behind(self, gone: Iterable[Tombstone]) -> None:
+        """Never write into a series that is deleted at the other side, though this profile knows nothing of it."""
+        last = {stone.name.channel: stone.name for stone in sorted(gone)}
+        for name in last.values():
+            if name not in self._own.names and not self._own.is_erased(name):
+                self._marks.closed.add(name)
+
+    def _confirm(self, gone: Iterable[LogName], held: Iterable[LogName]) -> None:
+        """Remember which deletions have arrived, and that one has not any more: a backup was put back there."""
+        left = self._marks.left
+        for name in gone:
+            if self._own.is_erased(name):
+                left[name] = CONFIRMED
+        for name in held:
+            if left.get(name) == CONFIRMED:
+                left[name] = TOLD_ERASED
 
     def _erase_again(self, stone: Tombstone) -> bool:
         """Delete a log that was deleted already, before a backup was put back; whether it had to.
@@ -282,7 +339,8 @@ class FileHub:
 
     def _is_for(self, name: LogName, peer: Peer) -> bool:
         """Whether it is a log of one's own that was written for somebody: of no other may they say anything."""
-        return name.device == self._me.id and name.addressee == peer.devices[0].id
+        is_own = name.device == self._me.id and name.addressee == peer.devices[0].id
+        return is_own and name.series < _LAST_SERIES
 
     @property
     def _books(self) -> tuple[Book, Book]:

@@ -17,7 +17,7 @@ from wissen.team.messages import LONGEST_NAME, SINCE, Channel, canonical, decode
 from wissen.text import printable
 
 MOST_LOGS: Final = 1_000
-"""Logs, tombstones or heads of one letter."""
+"""Logs, tombstones or heads of one letter; of more tombstones than that those that are confirmed stay away."""
 
 HASH_DIGITS: Final = 16
 """Of the hash of an entry that somebody else has; 64 bits tell a person's own entries apart."""
@@ -112,7 +112,16 @@ def digest(letter: Letter) -> str:
     return hashlib.sha256(letter.kind.value.encode() + _written(letter)).hexdigest()
 
 
+def asked(letter: Letter) -> frozenset[LogName]:
+    """Of which logs the sender of a letter does not know yet whether they are deleted: for the answer."""
+    return frozenset((*(log.name for log in letter.logs), *(stone.name for stone in letter.erased)))
+
+
 def _written(letter: Letter) -> bytes:
+    if max(map(len, (letter.logs, letter.erased, letter.held, letter.gone))) > MOST_LOGS:
+        raise ExchangeError(
+            "Es ist zu viel für eine Datei.", "Entfernen Sie den Kontakt, und beginnen Sie mit einer neuen Einladung."
+        )
     raw = {
         "erased": [[str(one.name), one.length] for one in letter.erased],
         "gone": [[str(one.name), one.length] for one in letter.gone],
