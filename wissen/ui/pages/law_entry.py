@@ -17,6 +17,7 @@ from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange, LawEntries, Settled, Task
 from wissen.services.law_staging import Written
 from wissen.ui.controls import focus_first
+from wissen.ui.jobs import Drive
 from wissen.ui.law_entry.findings import FindingsFace
 from wissen.ui.law_entry.overview import Overview
 from wissen.ui.law_entry.places import PlacesFace
@@ -213,7 +214,7 @@ class LawEntryPage(Page):
         shelf = self.context.services.shelf
         work = partial(law_staging.write_change, shelf.folder, self._change, shelf.whole)
         done = partial(self._stages_written, self._change)
-        self.context.jobs.database(work, done, owner=self, failed=self.context.messages.tell)
+        self.context.jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=self.context.messages.tell)
 
     def _stages_written(self, change: EnteredChange, written: Written) -> None:
         self.context.reload()
@@ -307,7 +308,8 @@ class LawEntryPage(Page):
             return
         folder = self.context.services.shelf.folder
         work = partial(law_staging.write_stage, folder, task, shown, after=after, day=day, kind=kind, reason=reason)
-        self.context.jobs.database(work, partial(self._taken, task), owner=self, failed=self.context.messages.tell)
+        done = partial(self._taken, task)
+        self.context.jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=self.context.messages.tell)
 
     def _taken(self, task: Task, written: Written) -> None:
         self.context.reload()
@@ -319,7 +321,7 @@ class LawEntryPage(Page):
     def _take_back(self, task: Task, written: Written) -> None:
         work = partial(law_staging.take_back, self.context.services.shelf.folder, written)
         done = partial(self._taken_back, task)
-        self.context.jobs.database(work, done, owner=self, failed=self.context.messages.tell)
+        self.context.jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=self.context.messages.tell)
 
     def _taken_back(self, task: Task, _: None) -> None:
         self.context.reload()
