@@ -22,10 +22,10 @@ from wissen.services.cover_offered import (
     introduced,
     is_over,
     keep,
-    leave_by_file,
     offers,
     stands_in_now,
 )
+from wissen.services.letter_files import FarewellFile, at_once
 from wissen.services.post import Contact, Side
 from wissen.team.messages import Assignment, Cover, CoverEnded, Covering
 
@@ -209,7 +209,7 @@ def test_a_farewell_by_file_leaves_that_somebody_stood_in(tmp_path: Path, jana: 
     jana.mail.send("ben", *jana.mail.sent("nabil"))
     (question,) = jana.told(ben_desk).questions
     ben_desk.mail.accept(question)
-    leave_by_file(jana.mail, "ben", tmp_path / "abschied.wissenstand", today=jana.day)
+    at_once(FarewellFile(jana.mail, "ben", tmp_path / "abschied.wissenstand", today=jana.day))
     ben_desk.mail.import_file(tmp_path / "abschied.wissenstand")
     assert came(ben_desk) == [Covering("Nabil", jana.day)]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.exchange import DAY, PATH, Desk, a_share, a_team, came
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.practice import SignOffLevel
-from wissen.services.cover_offered import leave_by_file
+from wissen.services.letter_files import FarewellFile, at_once
 from wissen.services.post import Side
 from wissen.team.messages import HelpWanted, SignedOff, Withdrawn
 
@@ -207,7 +207,7 @@ def test_with_a_farewell_it_is_deleted_there_too(tmp_path, team):
     nabil, jana = team
     jana.mail.send("nabil", a_share(1))
     jana.told(nabil)
-    leave_by_file(jana.mail, "nabil", tmp_path / "abschied.wissenstand", today=DAY)
+    at_once(FarewellFile(jana.mail, "nabil", tmp_path / "abschied.wissenstand", today=DAY))
     assert jana.mail.contacts() == ()
     nabil.mail.import_file(tmp_path / "abschied.wissenstand")
     assert came(nabil) == []

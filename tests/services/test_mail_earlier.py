@@ -10,7 +10,6 @@ import pytest
 
 from tests.helpers.exchange import DAY, PATH, Desk, a_device, a_share, a_team, came, join
 from wissen.services.assigned import HeardOf, assigned, replaced
-from wissen.services.cover_offered import leave_by_file
 from wissen.services.post import take_back
 from wissen.settings import LONGEST
 from wissen.team.contacts import read
@@ -105,7 +104,9 @@ def test_an_older_letter_does_not_say_that_it_is_there_again(tmp_path, team):
 def test_a_farewell_deletes_it_too(tmp_path, team):
     nabil, _, now = team
     nabil.told(now)
-    leave_by_file(now.mail, "nabil", tmp_path / "abschied.wissenstand", today=DAY)
+    take_back(now.mail, "nabil", DAY)
+    now.mail.export("nabil", tmp_path / "abschied.wissenstand")
+    now.mail.remove("nabil")
     nabil.mail.import_file(tmp_path / "abschied.wissenstand")
     assert came(nabil) == []
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.exchange import PATH, Desk, a_share, a_team, came
 from wissen.errors import ExchangeError
+from wissen.services.letter_files import read_files, take_files
 from wissen.team.log import LogName
 from wissen.team.messages import Channel, HelpWanted, Withdrawn
 from wissen.team.store import LogFolder
@@ -308,5 +309,5 @@ def test_an_unknown_mentor_is_only_taken_for_the_new_computer_of_one_that_is_kno
 def test_an_invitation_is_no_letter(team, tmp_path):
     _, jana = team
     jana.mail.invite("Team", tmp_path / "x.wissenteam")
-    report = jana.mail.import_files([tmp_path / "x.wissenteam", tmp_path / "fehlt.wissenstand"])
+    report = take_files(jana.mail, read_files([tmp_path / "x.wissenteam", tmp_path / "fehlt.wissenstand"]))
     assert [fault.split(":")[0] for fault in report.faults] == ["x.wissenteam", "fehlt.wissenstand"]

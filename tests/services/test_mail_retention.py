@@ -10,6 +10,7 @@ import pytest
 
 from tests.helpers.exchange import DAY, PATH, Desk, a_team, came
 from wissen.learning.practice import SignOffLevel
+from wissen.services.letter_files import take_files
 from wissen.team.messages import HelpWanted, Message, Share, SignedOff
 
 OLD = HelpWanted("2026-W44", "m01", "Was gilt hier?")  # from Monday, 26 October: until 26 November
@@ -117,7 +118,7 @@ def test_saving_and_opening_files_lets_go_first(team: tuple[Desk, Desk]) -> None
     told = jana.mail.export("nabil", jana.folder.with_name("stand.wissenstand"))
     assert told.lines == ("Nach Ablauf der Frist gelöscht: 1 Bitte um Hilfe.",)
     jana.day = YEARS_LATER
-    assert jana.mail.import_files(()).lines == ("Nach Ablauf der Frist gelöscht: 1 Stand.",)
+    assert take_files(jana.mail, ()).lines == ("Nach Ablauf der Frist gelöscht: 1 Stand.",)
 
 
 def test_a_clock_that_goes_back_counts_from_the_last_exchange(team: tuple[Desk, Desk]) -> None:

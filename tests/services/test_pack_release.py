@@ -57,6 +57,19 @@ def test_the_edition_is_named_in_the_folder(folder: Path, key: Path, tmp_path: P
     assert (folder / "paket.yaml").read_bytes() == after
 
 
+@pytest.mark.parametrize("line", ["Ausgabe: 2026-11", '"ausgabe": 2026-11', "ausgabe :  '2026-11'"])
+def test_the_edition_is_named_however_the_line_is_written(folder: Path, key: Path, tmp_path: Path, line: str) -> None:
+    file, target = folder / "paket.yaml", tmp_path / "a.wissenpaket"
+    file.write_bytes(file.read_bytes().replace(b"ausgabe: 2026-11", line.encode()))
+    found = release(
+        folder, target, edition="2026-12", previous=None, key=key, password=PASSWORD, store=tmp_path / "s.json"
+    )
+    assert found.edition == "2026-12"
+    pack, _ = read_pack(file.read_bytes(), "paket.yaml")
+    assert pack is not None
+    assert pack.edition == "2026-12"
+
+
 def a_pack(edition: str) -> Pack:
     return Pack(1, Id("probe"), "Probepaket", "Redaktion", edition, "de", "", None, ())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
 import threading
 import weakref
@@ -13,8 +14,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.rules.repository import ROOT
 from wissen.errors import WissenError
-from wissen.ui.jobs import Job, Jobs
+from wissen.ui.jobs import Drive, Job, Jobs
 
 
 class Page(QObject):
@@ -257,3 +259,76 @@ def test_after_closing_nothing_new_begins(qapp: QCoreApplication) -> None:
     assert jobs.database(lambda: began.append(1), owner=owner).cancelled
     assert jobs.read(lambda: began.append(2), owner=owner).cancelled
     assert (began, jobs.busy) == ([], False)
+
+
+# ---------------------------------------------------------------- drives that hang
+
+
+def test_a_drive_that_hangs_holds_up_nothing_but_its_like(qtbot: QtBot, jobs: Jobs, page: Page) -> None:
+    gate = threading.Event()
+    for _ in range(3):
+        for drive in set(Drive) - {Drive.CHOSEN}:
+            jobs.drive(drive, lambda: gate.wait(10), owner=page)
+    jobs.database(lambda: "gelesen", page.take, owner=page)
+    jobs.read(lambda: "gefunden", page.take, owner=page)
+    jobs.drive(Drive.CHOSEN, lambda: "gespeichert", page.take, owner=page)
+    qtbot.waitUntil(lambda: len(page.got) == 3)
+    assert set(page.got) == {"gelesen", "gefunden", "gespeichert"}
+    gate.set()
+    until_idle(qtbot, jobs)
+
+
+@pytest.mark.parametrize("drive", [Drive.SHARED, Drive.CHOSEN, Drive.WRITTEN])
+def test_what_is_written_is_written_in_its_order_also_if_nobody_waits(
+    qtbot: QtBot, jobs: Jobs, page: Page, drive: Drive
+) -> None:
+    written: list[int] = []
+    for number in range(50):
+        jobs.drive(drive, lambda number=number: written.append(number), owner=page).cancel()  # type: ignore[misc]
+    until_idle(qtbot, jobs)
+    assert written == list(range(50))
+
+
+def test_a_look_at_a_drive_that_nobody_wants_does_not_begin(qtbot: QtBot, jobs: Jobs, page: Page) -> None:
+    gate, looked = threading.Event(), threading.Event()
+    jobs.drive(Drive.SHARED, lambda: gate.wait(10), owner=page)
+    jobs.drive_long(Drive.SHARED, lambda _job: looked.set(), owner=page).cancel()
+    gate.set()
+    until_idle(qtbot, jobs)
+    assert not looked.is_set()
+
+
+def test_closing_finishes_what_is_to_be_written_to_a_drive_that_answers(page: Page) -> None:
+    jobs, written = Jobs(), []
+    for number in range(20):
+        jobs.drive(Drive.WRITTEN, lambda number=number: written.append(number), owner=page)  # type: ignore[misc]
+    jobs.close()
+    assert written == list(range(20))
+
+
+def test_closing_leaves_a_drive_that_does_not_answer(page: Page) -> None:
+    jobs, gate = Jobs(patience=0.05), threading.Event()
+    done: list[str] = []
+    jobs.drive(Drive.SHARED, lambda: gate.wait(10), page.take, owner=page)
+    jobs.drive(Drive.SHARED, lambda: done.append("danach"), owner=page)
+    jobs.read(lambda: gate.wait(10), owner=page)
+    jobs.database(lambda: done.append("gelesen"), owner=page)
+    jobs.close()
+    assert done == ["gelesen"]
+    assert not jobs.busy
+    lanes = [thread for thread in threading.enumerate() if thread.name.startswith(("shared", "read"))]
+    gate.set()
+    for lane in lanes:
+        lane.join(10)
+        assert not lane.is_alive()
+    QCoreApplication.processEvents()
+    assert (done, page.got) == (["gelesen"], [])
+
+
+def test_the_process_ends_though_a_drive_hangs() -> None:
+    text = (
+        "import threading; from PySide6.QtCore import QCoreApplication; from wissen.ui.jobs import Drive, Jobs;"
+        "app = QCoreApplication([]); jobs = Jobs(patience=0.05);"
+        "jobs.drive(Drive.WRITTEN, threading.Event().wait, owner=app); jobs.close()"
+    )
+    assert subprocess.run([sys.executable, "-c", text], cwd=ROOT, timeout=60, check=False).returncode == 0

@@ -12,6 +12,7 @@ import click
 from wissen import office, paths
 from wissen.cli.german import Command, Group
 from wissen.errors import NotFound
+from wissen.services.letter_files import read_files, take_files
 from wissen.services.mail import Mail
 from wissen.services.mail_alone import opened_mail
 from wissen.services.mail_words import Report
@@ -80,7 +81,7 @@ def export(contact: str, file: Path | None, *, profile: str) -> int:
 def import_(files: tuple[Path, ...], *, profile: str) -> int:
     """Liest erhaltene Dateien ein und sagt, was kam. Wer unbekannt ist, über den entscheiden Sie im Fenster."""
     with _opened(profile) as mail:
-        report = mail.import_files(files)
+        report = take_files(mail, read_files(files))
     _tell(report)
     return _REFUSED if report.faults or report.questions else 0
 

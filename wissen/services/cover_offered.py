@@ -155,13 +155,6 @@ def keep(mail: Mail, contact: Contact) -> None:
     mail.send(contact.id, *told)
 
 
-def leave_by_file(mail: Mail, contact: str, path: Path, *, today: date) -> None:
-    """Write a file by which a contact deletes everything they were told, then know them no longer."""
-    take_back(mail, contact, today)
-    mail.export(contact, path)
-    mail.remove(contact)
-
-
 class Farewell:
     """Take back what somebody saw who stood in, and know them no longer: `prepare`, `put`, `finish`.
 

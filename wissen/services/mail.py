@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,7 @@ from wissen.services.mail_view import (
     seen_of,
     similar,
 )
-from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, together, told
+from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, told
 from wissen.services.post import Contact, Side
 from wissen.settings import LONGEST, Retention
 from wissen.team import contacts as kept
@@ -145,10 +145,17 @@ class Mail(SeenPost):
 
     def invite(self, team: str, path: Path) -> None:
         """Write an invitation to one's team. Raises ExchangeError."""
+        exchange_folder.put(path.parent, path.name, self.invitation(team))
+        self.invited_to(team)
+
+    def invitation(self, team: str) -> bytes:
+        """An invitation to one's team, which nobody has yet. Raises ExchangeError."""
         self._require()
         device = self._with_device()
-        data = write_invitation(Invitation(team, self._name(), device.public), device)
-        exchange_folder.put(path.parent, path.name, data)
+        return write_invitation(Invitation(team, self._name(), device.public), device)
+
+    def invited_to(self, team: str) -> None:
+        """An invitation lies where it can be given. Raises ExchangeError."""
         self._kept.team = team.strip()
         self._save()
 
@@ -251,23 +258,17 @@ class Mail(SeenPost):
         report = self.let_go()
         _, letter, data = self._letter(self._pinned(contact))
         exchange_folder.put(path.parent, path.name, data)
-        self._have_left((letter,))
+        self.given(letter)
         return report
 
     def import_file(self, path: Path) -> Report:
         """Take a letter in. Raises ExchangeError; for an invitation see `read_invitation`."""
-        self._require()
-        return self._take(exchange_folder.read_file(path))
+        return self.take(exchange_folder.read_file(path))
 
-    def import_files(self, files: Sequence[Path]) -> Report:
-        """Take letters in; one that cannot be taken is told among the faults."""
-        reports = [self.let_go()]
-        for file in files:
-            try:
-                reports.append(self.import_file(file))
-            except ExchangeError as error:
-                reports.append(Report(faults=(f"{file.name}: {error}",)))
-        return together(reports)
+    def take(self, data: bytes) -> Report:
+        """Take a letter in that the person chose. Raises ExchangeError."""
+        self._require()
+        return self._take(data)
 
     def take_by_itself(self, data: bytes) -> Report:
         """Take in a letter that nobody chose: a sender who was refused is passed over. Raises ExchangeError."""
@@ -292,6 +293,10 @@ class Mail(SeenPost):
         """Letters lie in the folder, each under its name, where their readers find them. Raises ExchangeError."""
         self._kept.put |= {name: digest(letter) for name, letter in letters.items()}
         self._have_left(letters.values())
+
+    def given(self, letter: Letter) -> None:
+        """A letter lies in a file that its reader is given. Raises ExchangeError."""
+        self._have_left((letter,))
 
     def _have_left(self, letters: Iterable[Letter]) -> None:
         for letter in letters:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,12 +10,14 @@ from typing import Final
 
 from wissen import paths, settings
 from wissen.content import fix
+from wissen.content.head_text import manifest_of
 from wissen.content.load import PACK_FILE
-from wissen.content.manifest import read_pack
+from wissen.content.manifest import EDITION, read_pack
 from wissen.content.model import Pack
 from wissen.content.pack import sign_pack
 from wissen.content.pack_manifest import edition_key, is_newer
 from wissen.content.pack_signature import PublicKey, SecretKey
+from wissen.content.source import decode
 from wissen.errors import ContentError, PackError, SettingsError
 from wissen.printing.whole_file import write_whole
 from wissen.services.law_staging import require_own
@@ -24,7 +25,6 @@ from wissen.services.pack_building import Built, build, make_key, read_key, sign
 
 STORE: Final = "freigabe.json"
 """In the folder of a profile: which key and which edition before were used the last time; never a password."""
-_EDITION = re.compile(rb"^ausgabe:[^#\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,11 @@ def _name_edition(folder: Path, before: bytes, edition: str) -> None:
             f"„{edition}“ ist kein Name für eine Ausgabe.",
             "Eine Ausgabe besteht aus Zahlen, zum Beispiel „2026-11“ oder „2026-11.2“.",
         )
-    named = _EDITION.sub(f"ausgabe: {edition}".encode(), before, count=1)
-    pack, _ = read_pack(before, PACK_FILE)
-    if pack is not None and pack.edition != edition:
+    text, _ = decode(before, PACK_FILE)
+    head, _ = manifest_of(text) if text is not None else (None, ())
+    if head is not None and head.value(EDITION) != edition:  # what cannot be read, the check tells
         require_own(folder)
-        fix.write_whole(folder / PACK_FILE, named)
+        fix.write_whole(folder / PACK_FILE, fix.encoded(head.with_value(EDITION, edition), before))
 
 
 def _refuse_other_key(before: PublicKey | None, now: PublicKey) -> None:

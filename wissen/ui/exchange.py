@@ -1,4 +1,4 @@
-"""The exchange with others, as the window sees it: the profile on the database lane, a shared folder beside it."""
+"""The exchange with others, as the window sees it: the profile on the database lane, drives on lanes of their own."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from wissen import office
 from wissen.errors import ExchangeError, WissenError
+from wissen.services import letter_files
 from wissen.services.cover_offered import Farewell
 from wissen.services.mail import Mail
 from wissen.services.mail_folder import FolderExchange
-from wissen.services.mail_words import Question, Report
+from wissen.services.mail_words import Invited, Question, Report
 from wissen.services.post import Contact
-from wissen.ui.jobs import Failed, Jobs
+from wissen.ui.jobs import Drive, Failed, Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.preferences import Preferences
 from wissen.ui.strings import tr
@@ -79,15 +81,61 @@ class Exchange(QObject):
         """Exchange with the folder because the person wants to know: also that there was nothing is told."""
         if self.fault:
             self._messages.tell(office.closed(self.fault))
-            return
-        self._exchange(self.tell)
+        elif self._busy:
+            self._messages.post(Message("info", _under_way().text, _under_way().hint))
+        else:
+            self._exchange(self.tell)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Take letters in, and tell what came."""
         if self.fault:
             self._messages.tell(office.closed(self.fault))
             return
-        self._jobs.database(partial(self.mail.import_files, tuple(files)), self.tell, owner=self)
+        self._jobs.drive(Drive.CHOSEN, partial(letter_files.read_files, tuple(files)), self._take_read, owner=self)
+
+    def _take_read(self, files: tuple[letter_files.FileRead, ...]) -> None:
+        self._jobs.database(partial(letter_files.take_files, self.mail, files), self.tell, owner=self)
+
+    def open_invitation(
+        self, file: Path, done: Callable[[Invited], object], *, owner: QObject, failed: Failed | None = None
+    ) -> None:
+        """Read what the invitation in a file says."""
+        read = partial(self._read_invitation, done, owner, failed)
+        self._jobs.drive(Drive.CHOSEN, partial(letter_files.read_file, file), read, owner=owner, failed=failed)
+
+    def _read_invitation(
+        self, done: Callable[[Invited], object], owner: QObject, failed: Failed | None, data: bytes
+    ) -> None:
+        self._jobs.database(partial(self.mail.read_invitation, data), done, owner=owner, failed=failed)
+
+    def give(
+        self, given: letter_files.Given[T], done: Callable[[T], object], *, owner: QObject, failed: Failed
+    ) -> None:
+        """Write something into a file, step by step: the profile on the database lane, the file on its own."""
+        if self.fault:
+            failed(office.closed(self.fault))
+            return
+        put = partial(self._put_given, given, done, owner, failed)
+        self._jobs.database(given.prepare, put, owner=owner, failed=failed)
+
+    def _put_given(
+        self, given: letter_files.Given[T], done: Callable[[T], object], owner: QObject, failed: Failed, _: None
+    ) -> None:
+        finish = partial(self._finish_given, given, done, owner, failed)
+        refused = partial(self._not_given, owner, failed)
+        self._jobs.drive(Drive.CHOSEN, given.put, finish, owner=self, failed=refused)
+
+    def _not_given(self, owner: QObject, failed: Failed, error: WissenError) -> None:
+        """Tell who asked, or the window where their dialog has been closed meanwhile."""
+        if shiboken6.isValid(owner):
+            failed(error)
+        else:
+            self._messages.tell(error)
+
+    def _finish_given(
+        self, given: letter_files.Given[T], done: Callable[[T], object], owner: QObject, failed: Failed, _: None
+    ) -> None:
+        self._jobs.database(given.finish, partial(self._did, done), owner=owner, failed=failed)
 
     def do(self, work: Callable[[], T], done: Callable[[T], object], *, owner: QObject, failed: Failed) -> None:
         """Let the post do something, and tell everybody that it did."""
@@ -99,7 +147,7 @@ class Exchange(QObject):
     def take_leave(self, farewell: Farewell, done: Callable[[], object], *, failed: Failed) -> None:
         """Take back what somebody saw, through the folder; never beside an exchange, which would put the old letter."""
         if self._busy:
-            failed(ExchangeError(tr("Gerade wird ausgetauscht."), tr("Versuchen Sie es gleich noch einmal.")))
+            failed(_under_way())
             return
         self._busy = True
         stopped = partial(self._stopped, failed)
@@ -108,7 +156,7 @@ class Exchange(QObject):
 
     def _put_farewell(self, farewell: Farewell, done: Callable[[], object], stopped: Failed, _: None) -> None:
         finish = partial(self._finish_farewell, farewell, done, stopped)
-        self._jobs.read(farewell.put, finish, owner=self, failed=stopped)
+        self._jobs.drive(Drive.SHARED, farewell.put, finish, owner=self, failed=stopped)
 
     def _finish_farewell(self, farewell: Farewell, done: Callable[[], object], stopped: Failed, _: None) -> None:
         self._jobs.database(farewell.finish, partial(self._left, done), owner=self, failed=stopped)
@@ -147,7 +195,7 @@ class Exchange(QObject):
         """Leave no letter in the folder for somebody who is no contact any more."""
         if self._reached is not None:
             by_folder = FolderExchange(self.mail, self._reached)
-            self._jobs.read(partial(by_folder.take_away, contact), owner=self)
+            self._jobs.drive(Drive.SHARED, partial(by_folder.take_away, contact), owner=self)
 
     def forgetting(self) -> Callable[[], None]:
         """What is to be done once everything of the person was erased; to be asked before, while that is known."""
@@ -158,7 +206,7 @@ class Exchange(QObject):
         self.questions = ()
         self.changed.emit()
         if by_folder is not None:
-            self._jobs.read(by_folder.take_away, owner=self)
+            self._jobs.drive(Drive.SHARED, by_folder.take_away, owner=self)
 
     def _begun(self, notice: str) -> None:
         if notice:
@@ -179,7 +227,7 @@ class Exchange(QObject):
             self.changed.emit()
 
     def _exchange(self, tell: Callable[[Report], object]) -> None:
-        """Step by step: the folder on a read lane, the profile on the database lane; one exchange at a time."""
+        """Step by step: the folder on its own lane, the profile on the database lane; one exchange at a time."""
         if self.folder is None or self._busy:
             return
         if not self.mail.device_id:
@@ -192,7 +240,7 @@ class Exchange(QObject):
         if self._by_folder is None or self._by_folder.folder != self.folder:
             self._by_folder = FolderExchange(self.mail, self.folder)
         take = partial(self._take, self._by_folder, tell)
-        self._jobs.read(self._by_folder.fetch, take, owner=self, failed=self._failed)
+        self._jobs.drive(Drive.SHARED, self._by_folder.fetch, take, owner=self, failed=self._failed)
 
     def _take(self, by_folder: FolderExchange, tell: Callable[[Report], object], _: None) -> None:
         put = partial(self._put, by_folder, tell)
@@ -201,7 +249,7 @@ class Exchange(QObject):
     def _put(self, by_folder: FolderExchange, tell: Callable[[Report], object], report: Report) -> None:
         tell(report)
         settle = partial(self._settle, by_folder)
-        self._jobs.read(by_folder.put, settle, owner=self, failed=self._failed)
+        self._jobs.drive(Drive.SHARED, by_folder.put, settle, owner=self, failed=self._failed)
 
     def _settle(self, by_folder: FolderExchange, _: None) -> None:
         settled = partial(self._settled, by_folder)
@@ -211,7 +259,7 @@ class Exchange(QObject):
         self._busy = False
         self.changed.emit()
         if not remembered:
-            self._jobs.read(by_folder.take_away, owner=self)
+            self._jobs.drive(Drive.SHARED, by_folder.take_away, owner=self)
 
     def _told_by_itself(self, report: Report) -> None:
         """At the start nobody asked: only what came is told."""
@@ -238,6 +286,11 @@ class Exchange(QObject):
         self._busy = False
         self._messages.tell(error)
         self.changed.emit()
+
+
+def _under_way() -> ExchangeError:
+    hint = tr("Antwortet der Ordner nicht gleich, dauert es länger. Sie können inzwischen weiterarbeiten.")
+    return ExchangeError(tr("Gerade wird ausgetauscht."), hint)
 
 
 def _sender(question: Question) -> tuple[str, str]:

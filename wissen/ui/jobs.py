@@ -1,4 +1,4 @@
-"""Work off the main thread: one database lane, two read lanes, results back on the main thread."""
+"""Work off the main thread: one database lane, two read lanes, lanes for drives that may hang; results come back."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import time
 import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
 from types import MethodType
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from wissen.errors import WissenError
+from wissen.ui.lane import Lane
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Callable[..., object])
@@ -28,6 +30,26 @@ _HOLD = 0.0005
 """Seconds for which a lane may keep the interpreter while the window waits for it (docs/adr/0081)."""
 _BETWEEN_REPORTS = 0.05
 """Seconds; nobody can follow faster, and the main thread has better things to do."""
+_PATIENCE = 4.0
+"""Seconds for which closing waits for drives that do not answer."""
+_left_behind: list[_Open] = []
+"""What such a drive still holds when the process ends: released here, on the main thread, or not at all."""
+
+
+class Drive(Enum):
+    """What may lie on a drive that hangs; each has lanes of its own, so that it holds up nobody but its like.
+
+    The value is the number of lanes: one where the order counts.
+    """
+
+    SHARED = "shared", 1
+    """The folders of exchange and packs."""
+    CHOSEN = "chosen", 1
+    """A file that a person has chosen."""
+    WRITTEN = "written", 1
+    """Files of the Werkstatt, as they are written."""
+    LOOKED_AT = "looked-at", 2
+    """Files of the Werkstatt, as they are read."""
 
 
 class Job:
@@ -70,15 +92,17 @@ class Jobs(QObject):
     """Number of a job that reported or finished. No object travels with it: a lane must not hold the last reference to
     anything, for a widget that is released on another thread takes the process down."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, patience: float = _PATIENCE) -> None:
         super().__init__(parent)
+        self._patience = patience
         sys.setswitchinterval(_HOLD)
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
-        self._read = ThreadPoolExecutor(_READ_LANES, thread_name_prefix="read")
+        self._read = Lane("read", _READ_LANES)
+        self._drives = {drive: Lane(*drive.value) for drive in Drive}
         self._numbers = itertools.count(1)
         self._open: dict[int, _Open] = {}
         self._finished: set[int] = set()
-        self._closed = False
+        self._closed = self._left = False
         self._moved.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def database(
@@ -94,7 +118,7 @@ class Jobs(QObject):
     def read(
         self, work: Callable[[], T], done: Done[T] | None = None, *, owner: QObject, failed: Failed | None = None
     ) -> Job:
-        """Run work on content, index or files; the order is open."""
+        """Run work on content, index or files of this computer; the order is open."""
 
         def run(job: Job) -> T | None:
             return None if job.cancelled else work()
@@ -117,23 +141,67 @@ class Jobs(QObject):
 
         return self._start(self._read, run, owner=owner, done=done, failed=failed, progress=progress)
 
+    def drive(
+        self,
+        drive: Drive,
+        work: Callable[[], T],
+        done: Done[T] | None = None,
+        *,
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run work that waits for a drive; it is done even if nobody wants its result, for it may write."""
+
+        def run(_: Job) -> T:
+            return work()
+
+        return self._start(self._drives[drive], run, owner=owner, done=done, failed=failed)
+
+    def drive_long(
+        self,
+        drive: Drive,
+        work: Callable[[Job], T],
+        done: Done[T] | None = None,
+        *,
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Like `drive`, for reading: it does not begin once it was cancelled, and asks its Job meanwhile."""
+
+        def run(job: Job) -> T | None:
+            return None if job.cancelled else work(job)
+
+        return self._start(self._drives[drive], run, owner=owner, done=done, failed=failed)
+
     @property
     def busy(self) -> bool:
         """True while any result is still to come."""
         return bool(self._open)
 
     def close(self) -> None:
-        """Finish the database lane, cancel all reading, begin and deliver nothing more; for `aboutToQuit`."""
+        """Finish the database lane, cancel all reading, begin and deliver nothing more; for `aboutToQuit`.
+
+        What is to be written to other drives gets a few seconds, all together. A drive that does not answer by then is
+        left: each file there is the old or the new one, and what was not saved is kept in the profile (docs/adr/0089).
+        """
         self._closed = True
         for entry in self._open.values():
             entry.job.cancel()
-        self._read.shutdown(wait=True, cancel_futures=True)
+        lanes = (self._read, *self._drives.values())
+        self._read.drop()
+        for lane in lanes:
+            lane.end()
         self._database.shutdown(wait=True)
+        latest = time.monotonic() + self._patience
+        answered = [lane.join(latest) for lane in lanes]
+        if not all(answered):
+            self._left = True
+            _left_behind.extend(self._open.values())
         self._open.clear()
 
     def _start(
         self,
-        lane: ThreadPoolExecutor,
+        lane: _Submits,
         work: Callable[[Job], object],
         *,
         owner: QObject,
@@ -152,9 +220,15 @@ class Jobs(QObject):
 
     def _run(self, number: int) -> None:
         """Work on the thread of a lane."""
-        self._open[number].run()  # in a frame of its own: when it returns, this thread holds nothing of the job
-        self._finished.add(number)
-        self._moved.emit(number)
+        self._work_at(number)  # in a frame of its own: when it returns, this thread holds nothing of the job
+        if not self._left:
+            self._finished.add(number)
+            self._moved.emit(number)
+
+    def _work_at(self, number: int) -> None:
+        entry = self._open.get(number)
+        if entry is not None:  # else it stood behind one that answered too late
+            entry.run()
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
@@ -175,6 +249,12 @@ class Jobs(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
         else:
             entry.tell_result()
+
+
+class _Submits(Protocol):
+    """A lane."""
+
+    def submit(self, work: Callable[[int], None], number: int, /) -> object: ...
 
 
 class _Open:

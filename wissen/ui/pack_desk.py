@@ -15,7 +15,7 @@ from wissen import office
 from wissen.content.library import Library
 from wissen.services.bundle import Services
 from wissen.services.pack_changes import Assigned, running
-from wissen.ui.jobs import Failed, Job, Jobs
+from wissen.ui.jobs import Drive, Failed, Job, Jobs
 from wissen.ui.messages import Message, Messages
 from wissen.ui.preferences import Preferences
 from wissen.ui.strings import tr
@@ -82,6 +82,7 @@ class PackDesk(QObject):
         self.strange: Strange | None = None
         """A newer edition that is passed over, because its key is not the one that counts."""
         self._put_off: tuple[str, str] | None = None
+        self._looking: Job | None = None
         self._offers: list[Offers] = []
         """What is known of the folder of the office, once a lane has looked into it."""
         if places.offered is not None:
@@ -96,8 +97,12 @@ class PackDesk(QObject):
 
     def look_around(self) -> None:
         """See what is installed and what is offered: at the start, after each change, and now and then."""
-        work = partial(_look_around, self._places, self._offers, self._beside())
-        self._jobs.read_long(work, self._looked_around, owner=self)
+        self._jobs.read(partial(_installed, self._places), self._take_installed, owner=self)
+        if self._places.offered is not None:
+            if self._looking is not None:
+                self._looking.cancel()
+            work = partial(_look_around, self._places, self._offers, self._beside())
+            self._looking = self._jobs.drive_long(Drive.SHARED, work, self._looked_around, owner=self)
 
     def begin_day(self) -> None:
         """What was put off is offered again."""
@@ -155,12 +160,18 @@ class PackDesk(QObject):
         self.use(pack)
 
     def _looked_around(self, found: _Found | None) -> None:
+        self._looking = None
         if found is None:
             return
         if found.offer is not None and _named(found.offer) == self._put_off:
             found = replace(found, offer=None)
-        if found != _Found(self.installed, self.offer, self.strange):
-            self.installed, self.offer, self.strange = found.installed, found.offer, found.strange
+        if found != _Found(self.offer, self.strange):
+            self.offer, self.strange = found.offer, found.strange
+            self.changed.emit()
+
+    def _take_installed(self, installed: tuple[Installed, ...]) -> None:
+        if installed != self.installed:
+            self.installed = installed
             self.changed.emit()
 
     def _beside(self) -> _Beside:
@@ -186,25 +197,27 @@ class _Beside:
 class _Found:
     """What a look around saw."""
 
-    installed: tuple[Installed, ...]
     offer: Preview | None = None
     strange: Strange | None = None
+
+
+def _installed(places: PackPlaces) -> tuple[Installed, ...]:
+    from wissen.services.packs import Packs
+
+    return Packs(places.folder).installed()
 
 
 def _look_around(places: PackPlaces, offers: list[Offers], beside: _Beside, job: Job) -> _Found:
     from wissen.services.foreign import ImportWatch
     from wissen.services.pack_offers import Offers
     from wissen.services.pack_preview import preview
-    from wissen.services.packs import Packs
 
-    packs = Packs(places.folder, root_key=places.root_key)
-    if places.offered is None:
-        return _Found(packs.installed())
-    if not offers:
+    packs = places.packs()
+    if places.offered is not None and not offers:
         offers.append(Offers(places.offered))
     offered = offers[0].newest(packs, beside.read.pack, watch=ImportWatch(stopped=lambda: job.cancelled))
     offer = preview(offered, beside.read, beside.assigned) if offered else None
-    return _Found(packs.installed(), offer, offers[0].strange(packs))
+    return _Found(offer, offers[0].strange(packs))
 
 
 def _look(places: PackPlaces, file: Path, beside: _Beside, stop: threading.Event, job: Job) -> Preview:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -105,8 +104,7 @@ class CoverDialog(NoticingDialog):
 
     def take_file(self, chosen: str) -> None:
         """Read an invitation; one that cannot be read leaves everything as it is."""
-        work = partial(self._context.exchange.mail.open_invitation, Path(chosen))
-        self._context.jobs.database(work, self._take, owner=self, failed=self.refused)
+        self._context.exchange.open_invitation(Path(chosen), self._take, owner=self, failed=self.refused)
 
     def _take(self, invited: Invited) -> None:
         self._who = invited

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wissen.services.letter_files import InvitationFile
 from wissen.services.mail import INVITATION
 from wissen.services.mail_words import named_file
 from wissen.ui.dialogs.noticing_dialog import NoticingDialog
@@ -59,8 +60,8 @@ class InviteDialog(NoticingDialog):
         """Write the file and close."""
         self._context.preferences.change(name=self._name.text().strip())
         exchange, path = self._context.exchange, Path(chosen)
-        work = partial(exchange.mail.invite, self._team.text(), path)
-        exchange.do(work, partial(self._saved, path), owner=self, failed=self.refused)
+        given = InvitationFile(exchange.mail, self._team.text(), path)
+        exchange.give(given, partial(self._saved, path), owner=self, failed=self.refused)
 
     def _saved(self, path: Path, _: None) -> None:
         self.accept()

@@ -30,8 +30,7 @@ def take_files(context: Context, files: Sequence[Path], window: QWidget) -> None
     if letters:
         context.exchange.take_files(letters)
     for file in invitations:
-        work = partial(context.exchange.mail.open_invitation, file)
-        context.jobs.database(work, partial(offer_invitation, context, window), owner=window)
+        context.exchange.open_invitation(file, partial(offer_invitation, context, window), owner=window)
 
 
 def offer_invitation(context: Context, window: QWidget, invited: Invited) -> None:

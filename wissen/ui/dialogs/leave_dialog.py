@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wissen.errors import SettingsError
 from wissen.services.assigned import HeardOf
-from wissen.services.cover_offered import leave_by_file
+from wissen.services.letter_files import FarewellFile
 from wissen.services.own_plans import OwnPlans
 from wissen.services.post import Contact, Side
 from wissen.services.week_notes import WeekNotes
@@ -57,14 +57,14 @@ class LeaveDialog(NoticingDialog):
         """Write the file, remove the contact and close."""
         exchange, path = self._context.exchange, Path(chosen)
         SaveDialog.remember(path)
-        work = partial(leave_by_file, exchange.mail, self._contact.id, path, today=self._context.services.shelf.today)
-        exchange.do(work, self._removed, owner=self, failed=self.refused)
+        given = FarewellFile(exchange.mail, self._contact.id, path, today=self._context.services.shelf.today)
+        exchange.give(given, self._removed, owner=self, failed=self.refused)
 
     def _remove(self) -> None:
         exchange = self._context.exchange
         exchange.do(partial(exchange.mail.remove, self._contact.id), self._removed, owner=self, failed=self.refused)
 
-    def _removed(self, _: None) -> None:
+    def _removed(self, _: object) -> None:
         self.accept()
         self._context.exchange.take_away(self._contact)
         self._forget()

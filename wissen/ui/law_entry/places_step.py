@@ -15,6 +15,7 @@ from wissen.content.staging import Passage
 from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange, Settled, Task
 from wissen.services.law_staging import Written
+from wissen.ui.jobs import Drive
 from wissen.ui.law_entry.in_hand import InHand
 from wissen.ui.law_entry.leftover_bar import LeftoverBar
 from wissen.ui.law_entry.places import PlacesFace
@@ -186,7 +187,8 @@ class PlacesStep(QStackedWidget):
             return
         folder = self._context.services.shelf.folder
         work = partial(law_staging.write_stage, folder, task, shown, after=after, day=day, kind=kind, reason=reason)
-        self._context.jobs.database(work, partial(self._taken, task), owner=self, failed=self._context.messages.tell)
+        done = partial(self._taken, task)
+        self._context.jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=self._context.messages.tell)
 
     def _taken(self, task: Task, written: Written) -> None:
         self._context.reload()
@@ -198,7 +200,7 @@ class PlacesStep(QStackedWidget):
     def _take_back(self, task: Task, written: Written) -> None:
         work = partial(law_staging.take_back, self._context.services.shelf.folder, written)
         done = partial(self._taken_back, task)
-        self._context.jobs.database(work, done, owner=self, failed=self._context.messages.tell)
+        self._context.jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=self._context.messages.tell)
 
     def _taken_back(self, task: Task, _: None) -> None:
         self._context.reload()

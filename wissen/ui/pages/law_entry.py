@@ -12,6 +12,7 @@ from wissen.services import law_entry, law_staging
 from wissen.services.law_entry import EnteredChange
 from wissen.services.law_staging import Written
 from wissen.ui.controls import focus_first
+from wissen.ui.jobs import Drive
 from wissen.ui.law_entry.findings import FindingsFace
 from wissen.ui.law_entry.in_hand import InHand
 from wissen.ui.law_entry.overview import Overview
@@ -170,7 +171,7 @@ class LawEntryPage(Page):
             return
         work = partial(law_staging.write_change, shelf.folder, change, shelf.whole)
         done = partial(self._stages_written, change)
-        self.context.jobs.database(work, done, owner=self, failed=self.context.messages.tell)
+        self.context.jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=self.context.messages.tell)
 
     def _stages_written(self, change: EnteredChange, written: Written) -> None:
         self.context.reload()

@@ -13,6 +13,7 @@ from wissen import office
 from wissen.drawing.tokens import SPACE_S
 from wissen.services.assigned import Assigned, assigned
 from wissen.services.cover_given import Given, given
+from wissen.services.letter_files import LetterFile
 from wissen.services.mail import ENDINGS
 from wissen.services.mail_words import Question, Report
 from wissen.services.post import Contact, Side
@@ -116,8 +117,8 @@ class TeamPage(Page):
     def save(self, contact: Contact, chosen: str) -> None:
         """Write everything for a contact into a file."""
         exchange, path = self.context.exchange, Path(chosen)
-        work = partial(exchange.mail.export, contact.id, path)
-        exchange.do(work, partial(self._tell_saved, contact, path), owner=self, failed=self.context.messages.tell)
+        given, told = LetterFile(exchange.mail, contact.id, path), partial(self._tell_saved, contact, path)
+        exchange.give(given, told, owner=self, failed=self.context.messages.tell)
 
     def _tell_saved(self, contact: Contact, path: Path, report: Report) -> None:
         SaveDialog.remember(path)

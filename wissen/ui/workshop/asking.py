@@ -12,7 +12,7 @@ from wissen.errors import WissenError
 from wissen.services.completing import link_targets
 from wissen.services.workshop import Workshop
 from wissen.services.workshop_pictures import lead_to, look_at_picture, pictures_of, take_in
-from wissen.ui.jobs import Jobs
+from wissen.ui.jobs import Drive, Jobs
 from wissen.ui.workshop.link_dialog import LinkDialog
 from wissen.ui.workshop.picture_dialog import PictureDialog
 from wissen.ui.workshop.picture_pane import Drawn, draw
@@ -75,7 +75,8 @@ class Asking(QObject):
 
     def _take_in(self, dialog: PictureDialog, file: str) -> None:
         work = partial(take_in, self._workshop.folder, Path(file))
-        self._jobs.database(work, partial(self._taken_in, dialog), owner=dialog, failed=partial(_refuse, dialog))
+        done = partial(self._taken_in, dialog)
+        self._jobs.drive(Drive.WRITTEN, work, done, owner=dialog, failed=partial(_refuse, dialog))
 
     def _taken_in(self, dialog: PictureDialog, path: str) -> None:
         dialog.add_picture(path)

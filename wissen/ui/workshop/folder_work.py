@@ -15,7 +15,7 @@ from wissen.services.kept_drafts import KeptDraft, KeptDrafts
 from wissen.services.kept_steps import Finished
 from wissen.services.shelf import Loaded
 from wissen.services.workshop import FileRow, Workshop, copy_contents
-from wissen.ui.jobs import Job, Jobs
+from wissen.ui.jobs import Drive, Job, Jobs
 
 _PAUSE = 1_200
 """Milliseconds without typing after which checking goes on."""
@@ -23,7 +23,7 @@ _BREATH, _LOOK = 0.002, 0.1
 """Seconds between two files, and between two looks at whether checking may go on."""
 
 
-_Begun = tuple[tuple[KeptDraft, ...], tuple[Finished, ...], WissenError | None]
+_Finishing = tuple[tuple[Finished, ...], WissenError | None]
 
 
 class FolderWork(QObject):
@@ -67,13 +67,14 @@ class FolderWork(QObject):
         self._stop()
         self._workshop.open_folder(folder)
         # First what was interrupted and what was not saved: a file that is opened is to show it.
-        work = partial(_begun, finish, partial(self._drafts.found, folder))
-        self._jobs.database(work, partial(self._found, folder, known), owner=self)
+        done = partial(self._drafts_read, folder, known, finish)
+        self._jobs.database(partial(self._drafts.found, folder), done, owner=self)
 
     def again(self) -> None:
         """Read the folder again, and check it; what was known stays until then."""
         self._stop()
-        self._jobs.read(self._workshop.read, partial(self._take, self._workshop.folder), owner=self)
+        done = partial(self._take, self._workshop.folder)
+        self._jobs.drive(Drive.LOOKED_AT, self._workshop.read, done, owner=self)
 
     def hold(self) -> None:
         """Somebody is writing: checking all the files can wait, for it slows down everything else."""
@@ -102,17 +103,27 @@ class FolderWork(QObject):
         if whole:
             self.copied.emit(target)
 
-    def _found(self, folder: Path, known: Loaded | None, found: _Begun) -> None:
+    def _drafts_read(
+        self,
+        folder: Path,
+        known: Loaded | None,
+        finish: Callable[[], tuple[Finished, ...]],
+        drafts: tuple[KeptDraft, ...],
+    ) -> None:
+        found = partial(self._found, folder, known, drafts)
+        self._jobs.drive(Drive.WRITTEN, partial(_finished, finish), found, owner=self)
+
+    def _found(self, folder: Path, known: Loaded | None, drafts: tuple[KeptDraft, ...], found: _Finishing) -> None:
         if folder != self._workshop.folder:
             return
-        drafts, finished, fault = found
+        finished, fault = found
         self.drafts_found.emit(drafts, finished)
         if fault is not None:
             self._jobs.failed.emit(fault)
         if known is not None and not finished:
             self._take(folder, known)
         else:
-            self._jobs.read(self._workshop.listed, partial(self._list, folder), owner=self)
+            self._jobs.drive(Drive.LOOKED_AT, self._workshop.listed, partial(self._list, folder), owner=self)
             self.again()
 
     def _take(self, folder: Path, loaded: Loaded) -> None:
@@ -156,9 +167,9 @@ class FolderWork(QObject):
         self.failed.emit(error)
 
 
-def _begun(finish: Callable[[], tuple[Finished, ...]], drafts: Callable[[], tuple[KeptDraft, ...]]) -> _Begun:
+def _finished(finish: Callable[[], tuple[Finished, ...]]) -> _Finishing:
     """What cannot be finished keeps nobody from going on with the rest."""
     try:
-        return drafts(), finish(), None
+        return finish(), None
     except WissenError as fault:
-        return drafts(), (), fault
+        return (), fault

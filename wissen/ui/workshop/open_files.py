@@ -14,7 +14,7 @@ from wissen.errors import WissenError
 from wissen.services.kept_drafts import KeptDraft, KeptDrafts
 from wissen.services.renaming import led, taken_away
 from wissen.services.workshop import ChangedOutside, OnDisk, Workshop
-from wissen.ui.jobs import Jobs
+from wissen.ui.jobs import Drive, Jobs
 from wissen.ui.workshop.documents import new_document, text_of, write_over
 
 _KEEP_AFTER = 1_500
@@ -99,7 +99,8 @@ class OpenFiles(QObject):
         if path in self._files:
             self.opened.emit(path)
         else:
-            self._jobs.read(partial(self._workshop.open, path), self._take, owner=self, failed=self._fail)
+            work = partial(self._workshop.open, path)
+            self._jobs.drive(Drive.LOOKED_AT, work, self._take, owner=self, failed=self._fail)
 
     def _take(self, known: OnDisk) -> None:
         if known.path not in self._files:
@@ -142,7 +143,7 @@ class OpenFiles(QObject):
         file = self._files[path]
         done = partial(self._written, file, file.document.revision())
         work = partial(self._workshop.save, file.known, file.text)
-        self._jobs.database(work, done, owner=self, failed=partial(self._refused, file))
+        self._jobs.drive(Drive.WRITTEN, work, done, owner=self, failed=partial(self._refused, file))
 
     def _written(self, file: OpenFile, revision: int, known: OnDisk) -> None:
         file.known, file.outside, file.recovered = known, None, False
@@ -186,7 +187,8 @@ class OpenFiles(QObject):
         """See whether somebody else has changed what is open."""
         for file in self._files.values():
             work = partial(self._workshop.changed, file.known)
-            self._jobs.read(work, partial(self._seen, file, file.known), owner=self, failed=partial(self._gone, file))
+            seen, gone = partial(self._seen, file, file.known), partial(self._gone, file)
+            self._jobs.drive(Drive.LOOKED_AT, work, seen, owner=self, failed=gone)
 
     def _seen(self, file: OpenFile, known: OnDisk, now: OnDisk | None) -> None:
         if now is None or file.known is not known or self._files.get(file.path) is not file:

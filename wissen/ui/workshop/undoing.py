@@ -13,6 +13,7 @@ from wissen.content.rewrite import taken_back
 from wissen.content.rewritten import Rewrite
 from wissen.errors import WissenError
 from wissen.services.kept_steps import STEPS, Finished, KeptStep, KeptSteps, StepKind
+from wissen.ui.jobs import Drive
 from wissen.ui.messages import Message
 from wissen.ui.pages.page import Context
 from wissen.ui.strings import tr
@@ -37,16 +38,16 @@ class Steps(QObject):
         """Do all of it or nothing; `title` is what is told afterwards."""
         work = partial(self._kept.do, folder, kind, title, rewrites)
         told = partial(self._tell, folder, kind, KeptStep(title, rewrites), hint)
-        self._context.jobs.database(work, told, owner=self, failed=failed)
+        self._context.jobs.drive(Drive.WRITTEN, work, told, owner=self, failed=failed)
 
     def undo(self, folder: Path, kind: StepKind, step: KeptStep) -> None:
         """Take a step back, unless it is no longer the last of its kind."""
         work = partial(self._kept.undo, folder, kind, step.rewrites)
-        self._context.jobs.database(work, partial(self._tell_undone, step), owner=self)
+        self._context.jobs.drive(Drive.WRITTEN, work, partial(self._tell_undone, step), owner=self)
 
     def ask(self, folder: Path, kind: StepKind, take: Callable[[KeptStep | None], object]) -> None:
         """Find out what can be undone."""
-        self._context.jobs.database(partial(self._kept.last, folder, kind), take, owner=self)
+        self._context.jobs.drive(Drive.WRITTEN, partial(self._kept.last, folder, kind), take, owner=self)
 
     def _tell(self, folder: Path, kind: StepKind, step: KeptStep, hint: str, _: None) -> None:
         back = partial(self.undo, folder, kind, step)
