@@ -159,6 +159,20 @@ class Task:
         return self.settled is None and not self.begun
 
 
+_CONFIRMED = {
+    "day": "Tag",
+    "exact": "Herkunft des Tages",
+    "concerns": "Vorschriften",
+    "source": "Quelle",
+}
+"""What the second person stands for, and how it is called."""
+
+
+def changed_since(confirmed: EnteredStage, now: EnteredStage) -> tuple[str, ...]:
+    """What is otherwise than it was when somebody confirmed a stage, in words."""
+    return tuple(word for name, word in _CONFIRMED.items() if getattr(confirmed, name) != getattr(now, name))
+
+
 class LawEntries:
     """What has been entered and not yet put away, in one file of the profile."""
 

@@ -231,8 +231,9 @@ def test_what_was_found_stands_below_what_it_is_about(entered: Workplace) -> Non
 
 def test_a_check_can_be_cancelled(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
-    entered.part(PlacesFace).done.emit()
+    entered.click("Weiter: Prüfen und freigeben")
     face = entered.part(FindingsFace)
+    face._again.click()
     assert face._stop.isVisible()
     face._stop.click()
     entered.wait()

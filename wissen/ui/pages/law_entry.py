@@ -79,15 +79,28 @@ class LawEntryPage(Page):
         self.take_focus()
 
     def _show(self, address: Address) -> None:
-        if self._work.change is None:
+        change = self._work.change
+        if change is None:
             self._show_overview()
+        elif address.place in {PLACES, FINDINGS}:
+            work = partial(law_staging.unready, self.context.services.shelf.folder, change)
+            self.context.jobs.read(work, partial(self._show_later_step, address, change), owner=self)
+        else:
+            self._show_stages(change)
+
+    def _show_later_step(self, address: Address, change: EnteredChange, why: str) -> None:
+        """Places and check are about stages that stand in the content as they were confirmed."""
+        if address is not self._wanted:
+            return
+        if why:
+            self._show_stages(change)
+            self.take_focus()
+            self.tell(Message("info", tr(why)))
         elif address.place == PLACES:
             self._faces.setCurrentWidget(self._places)
             self._places.show_places()
-        elif address.place == FINDINGS:
-            self._check(self._work.change)
         else:
-            self._show_stages(self._work.change)
+            self._check(change)
 
     def refresh(self) -> None:
         if self._faces.currentWidget() is self._places:
