@@ -42,9 +42,9 @@ def begin(place: Workplace) -> None:
 def enter(place: Workplace) -> None:
     """A new change with all that is known of its only stage."""
     begin(place)
+    place.part(DayField).set_day(DAY)
     for label, text in FIELDS.items():
         field(place, label).setText(text)
-    place.part(DayField).set_day(DAY)
     place.part(QPlainTextEdit).setPlainText("Beraten wird online.")
     place.wait()
 

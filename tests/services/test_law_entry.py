@@ -10,17 +10,15 @@ import pytest
 
 from tests.helpers import shipped
 from tests.helpers.small_pack import write_small_pack
-from wissen import settings
 from wissen.content.blocks import plain_text
 from wissen.content.load import load, read_content
 from wissen.content.model import Kind, LawChange
 from wissen.errors import ContentError
 from wissen.services.law_entry import (
-    STORE,
     EnteredChange,
     EnteredStage,
-    LawEntries,
     Settled,
+    as_decided,
     as_markdown,
     begun,
     missing,
@@ -108,38 +106,26 @@ def test_what_was_decided_and_begun_stays_with_its_stage() -> None:
     assert one.settle(1, "c", Settled.CHANGED).draft(1, "c") is None
 
 
-def test_what_was_entered_is_there_after_a_restart(tmp_path: Path) -> None:
-    settled = CHANGE.settle(1, "l04-3#wirkung", Settled.CHANGED).drafted(1, "l04-3#frist", "Neu.")
-    other = EnteredChange("aenderung-andere", "rechtsaenderungen/andere.md", "Andere")
-    LawEntries(tmp_path / STORE).keep(other)
-    LawEntries(tmp_path / STORE).keep(settled)
-    assert LawEntries(tmp_path / STORE).all() == (settled, other)
-    LawEntries(tmp_path / STORE).put_away(settled.kennung)
-    assert LawEntries(tmp_path / STORE).all() == (other,)
+def test_what_was_decided_is_there_again_when_a_change_is_taken_up() -> None:
+    two = replace(CHANGE, stages=(STAGE, replace(STAGE, title="Zweite", day=date(2027, 6, 1))))
+    before = two.settle(1, "a", Settled.CHANGED).settle(2, "b", Settled.STILL_RIGHT).drafted(2, "c", "Neu.")
+    assert as_decided(two, before) == before
+    turned = as_decided(replace(two, stages=two.stages[::-1]), before)
+    assert (turned.decision(2, "a"), turned.decision(1, "b")) == (Settled.CHANGED, Settled.STILL_RIGHT)
+    assert turned.draft(1, "c") == "Neu."
 
 
-def test_something_else_is_remembered_of_a_change_that_is_known(tmp_path: Path) -> None:
-    entries = LawEntries(tmp_path / STORE)
-    other = EnteredChange("aenderung-andere", "rechtsaenderungen/andere.md", "Andere")
-    entries.keep(other)
-    entries.keep(CHANGE)
-    entries.amend(other.kennung, lambda change: change.settle(1, "a", Settled.CHANGED))
-    entries.amend("gibt-es-nicht", lambda change: change.settle(1, "a", Settled.CHANGED))
-    assert entries.all() == (CHANGE, other.settle(1, "a", Settled.CHANGED))
-
-
-@pytest.mark.parametrize("text", ["{", '{"changes": 3}', '{"changes": [1, {"kennung": "x"}, {"stages": [{}]}]}'])
-def test_what_cannot_be_read_is_left_out(tmp_path: Path, text: str) -> None:
-    (tmp_path / STORE).write_text(text, encoding="utf-8")
-    assert LawEntries(tmp_path / STORE).all() == ()
-
-
-def test_what_a_newer_version_has_kept_stays(tmp_path: Path) -> None:
-    row = {"kennung": "neuer", "stages": [], "settled": {}, "etwas": "Neues"}
-    settings.write_json(tmp_path / STORE, {"format": 1, "changes": [row]})
-    LawEntries(tmp_path / STORE).keep(CHANGE)
-    LawEntries(tmp_path / STORE).put_away(CHANGE.kennung)
-    assert settings.read_json(tmp_path / STORE)[0]["changes"] == [row]
+def test_a_stage_is_the_same_by_its_title_or_else_its_day() -> None:
+    before = CHANGE.settle(1, "a", Settled.CHANGED).settle(1, "b", Settled.STILL_RIGHT)
+    titled = as_decided(replace(CHANGE, stages=(replace(STAGE, title="nur noch  Online", day=None),)), before)
+    assert titled.settled == before.settled  # of the earlier day
+    assert titled.decision(1, "a") is None
+    dated = as_decided(replace(CHANGE, stages=(replace(STAGE, title="Nur online"),)), before)
+    assert dated.decision(1, "a") is Settled.CHANGED
+    other = replace(STAGE, title="Anderes", day=date(2027, 9, 1))
+    assert as_decided(replace(CHANGE, stages=(other,)), before).settled == {"0/2027-03-01/a": Settled.CHANGED}
+    both = as_decided(replace(CHANGE, stages=(replace(other, day=STAGE.day), STAGE)), before)
+    assert (both.decision(1, "a"), both.decision(2, "a")) == (None, Settled.CHANGED)
 
 
 def test_it_becomes_a_file_that_the_reader_understands(tmp_path: Path) -> None:

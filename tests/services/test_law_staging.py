@@ -16,10 +16,11 @@ from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.load import load
+from wissen.content.model import LawChange
 from wissen.errors import ContentError
 from wissen.services import law_staging
 from wissen.services.comparison import compare
-from wissen.services.law_entry import Task, tasks
+from wissen.services.law_entry import Task, as_markdown, taken_up, tasks
 
 DAY = date(2027, 3, 1)
 HUT = replace(CHANGE, stages=(replace(STAGE, concerns="§ 82 Abs. 3 AufenthG"),))
@@ -189,3 +190,43 @@ def test_a_place_is_read_as_it_stands_on_a_day(folder: Path) -> None:
     assert "Beraten wird online" in plain_text(after.blocks)
     gone = replace(task, part=replace(task.part, id="fort")) if task.part is not None else task
     assert law_staging.as_read_now(folder, gone, day=DAY) is None
+
+
+def test_the_stages_stand_in_the_content_as_they_were_entered(folder: Path) -> None:
+    assert "noch nicht so in den Inhalten" in law_staging.unready(folder, HUT)
+    written = law_staging.write_change(folder, HUT, read(folder))
+    change = replace(HUT, sha=law_staging.sha_of(written.after))
+    assert law_staging.unready(folder, change) == ""
+    rough = replace(change.stages[0], words="Der Antrag\n\n\nist online.  ")
+    rewritten = law_staging.write_change(folder, replace(change, stages=(rough,)), read(folder))
+    change = replace(change, sha=law_staging.sha_of(rewritten.after), stages=(rough,))
+    assert law_staging.unready(folder, change) == ""  # however it was typed
+    later = replace(change, stages=(replace(rough, day=date(2027, 4, 1)),))
+    assert "noch nicht so in den Inhalten" in law_staging.unready(folder, later)
+    nobody = replace(change, stages=(replace(rough, checked_by=""),))
+    assert "fehlt noch eine Angabe" in law_staging.unready(folder, nobody)
+
+
+def test_stages_that_somebody_else_has_changed_are_looked_at_again(folder: Path) -> None:
+    written = law_staging.write_change(folder, HUT, read(folder))
+    change = replace(HUT, sha=law_staging.sha_of(written.after))
+    file = folder / HUT.path
+    file.write_bytes(written.after.replace(b"01.03.2027", b"02.03.2027"))
+    assert "außerhalb dieser Anleitung geändert" in law_staging.unready(folder, change)
+    file.write_bytes(b"Kein Kopf.")
+    assert "noch nicht so" in law_staging.unready(folder, replace(change, sha=law_staging.sha_of(b"Kein Kopf.")))
+    file.unlink()
+    assert "außerhalb" in law_staging.unready(folder, change)
+
+
+def test_a_change_in_its_own_spelling_need_not_be_written_first(folder: Path) -> None:
+    """Whoever takes up a change and alters nothing goes on at once, whatever its spelling."""
+    file = folder / HUT.path
+    file.parent.mkdir(exist_ok=True)
+    text = as_markdown(HUT).replace("Gilt: ab 01.03.2027 · Tag: geprüft", "Tag: geprüft · Gilt: ab 2027-03-01")
+    file.write_text(text, encoding="utf-8")
+    library = read(folder)
+    stands = library.open(HUT.kennung)
+    assert isinstance(stands, LawChange)
+    change = taken_up(stands, HUT.path, entered_by="Jana", sha=library.entries[Id(HUT.kennung)].sha)
+    assert law_staging.unready(folder, change) == ""

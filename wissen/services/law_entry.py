@@ -5,14 +5,12 @@ What a trainer has entered is kept in their profile until it stands in the conte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final
 
-from wissen import settings
 from wissen.content.change import GAZETTE, STAGE_WORD
 from wissen.content.entry import Entry, Part
 from wissen.content.frontmatter import write_head
@@ -34,8 +32,6 @@ from wissen.services.authoring import kennungen, new_kennung
 from wissen.services.law_changes import CONCERNS, CitationIndex
 
 FOLDER: Final = "rechtsaenderungen"
-STORE: Final = "rechtsaenderungen.json"
-"""In the folder of a profile; holds nothing about anybody but the names that the trainer wrote as checkers."""
 GONE: Final = 0
 """The number of a stage that was removed."""
 _SOURCE, _CHECKED = "Quelle", "Geprüft von"
@@ -159,44 +155,18 @@ class Task:
         return self.settled is None and not self.begun
 
 
-class LawEntries:
-    """What has been entered and not yet put away, in one file of the profile."""
+_CONFIRMED = {
+    "day": "Tag",
+    "exact": "Herkunft des Tages",
+    "concerns": "Vorschriften",
+    "source": "Quelle",
+}
+"""What the second person stands for, and how it is called."""
 
-    def __init__(self, store: Path) -> None:
-        self._store = store
 
-    def all(self) -> tuple[EnteredChange, ...]:
-        """The changes under way, the one worked on last first; what cannot be read any more is left out."""
-        return tuple(change for one in self._rows() if (change := _read(one)))
-
-    def keep(self, change: EnteredChange) -> None:
-        """Remember how far a change is. Raises SettingsError."""
-        self._write((_raw(change), *self._others(change.kennung)))
-
-    def amend(self, kennung: str, how: Callable[[EnteredChange], EnteredChange]) -> None:
-        """Remember something else of a change, where it is known. Raises SettingsError."""
-        found = ((number, change) for number, one in enumerate(self._rows()) if (change := _read(one)) is not None)
-        known = next(((number, change) for number, change in found if change.kennung == kennung), None)
-        if known is not None:
-            number, change = known
-            rows = self._rows()
-            self._write((*rows[:number], _raw(how(change)), *rows[number + 1 :]))
-
-    def put_away(self, kennung: str) -> None:
-        """Forget a change: what stands in the content folder stays. Raises SettingsError."""
-        self._write(self._others(kennung))
-
-    def _others(self, kennung: str) -> Iterator[object]:
-        """Every other row, those of a newer version among them."""
-        return (one for one in self._rows() if not isinstance(one, dict) or one.get("kennung") != kennung)
-
-    def _rows(self) -> list[object]:
-        raw, _ = settings.read_json(self._store)
-        found = raw.get("changes")
-        return found if isinstance(found, list) else []
-
-    def _write(self, rows: Iterable[object]) -> None:
-        settings.write_json(self._store, {"format": 1, "changes": list(rows)})
+def changed_since(confirmed: EnteredStage, now: EnteredStage) -> tuple[str, ...]:
+    """What is otherwise than it was when somebody confirmed a stage, in words."""
+    return tuple(word for name, word in _CONFIRMED.items() if getattr(confirmed, name) != getattr(now, name))
 
 
 def place_key(number: int, day: date | None, ref: str) -> str:
@@ -237,6 +207,21 @@ def taken_up(change: LawChange, path: str, *, entered_by: str, sha: str = "") ->
         intro=write_blocks(change.blocks),
         sha=sha,
     )
+
+
+def as_decided(change: EnteredChange, before: EnteredChange) -> EnteredChange:
+    """A change that was taken up from the content, with what was decided and begun `before` it was put away.
+
+    A stage is the same where its title is, or else its day. What was written for a stage that is gone stays known.
+    """
+    now = tuple(enumerate(change.stages, 1))
+    numbers: dict[int, int] = {}
+    for is_same in (_same_title, _same_day):
+        for number, stage in enumerate(before.stages, 1):
+            found = next((at for at, one in now if is_same(one, stage) and at not in numbers.values()), None)
+            if found is not None:
+                numbers.setdefault(number, found)
+    return replace(change, **_renumbered(before, numbers))
 
 
 def missing(change: EnteredChange) -> tuple[Missing, ...]:
@@ -324,6 +309,14 @@ def _unchecked(change: EnteredChange, number: int, stage: EnteredStage) -> Itera
         yield Missing(number, "checked_by", "Bestätigen muss das eine andere Person als die, die es eingetragen hat.")
 
 
+def _same_title(one: EnteredStage, other: EnteredStage) -> bool:
+    return _folded(one.title) == _folded(other.title)
+
+
+def _same_day(one: EnteredStage, other: EnteredStage) -> bool:
+    return one.day is not None and one.day == other.day
+
+
 def _folded(name: str) -> str:
     """A name or title as it is compared: however it is spaced, and in whatever case."""
     return " ".join(name.split()).casefold()
@@ -350,34 +343,3 @@ def _stage_text(stage: EnteredStage) -> str:
     listed = "\n".join(f"- **{key}:** {' '.join(value.split())}" for key, value in fields if value.strip())
     heading = f"## {STAGE_WORD}: {write_title(' '.join(stage.title.split()))}\n{write_meta(meta, STAGE)}"
     return "\n\n".join(part for part in (heading, listed, stage.words.strip()) if part)
-
-
-def _raw(change: EnteredChange) -> dict[str, Any]:
-    raw = asdict(change)
-    raw["stages"] = [{**asdict(one), "day": one.day.isoformat() if one.day else None} for one in change.stages]
-    raw["settled"] = {key: how.value for key, how in change.settled.items()}
-    return raw
-
-
-def _key_of(key: str) -> str:
-    """Raises ValueError for what names no place at a stage."""
-    number, day, _ = key.split("/", 2)
-    int(number)
-    if day:
-        date.fromisoformat(day)
-    return key
-
-
-def _read(raw: object) -> EnteredChange | None:
-    """None for what this version does not understand."""
-    try:
-        fields = dict(raw)  # type: ignore[call-overload]  # whatever it is: told by the error
-        stages = tuple(
-            EnteredStage(**{**one, "day": date.fromisoformat(one["day"]) if one["day"] else None})
-            for one in fields.pop("stages")
-        )
-        settled = {_key_of(key): Settled(how) for key, how in fields.pop("settled").items()}
-        drafts = {_key_of(key): str(words) for key, words in fields.pop("drafts", {}).items()}
-        return EnteredChange(**fields, stages=stages or (EnteredStage(),), settled=settled, drafts=drafts)
-    except (TypeError, ValueError, KeyError, AttributeError):
-        return None

@@ -17,13 +17,14 @@ from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.load import kind_of, read_content
+from wissen.content.model import Kind, LawChange
 from wissen.content.pack_store import refuse_installed
 from wissen.content.problem import Problem, Severity
 from wissen.content.source import decode
 from wissen.content.staging import Passage, change_of, passage, staged, with_change
 from wissen.content.summary import sources_of, summarise
 from wissen.errors import ContentError
-from wissen.services.law_entry import EnteredChange, Task, as_markdown
+from wissen.services.law_entry import EnteredChange, Task, as_markdown, missing, taken_up
 from wissen.services.sheet import Passage as SheetPassage
 from wissen.services.sheet import passage_of
 
@@ -31,6 +32,12 @@ SURPRISE = "probe-falsch"
 """The rule of a Probe that comes to another outcome than is written."""
 UNCOVERED = "probe-fehlt-zur-stufe"
 """The rule of a finder that has no Probe for a stage."""
+
+_UNWRITTEN = (
+    "Die Stufen stehen noch nicht so in den Inhalten. „Weiter: Betroffene Stellen“ übernimmt sie; dann geht es mit den "
+    "Stellen weiter."
+)
+_AGAIN = "Legen Sie die Änderung beiseite, und nehmen Sie sie als „vorhandene Änderung“ wieder auf."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +120,29 @@ def write_change(folder: Path, change: EnteredChange, library: Library) -> Writt
     if before not in (None, after) and sha_of(before) != change.sha:
         raise ContentError(
             f"„{path}“ wurde außerhalb dieser Anleitung geändert und wird nicht überschrieben.",
-            "Legen Sie die Änderung beiseite, und nehmen Sie sie als „vorhandene Änderung“ wieder auf.",
+            _AGAIN,
         )
     return _write(folder, Written(path, before, after))
+
+
+def unready(folder: Path, change: EnteredChange) -> str:
+    """Why there is nothing to decide yet: the content does not hold the stages as they are entered; "" when it does."""
+    if missing(change):
+        return "Bei den Stufen fehlt noch eine Angabe. Danach geht es hier mit den Stellen weiter."
+    try:
+        data = bytes_of(folder / change.path)
+    except ContentError:
+        data = b""
+    if not data or sha_of(data) != change.sha:
+        if change.sha:
+            return f"„{change.path}“ wurde außerhalb dieser Anleitung geändert. {_AGAIN}"
+        return _UNWRITTEN
+    stands, _ = read_content(Kind.CHANGE, data, change.path)
+    if not isinstance(stands, LawChange):
+        return _UNWRITTEN
+    entered = taken_up(stands, change.path, entered_by=change.entered_by)
+    same = (entered.title, entered.gazette, entered.stages) == (change.title, change.gazette, change.stages)
+    return "" if same or encoded(as_markdown(change, stands.head), data) == data else _UNWRITTEN
 
 
 def sha_of(data: bytes | None) -> str:

@@ -167,12 +167,12 @@ def _to(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
 
 
 def _erase_everything(keeping: Keeping, access: Access, mail: Mail, folders: Folders) -> Begun:
-    from wissen.services import kept_steps, law_entry, pack_release  # late: the readers of content
+    from wissen.services import kept_steps, law_entries, pack_release  # late: the readers of content
 
     begun = keeping.erase_everything()
     inbox.take(folders.inbox)
     KeptDrafts(folders.data / DRAFTS).forget_all()
-    kept = (folders.data / name for name in (law_entry.STORE, pack_release.STORE))
+    kept = (folders.data / name for name in (law_entries.STORE, pack_release.STORE))
     steps = (folders.data / kept_steps.STEPS).glob("*")
     for file in (*kept, *steps, *folders.data.glob(f"{workshop.REMARKS}*")):
         with suppress(OSError):

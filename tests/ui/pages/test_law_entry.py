@@ -12,7 +12,7 @@ from tests.helpers.law_entry import DAY, FIELDS, begin, enter, field, go_there, 
 from tests.helpers.workplace import Workplace
 from tests.ui.conftest import Dress
 from wissen import paths
-from wissen.services.law_entry import STORE, LawEntries
+from wissen.services.law_entries import STORE, LawEntries
 from wissen.settings import Settings, ThemeName
 from wissen.ui.law_entry.findings import FindingsFace
 from wissen.ui.law_entry.places import PlacesFace
@@ -199,6 +199,24 @@ def test_the_check_says_what_is_open_and_finishing_puts_it_away(entered: Workpla
     assert (entered.content / "rechtsaenderungen/antraege-online.md").is_file()
 
 
+@pytest.mark.parametrize("way", ["Beiseitelegen", "Fertig, ohne Paket"])
+def test_what_was_decided_is_there_again_when_it_is_taken_up(entered: Workplace, way: str) -> None:
+    entered.click("Weiter: Betroffene Stellen")
+    open_place(entered, "Helfen")
+    entered.click("Bleibt richtig, wie es ist")
+    open_place(entered, "Welcher Hut?")
+    entered.part(WordingFace)._new.appendPlainText("Angefangen.")
+    entered.click("Zurück")
+    known = states(entered)
+    assert (known["Helfen"], known["Welcher Hut?"]) == ("bleibt richtig", "begonnen")
+    entered.click("Zurück zu den Stufen" if way == "Beiseitelegen" else "Weiter: Prüfen und freigeben")
+    entered.click(way)
+    assert "Anträge online. 1 Stufe" not in entered.labels()
+    entered.click("Weiterführen")
+    entered.click("Weiter: Betroffene Stellen")
+    assert states(entered) == known
+
+
 def test_the_check_says_whether_it_may_be_released_and_leads_to_what_it_found(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
     entered.click("Weiter: Prüfen und freigeben")
@@ -231,8 +249,9 @@ def test_what_was_found_stands_below_what_it_is_about(entered: Workplace) -> Non
 
 def test_a_check_can_be_cancelled(entered: Workplace) -> None:
     entered.click("Weiter: Betroffene Stellen")
-    entered.part(PlacesFace).done.emit()
+    entered.click("Weiter: Prüfen und freigeben")
     face = entered.part(FindingsFace)
+    face._again.click()
     assert face._stop.isVisible()
     face._stop.click()
     entered.wait()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.helpers.law_entry import enter, go_there, open_place, states
 from tests.helpers.workplace import Workplace
 from wissen import paths
-from wissen.services.law_entry import STORE, EnteredChange, LawEntries
+from wissen.services.law_entries import STORE, LawEntries
+from wissen.services.law_entry import EnteredChange
 from wissen.ui.law_entry.places import PlacesFace
 from wissen.ui.law_entry.wording import WordingFace
 from wissen.ui.pages.law_entry import LawEntryPage

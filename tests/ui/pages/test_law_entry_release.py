@@ -35,6 +35,8 @@ def place(workplace: Workplace) -> Workplace:
     later = replace(change.stages[0], title="Danach", day=date(2027, 9, 1))
     refs = tuple(workplace.part(PlacesFace)._tasks)
     page._work.keep(replace(change, stages=(*change.stages, later)).settle_all(1, refs, Settled.STILL_RIGHT))
+    workplace.click("Zurück zu den Stufen")
+    workplace.click("Weiter: Betroffene Stellen")
     workplace.click("Weiter: Prüfen und freigeben")
     workplace.click("Als Paket freigeben …")
     return workplace

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from wissen.services.law_entry import STORE, EnteredChange, LawEntries
+from wissen.services.law_entries import STORE, LawEntries
+from wissen.services.law_entry import EnteredChange
 from wissen.ui.pages.page import Context
 
 Then = Callable[[], object]
@@ -23,10 +24,12 @@ class InHand(QObject):
         self.change: EnteredChange | None = None
         self.known: tuple[EnteredChange, ...] = ()
         """What is under way, as it was read last."""
+        self.away: tuple[EnteredChange, ...] = ()
+        """What was put away, with what was decided until then."""
 
     def read(self, then: Then) -> None:
         """Find out what is under way."""
-        self._context.jobs.database(self._entries.all, partial(self._read, then), owner=self)
+        self._context.jobs.database(partial(_both, self._entries), partial(self._read, then), owner=self)
 
     def keep(self, change: EnteredChange, then: Then | None = None) -> None:
         """Go on with a change as it is now, and remember how far it is."""
@@ -41,15 +44,20 @@ class InHand(QObject):
             self._context.jobs.database(partial(self._entries.amend, kennung, how), partial(_done, None), owner=self)
 
     def put_away(self, then: Then) -> None:
-        """Forget the change; what stands in the content folder stays."""
+        """Nobody works on the change any more; what stands in the content stays, and what was decided is kept."""
         if self.change is not None:
             work = partial(self._entries.put_away, self.change.kennung)
             self.change = None
             self._context.jobs.database(work, partial(_done, then), owner=self)
 
-    def _read(self, then: Then, known: tuple[EnteredChange, ...]) -> None:
-        self.known = known
+    def _read(self, then: Then, found: tuple[tuple[EnteredChange, ...], tuple[EnteredChange, ...]]) -> None:
+        self.known, self.away = found
         then()
+
+
+def _both(entries: LawEntries) -> tuple[tuple[EnteredChange, ...], tuple[EnteredChange, ...]]:
+    """What is under way, and what was put away."""
+    return entries.all(), entries.away()
 
 
 def _done(then: Then | None, _: None) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from wissen.services.law_entry import EnteredChange, EnteredStage, missing
+from wissen.services.law_entry import EnteredChange, EnteredStage, changed_since, missing
+from wissen.text import german_list
 from wissen.ui.items.labelled import LabelledButton
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.page import ScrollColumn
@@ -17,6 +18,7 @@ from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.widgets.warning_bar import WarningBar
 
 _LINES = 5
 """Height of the field for what changes, in lines."""
@@ -52,6 +54,8 @@ class StageGroup(Group):
             "Änderung unter „Geprüft von“. Wissen fragt die Person nicht."
         )
         self._checked_by = self._line(tr("Bestätigt von"), stage.checked_by, told)
+        self._doubt = WarningBar(self)
+        self.add(self._doubt)
         self._words = QPlainTextEdit(stage.words)
         self._words.setTabChangesFocus(True)
         self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing() * _LINES)
@@ -64,6 +68,9 @@ class StageGroup(Group):
         self._open.toggled.connect(self._follow_open)
         for signal in (self._open.toggled, self._day.changed, self._inexact.toggled, self._words.textChanged):
             signal.connect(self._tell)
+        self._name = self.stage.checked_by
+        self._confirmed = self.stage if self._name else None
+        """What stood there when somebody confirmed it."""
 
     @property
     def stage(self) -> EnteredStage:
@@ -99,7 +106,28 @@ class StageGroup(Group):
             part.setEnabled(not self._open.isChecked())
 
     def _tell(self) -> None:
+        self._follow_confirmed()
         self.changed.emit()
+
+    def _follow_confirmed(self) -> None:
+        """Whoever has confirmed something has confirmed nothing else; put back as it was, it is confirmed again."""
+        now = self.stage
+        if now.checked_by != self._name:  # typed
+            self._name, self._confirmed = now.checked_by, now if now.checked_by else None
+            self._doubt.hide()
+        if self._confirmed is None:
+            return
+        changed = changed_since(self._confirmed, now)
+        name = "" if changed else self._confirmed.checked_by
+        if changed:
+            told = tr("Bitte neu bestätigen lassen: {what} geändert. Bestätigt hatte das „{name}“.")
+            what = german_list([tr(word) for word in changed], tr("und"))
+            self._doubt.tell(told.format(what=what, name=self._confirmed.checked_by))
+        else:
+            self._doubt.hide()
+        if name != self._name:
+            self._name = name
+            self._checked_by.setText(name)
 
     def _remove(self) -> None:
         self.removed.emit(self._number)

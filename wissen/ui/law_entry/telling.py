@@ -75,10 +75,11 @@ def stay_right(count: int, *, undo: Way) -> Message:
     return Message("info", told, action=tr("Rückgängig machen"), run=undo)
 
 
-def laid_aside(title: str, *, undo: Way) -> Message:
-    """What is to be said of a change that nobody works on any more."""
-    told = tr("„{title}“ ist beiseitegelegt. Was in den Inhalten steht, bleibt.")
-    return Message("info", told.format(title=title), action=tr("Rückgängig"), run=undo)
+def laid_aside(title: str, *, stands: bool, undo: Way) -> Message:
+    """What is to be said of a change that nobody works on any more; `stands`: it is written into the content."""
+    told = tr("„{title}“ ist beiseitegelegt.").format(title=title)
+    kept = tr("Was in den Inhalten steht und was Sie entschieden haben, bleibt. Weiter geht es mit „Weiterführen“.")
+    return Message("info", told, kept if stands else "", action=tr("Rückgängig"), run=undo)
 
 
 def still_open(count: int, *, show: Way) -> Message:

@@ -80,15 +80,28 @@ class LawEntryPage(Page):
         self.take_focus()
 
     def _show(self, address: Address) -> None:
-        if self._work.change is None:
+        change = self._work.change
+        if change is None:
             self._show_overview()
+        elif address.place in {PLACES, FINDINGS}:
+            work = partial(law_staging.unready, self.context.services.shelf.folder, change)
+            self.context.jobs.read(work, partial(self._show_later_step, address, change), owner=self)
+        else:
+            self._show_stages(change)
+
+    def _show_later_step(self, address: Address, change: EnteredChange, why: str) -> None:
+        """Places and check are about stages that stand in the content as they were confirmed."""
+        if address is not self._wanted:
+            return
+        if why:
+            self._show_stages(change)
+            self.take_focus()
+            self.tell(Message("info", tr(why)))
         elif address.place == PLACES:
             self._faces.setCurrentWidget(self._places)
             self._places.show_places()
-        elif address.place == FINDINGS:
-            self._check(self._work.change)
         else:
-            self._show_stages(self._work.change)
+            self._check(change)
 
     def refresh(self) -> None:
         if self._faces.currentWidget() is self._places:
@@ -142,7 +155,9 @@ class LawEntryPage(Page):
             self._start(known[kennung])
         elif change is not None:
             name, entry = self.context.preferences.value.name, whole.entries[change.head.id]
-            self._start(law_entry.taken_up(change, entry.path, entered_by=name, sha=entry.sha))
+            taken = law_entry.taken_up(change, entry.path, entered_by=name, sha=entry.sha)
+            before = next((one for one in self._work.away if one.kennung == kennung), None)
+            self._start(law_entry.as_decided(taken, before) if before is not None else taken)
 
     def _start(self, change: EnteredChange) -> None:
         self._work.keep(change, partial(self.context.go, Address(Screen.LAW_ENTRY, change.kennung)))
@@ -178,9 +193,10 @@ class LawEntryPage(Page):
         self._work.keep(replace(change, path=written.path, sha=law_staging.sha_of(written.after)), self._go_to_places)
 
     def _lay_aside(self) -> None:
-        if self._work.change is not None:
-            again = partial(self._start, self._work.change)
-            self._put_away(laid_aside(self._work.change.title, undo=again))
+        change = self._work.change
+        if change is not None:
+            again = partial(self._start, change)
+            self._put_away(laid_aside(change.title, stands=bool(change.sha), undo=again))
 
     def _finish(self, released: Message) -> None:
         """A change that is released is told as that, and not that it is laid aside."""
