@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.assigning import (
     assignment,
-    before_the_first_answer,
     choose,
     dialog,
     page,
@@ -18,8 +17,6 @@ from tests.helpers.assigning import (
     says,
     search_field,
     take,
-    with_a_plan_for_jana,
-    with_two_trainees,
 )
 from tests.helpers.posts import PostInMemory
 from tests.helpers.workplace import Workplace
@@ -32,22 +29,6 @@ from wissen.ui.pages.running_list import RunningList
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
-
-
-@pytest.fixture
-def post(workplace: Workplace) -> PostInMemory:
-    return with_two_trainees(workplace)
-
-
-@pytest.fixture
-def place(workplace: Workplace, post: PostInMemory) -> Workplace:
-    return before_the_first_answer(workplace)
-
-
-@pytest.fixture
-def planned(place: Workplace) -> Workplace:
-    return with_a_plan_for_jana(place)
-
 
 # ------------------------------------------------------------ absences
 
