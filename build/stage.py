@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractAnimation, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from wissen.content.entry import Entry
 from wissen.content.item import Choices, Ordering, QuizKind
@@ -28,6 +28,7 @@ _TURNS = 8
 """Turns of the event loop in which a layout settles: a change of size goes up one level with each."""
 
 W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 
 
 class Stage:
@@ -60,6 +61,10 @@ class Stage:
         page = self.window.page
         seen = next((one for one in page.findChildren(kind) if one.isVisible()), page.findChild(kind))
         return sure(page if isinstance(page, kind) else seen, kind)
+
+    def over(self, kind: type[W]) -> W:
+        """The dialog of a kind that is open over the window."""
+        return sure(next((one for one in self.window.findChildren(kind) if one.isVisible()), None), kind)
 
     def question(self) -> AnswerBox:
         """The first question of the page."""
@@ -118,6 +123,22 @@ class Shot:
     name: str
     screen: Screen
     arrange: Arrange
+
+
+def opened(dialog: D) -> D:
+    """The dialog, over the window."""
+    dialog.open()
+    return dialog
+
+
+def asked(button: str, kind: type[W]) -> Arrange:
+    """Press a button that opens a dialog of a kind."""
+
+    def ask(stage: Stage) -> QWidget:
+        stage.click(button)
+        return stage.over(kind)
+
+    return ask
 
 
 def at(screen: Screen, kind: Kind | None = None) -> Arrange:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from build.stage import SEED, Arrange, Shot, Stage, at, sure
+from build.stage import SEED, Arrange, Shot, Stage, at, opened, sure
 from build.story_data import DATA
 from build.story_import import IMPORT
 from build.story_insight import INSIGHT
@@ -120,9 +120,7 @@ def _search(stage: Stage) -> None:
 
 
 def _outside(stage: Stage) -> QWidget:
-    dialog = ExternalLinkDialog("https://www.gesetze-im-internet.de/aufenthg_2004/__81.html", stage.window)
-    dialog.open()
-    return dialog
+    return opened(ExternalLinkDialog("https://www.gesetze-im-internet.de/aufenthg_2004/__81.html", stage.window))
 
 
 def _print(stage: Stage) -> QWidget:
@@ -165,8 +163,7 @@ def _crash(stage: Stage) -> QWidget:
         stage.session.services.shelf.library.entry("gibt-es-nicht")
     except NotFound as error:
         dialog = CrashDialog(log.describe(error), stage.window)
-    dialog.open()
-    return dialog
+    return opened(dialog)
 
 
 def _list(section: Section) -> Arrange:

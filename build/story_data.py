@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtWidgets import QDialog, QWidget
-
-from build.stage import Arrange, Shot, Stage, at, sure
+from build.stage import Shot, Stage, asked, at, opened
 from wissen.ui.dialogs.data_export_dialog import DataExportDialog
 from wissen.ui.dialogs.data_import_dialog import DataImportDialog
 from wissen.ui.dialogs.entry_dialog import EntryDialog
@@ -20,8 +18,6 @@ from wissen.ui.pages.page import ScrollColumn
 from wissen.ui.people import People
 from wissen.ui.widgets.row_list import RowList
 
-D = TypeVar("D", bound=QDialog)
-
 
 def _entries(stage: Stage) -> None:
     stage.go(Screen.MY_DATA, ENTRIES)
@@ -29,7 +25,7 @@ def _entries(stage: Stage) -> None:
 
 def _entry(stage: Stage) -> QWidget:
     stage.part(RowList).choose_current()
-    return _opened(stage, EntryDialog)
+    return stage.over(EntryDialog)
 
 
 def _further_down(stage: Stage) -> None:
@@ -38,24 +34,10 @@ def _further_down(stage: Stage) -> None:
     bar.setValue(bar.maximum())
 
 
-def _asked(button: str, kind: type[D]) -> Arrange:
-    def ask(stage: Stage) -> QWidget:
-        stage.click(button)
-        return _opened(stage, kind)
-
-    return ask
-
-
-def _opened(stage: Stage, kind: type[D]) -> D:
-    return sure(next((one for one in stage.window.findChildren(kind) if one.isVisible()), None), kind)
-
-
 def _pin(stage: Stage) -> QWidget:
     """As it would stand there before the window; what it asks is never answered."""
     session = stage.session
-    dialog = PinDialog(session.own_data.access, session.jobs, People("standard", _nobody), "Jana", stage.window)
-    dialog.open()
-    return dialog
+    return opened(PinDialog(session.own_data.access, session.jobs, People("standard", _nobody), "Jana", stage.window))
 
 
 def _nobody(profile: str) -> None:
@@ -65,11 +47,11 @@ def _nobody(profile: str) -> None:
 DATA = (
     Shot("meine-daten", Screen.MY_DATA, at(Screen.MY_DATA)),
     Shot("meine-daten-unten", Screen.MY_DATA, _further_down),
-    Shot("meine-daten-speichern", Screen.MY_DATA, _asked("Meine Daten speichern …", DataExportDialog)),
-    Shot("meine-daten-uebernehmen", Screen.MY_DATA, _asked("Daten übernehmen …", DataImportDialog)),
-    Shot("meine-daten-pin", Screen.MY_DATA, _asked("PIN festlegen …", PinChangeDialog)),
-    Shot("meine-daten-zuruecksetzen", Screen.MY_DATA, _asked("Lernstand zurücksetzen …", ResetDialog)),
-    Shot("meine-daten-loeschen", Screen.MY_DATA, _asked("Alles löschen …", EraseEverythingDialog)),
+    Shot("meine-daten-speichern", Screen.MY_DATA, asked("Meine Daten speichern …", DataExportDialog)),
+    Shot("meine-daten-uebernehmen", Screen.MY_DATA, asked("Daten übernehmen …", DataImportDialog)),
+    Shot("meine-daten-pin", Screen.MY_DATA, asked("PIN festlegen …", PinChangeDialog)),
+    Shot("meine-daten-zuruecksetzen", Screen.MY_DATA, asked("Lernstand zurücksetzen …", ResetDialog)),
+    Shot("meine-daten-loeschen", Screen.MY_DATA, asked("Alles löschen …", EraseEverythingDialog)),
     Shot("meine-daten-alle", Screen.MY_DATA, _entries),
     Shot("meine-daten-eintrag", Screen.MY_DATA, _entry),
     Shot("pin", Screen.MY_DATA, _pin),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
-
-from build.stage import Arrange, Shot, Stage, sure
+from build.stage import Shot, Stage, asked, sure
 from wissen.content.model import Kind
 from wissen.services.post import Contact, Nobody, Side
 from wissen.services.sharing import Message
@@ -16,8 +14,6 @@ from wissen.ui.dialogs.take_back_dialog import TakeBackDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.insight import KEY
 from wissen.ui.widgets.guarded_text import GuardedText
-
-D = TypeVar("D", bound=QDialog)
 
 
 class _OneMentor(Nobody):
@@ -55,18 +51,10 @@ def _sent(stage: Stage) -> None:
     stage.settle()
 
 
-def _asked(button: str, kind: type[D]) -> Arrange:
-    def ask(stage: Stage) -> QWidget:
-        stage.click(button)
-        return _opened(stage, kind)
-
-    return ask
-
-
 def _help(stage: Stage) -> QWidget:
     stage.go(Screen.LESSON, stage.entries(Kind.LESSON)[0].id)
     stage.window.page.ask_for_help()
-    dialog = _opened(stage, HelpDialog)
+    dialog = stage.over(HelpDialog)
     sure(dialog.findChild(GuardedText), GuardedText).field.setPlainText("Was heißt das am Telefon?")
     return dialog
 
@@ -79,16 +67,12 @@ def _privacy(stage: Stage) -> None:
     stage.go(Screen.PRIVACY)
 
 
-def _opened(stage: Stage, kind: type[D]) -> D:
-    return sure(next((one for one in stage.window.findChildren(kind) if one.isVisible()), None), kind)
-
-
 INSIGHT = (
     Shot("einblick-leer", Screen.DOCUMENTS, lambda stage: stage.go(Screen.DOCUMENTS, KEY)),
     Shot("einblick", Screen.DOCUMENTS, _with_mentor),
-    Shot("einblick-datei", Screen.DOCUMENTS, _asked("Genaue Datei zeigen", LetterDialog)),
+    Shot("einblick-datei", Screen.DOCUMENTS, asked("Genaue Datei zeigen", LetterDialog)),
     Shot("einblick-gesendet", Screen.DOCUMENTS, _sent),
-    Shot("einblick-loeschen", Screen.DOCUMENTS, _asked("Zurückholen und löschen …", TakeBackDialog)),
+    Shot("einblick-loeschen", Screen.DOCUMENTS, asked("Zurückholen und löschen …", TakeBackDialog)),
     Shot("hilfe-erbitten", Screen.LESSON, _help),
     Shot("datenschutz", Screen.PRIVACY, _privacy),
 )

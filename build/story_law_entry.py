@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from build.stage import Shot, Stage
+from build.stage import Shot, Stage, opened
 from wissen.services.law_entry import EnteredChange, EnteredStage, tasks
 from wissen.ui.dialogs.release_dialog import ReleaseDialog
 from wissen.ui.law_entry.overview import Overview
@@ -58,9 +58,7 @@ def _findings(stage: Stage) -> None:
 
 
 def _release(stage: Stage) -> QWidget:
-    dialog = ReleaseDialog(stage.window.page.context, stage.window)
-    dialog.open()
-    return dialog
+    return opened(ReleaseDialog(stage.window.page.context, stage.window))
 
 
 LAW_ENTRY = (

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
-
-from build.stage import Shot, Stage, at
+from build.stage import Shot, Stage, at, opened
 from wissen.services.own_plans import LONGEST_NAME
 from wissen.services.post import Contact, Side
 from wissen.ui.dialogs.absences_dialog import AbsencesDialog
@@ -14,8 +12,6 @@ from wissen.ui.dialogs.add_item_dialog import AddItemDialog
 from wissen.ui.dialogs.name_dialog import NameDialog
 from wissen.ui.dialogs.sign_off_dialog import SignOffDialog
 from wissen.ui.navigation import Screen
-
-D = TypeVar("D", bound=QDialog)
 
 
 def _person(stage: Stage) -> Contact:
@@ -33,29 +29,24 @@ def _plan(stage: Stage) -> None:
 
 
 def _absences(stage: Stage) -> QWidget:
-    return _opened(AbsencesDialog(_person(stage).name, (), stage.session.services.shelf.today, stage.window))
+    return opened(AbsencesDialog(_person(stage).name, (), stage.session.services.shelf.today, stage.window))
 
 
 def _added(stage: Stage) -> QWidget:
     services = stage.session.services
-    return _opened(AddItemDialog(services.assigning.choices(), services.shelf.today, stage.window))
+    return opened(AddItemDialog(services.assigning.choices(), services.shelf.today, stage.window))
 
 
 def _template(stage: Stage) -> QWidget:
     words = "Die Vorlage bleibt auf Ihrem Rechner. Sie beginnt an jedem Tag neu, den Sie wählen."
     named = NameDialog("Als Vorlage speichern", words, "Name", "Theke", longest=LONGEST_NAME, parent=stage.window)
-    return _opened(named)
+    return opened(named)
 
 
 def _sign_off(stage: Stage) -> QWidget:
     services, person = stage.session.services, _person(stage)
     people = services.post.contacts(Side.TRAINEE)
-    return _opened(SignOffDialog(services.week, people, person.id, services.shelf.today, stage.window))
-
-
-def _opened(dialog: D) -> D:
-    dialog.open()
-    return dialog
+    return opened(SignOffDialog(services.week, people, person.id, services.shelf.today, stage.window))
 
 
 MENTOR = (

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from build.stage import Arrange, Shot, Stage, sure
+from build.stage import Arrange, Shot, Stage
 from wissen.content.item import ItemKind
 from wissen.content.model import Kind
 from wissen.learning.verb import Verb
@@ -77,7 +77,7 @@ def _noted_lesson(stage: Stage) -> None:
 def _note(stage: Stage) -> QWidget:
     page = stage.part(DocumentsPage)
     ask_for_note(page.context, _NOTE, stage.window)
-    return _opened(stage, NoteDialog)
+    return stage.over(NoteDialog)
 
 
 def _gone(stage: Stage) -> QWidget:
@@ -146,11 +146,7 @@ def _over(stage: Stage, act: Callable[[], object], kind: type[QDialog]) -> QWidg
     """Do something that opens a dialog."""
     act()
     stage.settle()
-    return _opened(stage, kind)
-
-
-def _opened(stage: Stage, kind: type[QDialog]) -> QWidget:
-    return sure(next((one for one in stage.window.findChildren(kind) if one.isVisible()), None), kind)
+    return stage.over(kind)
 
 
 OWN = (

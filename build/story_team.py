@@ -5,11 +5,10 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from build.stage import Arrange, Shot, Stage, at, sure
+from build.stage import Shot, Stage, asked, at
 from wissen.services.mail import Mail
 from wissen.ui.dialogs.cover_dialog import CoverDialog
 from wissen.ui.dialogs.invite_dialog import InviteDialog
@@ -17,8 +16,6 @@ from wissen.ui.dialogs.key_dialog import DecideDialog, JoinDialog, offer_invitat
 from wissen.ui.dialogs.leave_dialog import LeaveDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.page import ScrollColumn
-
-D = TypeVar("D", bound=QDialog)
 
 _NAME = "Nabil"
 
@@ -60,20 +57,12 @@ def _further_down(stage: Stage) -> None:
     bar.setValue(bar.maximum())
 
 
-def _asked(button: str, kind: type[D]) -> Arrange:
-    def ask(stage: Stage) -> QWidget:
-        stage.click(button)
-        return _opened(stage, kind)
-
-    return ask
-
-
 def _invited(stage: Stage) -> QWidget:
     with TemporaryDirectory() as name:
         mail, path = _somebody(stage, Path(name), "Olga"), Path(name) / "einladung.wissenteam"
         mail.invite("Team Nord", path)
         offer_invitation(stage.window.page.context, stage.window, stage.session.exchange.mail.open_invitation(path))
-    return _opened(stage, JoinDialog)
+    return stage.over(JoinDialog)
 
 
 def _cover(stage: Stage) -> QWidget:
@@ -87,17 +76,13 @@ def _cover(stage: Stage) -> QWidget:
     return dialog
 
 
-def _opened(stage: Stage, kind: type[D]) -> D:
-    return sure(next((one for one in stage.window.findChildren(kind) if one.isVisible()), None), kind)
-
-
 TEAM = (
     Shot("team-leer", Screen.TEAM, at(Screen.TEAM)),
     Shot("team", Screen.TEAM, _with_people),
     Shot("team-unten", Screen.TEAM, _further_down),
-    Shot("team-entscheiden", Screen.TEAM, _asked("Ansehen und entscheiden …", DecideDialog)),
-    Shot("team-einladen", Screen.TEAM, _asked("Einladen …", InviteDialog)),
+    Shot("team-entscheiden", Screen.TEAM, asked("Ansehen und entscheiden …", DecideDialog)),
+    Shot("team-einladen", Screen.TEAM, asked("Einladen …", InviteDialog)),
     Shot("team-einladung", Screen.TEAM, _invited),
     Shot("team-vertretung", Screen.TEAM, _cover),
-    Shot("team-entfernen", Screen.TEAM, _asked("Entfernen …", LeaveDialog)),
+    Shot("team-entfernen", Screen.TEAM, asked("Entfernen …", LeaveDialog)),
 )

@@ -229,11 +229,12 @@ class Session(QObject):
         self.window.refresh()
 
     def look_at_clock(self) -> None:
-        """At midnight the content becomes that of the new day, and newer packs are looked for."""
+        """At midnight the content becomes that of the new day, packs are looked for, what is past its time goes."""
         if self._today() != self._day:
             self._day = self._today()
             self.window.refresh()
             self.packs.begin_day()
+            self.exchange.begin_day()
 
     def close(self) -> None:
         """Keep where the person is, finish every write, close the history; nothing is delivered afterwards."""

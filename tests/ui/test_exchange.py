@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -74,6 +74,25 @@ def test_what_went_by_time_is_told_once_at_the_start(place, jana):
         place.start_again()
         place.wait()
         assert place.told == told
+
+
+def test_what_is_past_its_time_goes_at_midnight_too(place, jana):
+    jana.mail.send("nabil", HelpWanted("2026-W44", "m01", "Was gilt hier?"))
+    place.session.exchange.mail.import_file(jana.file("nabil"))
+    monday = date(2026, 10, 26)
+    for days, left, told in ((31, 1, []), (32, 0, ["Nach Ablauf der Frist gelöscht: 1 Bitte um Hilfe."])):
+        place.today = monday + timedelta(days)
+        place.session.look_at_clock()
+        place.wait()
+        assert place.told == told
+        assert len(place.session.services.post.received("jana")) == left
+
+
+def test_a_new_day_without_anybody_to_exchange_with_is_no_fault(place):
+    place.today += timedelta(1)
+    place.session.look_at_clock()
+    place.wait()
+    assert place.told == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file that nobody writes to is POSIX")

@@ -77,6 +77,11 @@ class Exchange(QObject):
         """Read what was kept, then exchange with the folder, where there is one; the store must be open by then."""
         self._jobs.database(self.mail.begin, self._begun, owner=self)
 
+    def begin_day(self) -> None:
+        """Another day has begun: what is past its time since then goes, also where nobody closes the app for weeks."""
+        if self.mail.device_id:
+            self._jobs.database(self.mail.let_go, self._let_go, owner=self)
+
     def exchange(self) -> None:
         """Exchange with the folder because the person wants to know: also that there was nothing is told."""
         if self.fault:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import ICON, SPACE_M, SPACE_S, SPACE_XS
 from wissen.ui.announce import announce
 from wissen.ui.messages import Message, Messages
 from wissen.ui.strings import plural, tr
 from wissen.ui.widgets.buttons import button, icon_button
+from wissen.ui.widgets.content_area import ContentArea
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import IconLabel, WrapLabel
 
@@ -22,14 +23,16 @@ _ICONS = {
 }
 
 
-class MessageBar(QScrollArea):
+class MessageBar(ContentArea):
     """Shows the newest message that is open; hidden while there is none.
 
     As high as its words where the window has the room; else it scrolls and leaves the page its place.
     """
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        content = QWidget()
+        content.setProperty("role", "page")
+        super().__init__(content, parent)
         self._messages = messages
         self._shown: Message | None = None
         self._icon = IconLabel("info", "info", size=ICON)
@@ -47,26 +50,19 @@ class MessageBar(QScrollArea):
         for label in (self._text, self._hint, self._more):
             words.addWidget(label)
         words.addWidget(self._ways)
-        self._content = QWidget()
-        self._content.setProperty("role", "page")
-        self._content.installEventFilter(self)
-        self._row = row = QHBoxLayout(self._content)
+        self._row = row = QHBoxLayout(content)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
         row.setSpacing(SPACE_S)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         messages.changed.connect(self._refresh)
         self._refresh()
 
     def sizeHint(self) -> QSize:
         frame = 2 * self.frameWidth()
-        return QSize(self._content.sizeHint().width(), self._content.heightForWidth(self.viewport().width()) + frame)
+        return QSize(self.content.sizeHint().width(), self.content.heightForWidth(self.viewport().width()) + frame)
 
     def minimumSizeHint(self) -> QSize:
         least = self._close.sizeHint() + QSize(0, 2 * SPACE_S)
@@ -76,21 +72,9 @@ class MessageBar(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Else the words are squeezed where they should scroll.
-        self._content.setMinimumHeight(self._content.heightForWidth(self.viewport().width()))
+        self.content.setMinimumHeight(self.content.heightForWidth(self.viewport().width()))
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # WORKAROUND: Qt lays out nothing that was resized while hidden; the words would stand as at another width.
-        if layout := self._content.layout():
-            layout.invalidate()
-            layout.setGeometry(self._content.rect())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     def _refresh(self) -> None:
         waiting = self._messages.open

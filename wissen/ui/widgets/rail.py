@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from wissen.drawing.tokens import CONTROL_HEIGHT, RAIL_WIDTH, SPACE_M, SPACE_S, 
 from wissen.ui import icons
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import ToolButton, icon_button
+from wissen.ui.widgets.content_area import ContentArea
 from wissen.ui.widgets.fold import Fold
 from wissen.ui.widgets.labels import ElidedLabel
 
@@ -151,21 +151,13 @@ class Rail(QFrame):
         self.setMinimumWidth(0 if folded else RAIL_WIDTH)
 
 
-class _Column(QScrollArea):
+class _Column(ContentArea):
     """Scrolls up and down when the window is low, and is always as wide as what it holds."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         bar = self.verticalScrollBar()
         width = bar.sizeHint().width() if bar.isVisibleTo(self) else 0
-        return self._content.sizeHint() + QSize(width, 0)
+        return self.content.sizeHint() + QSize(width, 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), CONTROL_HEIGHT)
@@ -176,15 +168,3 @@ class _Column(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)  # also comes when the scroll bar takes its place or gives it back
         self.updateGeometry()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # WORKAROUND: Qt lays out nothing that was resized and restyled while hidden; sizes would be those of before.
-        if layout := self._content.layout():
-            layout.invalidate()
-            layout.setGeometry(self._content.rect())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)

@@ -22,7 +22,6 @@ from tests.helpers.assigning import (
     search_field,
     take,
     with_a_plan_for_jana,
-    with_two_trainees,
 )
 from tests.helpers.exchanging import exchange_through
 from tests.helpers.posts import PostInMemory
@@ -37,22 +36,6 @@ from wissen.ui.pages.running_list import RunningList
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.labels import WrapLabel
 from wissen.ui.widgets.row_list import RowList
-
-
-@pytest.fixture
-def post(workplace: Workplace) -> PostInMemory:
-    return with_two_trainees(workplace)
-
-
-@pytest.fixture
-def place(workplace: Workplace, post: PostInMemory) -> Workplace:
-    return before_the_first_answer(workplace)
-
-
-@pytest.fixture
-def planned(place: Workplace) -> Workplace:
-    return with_a_plan_for_jana(place)
-
 
 # ------------------------------------------------------------ absences
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from tests.helpers.assigning import (
     assignment,
-    before_the_first_answer,
     begin,
     choose,
     dialog,
@@ -24,8 +23,6 @@ from tests.helpers.assigning import (
     says,
     search_field,
     take,
-    with_a_plan_for_jana,
-    with_two_trainees,
 )
 from tests.helpers.exchanging import exchange_through
 from tests.helpers.posts import PostInMemory, a_mentor, a_trainee
@@ -38,22 +35,6 @@ from wissen.ui.pages.running_list import RunningList
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.guarded_text import GuardedText
 from wissen.ui.widgets.row_list import RowList
-
-
-@pytest.fixture
-def post(workplace: Workplace) -> PostInMemory:
-    return with_two_trainees(workplace)
-
-
-@pytest.fixture
-def place(workplace: Workplace, post: PostInMemory) -> Workplace:
-    return before_the_first_answer(workplace)
-
-
-@pytest.fixture
-def planned(place: Workplace) -> Workplace:
-    return with_a_plan_for_jana(place)
-
 
 # ------------------------------------------------------------ three clicks
 
