@@ -14,6 +14,7 @@ from wissen.errors import SettingsError
 from wissen.settings import (
     ASPECTS,
     LANDS,
+    LONGEST_NAME,
     THEME_NAMES,
     Settings,
     read_settings,
@@ -51,6 +52,11 @@ def write_raw(file: Path, value: object) -> None:
 def test_settings_survive_json(settings: Settings) -> None:
     raw = json.loads(json.dumps(settings_to_raw(settings)))
     assert settings_from_raw(raw) == (settings, [])
+
+
+def test_a_name_that_is_too_long_for_the_window_is_cut() -> None:
+    settings, invalid = settings_from_raw({"name": "J" * 300})
+    assert (settings.name, invalid) == ("J" * LONGEST_NAME, [])
 
 
 def test_without_a_file_the_start_values_hold(file: Path) -> None:

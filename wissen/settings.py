@@ -44,6 +44,7 @@ LANDS = {
 THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The sizes that are offered; any size between the first and the last is kept."""
+LONGEST_NAME = 60  # characters, wherever a person's name is typed or read
 SMALLEST_TEXT, LARGEST_TEXT = TEXT_SCALES[0], TEXT_SCALES[-1]
 
 UPGRADES: tuple[Upgrade, ...] = ()
@@ -155,7 +156,7 @@ def settings_from_raw(raw: Raw) -> tuple[Settings, list[str]]:
         theme=take("theme", _theme, start.theme),
         text_scale=take("text_scale", _text_scale, start.text_scale),
         content_folder=take("content_folder", path_from, None),
-        name=take("name", _text, start.name),
+        name=take("name", lambda raw: _text(raw)[:LONGEST_NAME].strip(), start.name),
         roles=take("roles", _words, start.roles),
         tasks=take("tasks", _tasks, start.tasks),
         welcomed=take("welcomed", _flag, start.welcomed),

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.helpers.exchange import PATH, Desk, a_share, a_team, came, join
+from tests.helpers.exchange import DAY, PATH, Desk, a_share, a_team, came, join
 from tests.helpers.permissions import as_nobody, reachable_folder
 from wissen.errors import ExchangeError
-from wissen.services.mail_folder import FolderExchange
+from wissen.services.cover_offered import Farewell
+from wissen.services.mail_folder import FolderExchange, Parting
 from wissen.services.mail_words import Report
 
 
@@ -61,6 +62,38 @@ def test_a_sender_nobody_knows_is_asked_about_until_refused(tmp_path, team, shar
     assert nabil.exchange(shared).questions == ()
     nabil.open()
     assert nabil.exchange(shared).questions == ()
+
+
+def test_after_a_farewell_nobody_is_asked_about_the_letters_that_still_lie_there(tmp_path, team, shared):
+    nabil, jana = team
+    nabil.mail.send("jana", PATH)
+    for desk in (nabil, jana):
+        desk.exchange(shared)
+    (contact,) = jana.mail.contacts()
+    farewell = Farewell(jana.mail, contact, shared, today=DAY)
+    for step in (farewell.prepare, farewell.put, farewell.finish):
+        step()
+    assert jana.exchange(shared).questions == ()
+    nabil.exchange(shared)
+    jana.open()
+    assert jana.exchange(shared).questions == ()
+    jana.mail.join(jana.mail.open_invitation(tmp_path / "einladung.wissenteam"))
+    jana.exchange(shared)
+    assert came(jana) == [PATH]
+
+
+def test_who_was_removed_is_taken_in_again_by_a_file_and_from_then_on_through_the_folder(team, shared):
+    nabil, jana = team
+    nabil.mail.remove("jana")
+    jana.mail.send("nabil", a_share(1))
+    jana.exchange(shared)
+    assert nabil.exchange(shared) == Report()
+    (question,) = jana.told(nabil).questions
+    nabil.mail.accept(question)
+    jana.mail.send("nabil", a_share(2))
+    jana.exchange(shared)
+    nabil.exchange(shared)
+    assert came(nabil) == [a_share(1), a_share(2)]
 
 
 def test_one_damaged_letter_keeps_no_other_from_coming(tmp_path, team, shared):
@@ -180,6 +213,59 @@ def test_who_erases_everything_before_letters_are_taken_is_told_of_none(team, sh
     by_folder.fetch()
     jana.mail.erase_everything()
     assert by_folder.take() == Report()
+
+
+@pytest.mark.parametrize("when", ["before it has left", "before it was fetched"])
+def test_what_was_taken_back_is_deleted_there_though_everything_is_erased_here(team, shared, when):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    for desk in (jana, nabil):
+        desk.exchange(shared)
+    jana.mail.erase("nabil")
+    assert jana.mail.unheard
+    jana.mail.send("nabil", a_share(2))
+    if when == "before it was fetched":
+        jana.exchange(shared)
+        assert jana.mail.waiting("nabil") == 0
+    parting, by_folder = Parting(jana.mail, shared), FolderExchange(jana.mail, shared)
+    parting.prepare()
+    parting.put()
+    jana.mail.erase_everything()
+    by_folder.left_behind = parting.names
+    by_folder.take_away()
+    assert {file.name for file in shared.iterdir()} > parting.names
+    nabil.exchange(shared)
+    assert came(nabil) == []
+
+
+def test_without_anything_taken_back_nothing_is_left_behind(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.mail.erase("nabil")
+    assert not jana.mail.unheard
+    jana.mail.send("nabil", a_share(2))
+    for desk in (jana, nabil, jana):
+        desk.exchange(shared)
+    jana.mail.erase("nabil")
+    for desk in (jana, nabil, jana):
+        desk.exchange(shared)
+    assert not jana.mail.unheard
+    assert jana.mail.last_letters() == {}
+
+
+def test_who_does_not_erase_after_all_puts_everything_there_again(team, shared):
+    nabil, jana = team
+    jana.mail.send("nabil", a_share(1))
+    jana.exchange(shared)
+    jana.mail.erase("nabil")
+    jana.mail.send("nabil", a_share(2))
+    jana.exchange(shared)
+    parting = Parting(jana.mail, shared)
+    parting.prepare()
+    parting.put()
+    jana.exchange(shared)
+    nabil.exchange(shared)
+    assert came(nabil) == [a_share(2)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")

@@ -8,15 +8,18 @@ import threading
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
-from tests.helpers.exchange import Desk, a_share
+from tests.helpers.accessibility import faults
+from tests.helpers.exchange import PATH, Desk, a_share, came
 from tests.helpers.workplace import Workplace
 from wissen import paths
 from wissen.services import inbox
 from wissen.team.messages import HelpWanted
 from wissen.text import german_date
+from wissen.ui.dialogs.erase_dialog import EraseEverythingDialog
 from wissen.ui.dialogs.key_dialog import JoinDialog
+from wissen.ui.navigation import Screen
 from wissen.ui.widgets.labels import ElidedLabel
 from wissen.ui.widgets.status_line import StatusLine
 
@@ -149,6 +152,64 @@ def test_who_erases_everything_leaves_nothing_in_the_folder(place, jana):
     place.wait()
     assert exchange.mail.contacts() == ()
     assert not [file for file in folder.iterdir() if own in file.name.partition("-")[2]]
+
+
+def erase_dialog(place: Workplace) -> EraseEverythingDialog:
+    place.go(Screen.MY_DATA)
+    place.click("Alles löschen …")
+    dialog = next(one for one in place.window.findChildren(EraseEverythingDialog) if one.isVisible())
+    place.part(QLineEdit, dialog).setText("löschen")
+    return dialog
+
+
+def taken_back(place: Workplace, jana: Desk) -> None:
+    """Jana got a path, and Nabil took back everything."""
+    exchange = place.session.exchange
+    exchange.mail.send("jana", PATH)
+    exchange.exchange()
+    place.wait()
+    assert exchange.folder is not None
+    jana.exchange(exchange.folder)
+    assert came(jana) == [PATH]
+    exchange.mail.erase("jana")
+
+
+def test_before_everything_is_erased_one_hears_what_waits_and_may_exchange_first(place, jana):
+    taken_back(place, jana)
+    dialog = erase_dialog(place)
+    assert any("Für Jana wartet noch etwas" in label.text() for label in dialog.findChildren(QLabel))
+    assert faults(dialog) == []
+    place.click("Erst austauschen", dialog)
+    assert place.session.exchange.mail.waiting("jana") == 0
+    assert not [one for one in erase_dialog(place).findChildren(QLabel) if "wartet noch" in one.text()]
+
+
+def test_without_a_folder_exchanging_first_leads_to_the_team(place, jana):
+    taken_back(place, jana)
+    place.session.preferences.change(exchange_folder=None)
+    place.click("Erst austauschen", erase_dialog(place))
+    assert place.window.address.screen is Screen.TEAM
+
+
+def test_what_was_taken_back_is_deleted_there_though_everything_is_erased_here(place, jana):
+    folder = place.session.exchange.folder
+    taken_back(place, jana)
+    place.click("Endgültig löschen", erase_dialog(place))
+    assert place.session.exchange.mail.contacts() == ()
+    jana.exchange(folder)
+    assert came(jana) == []
+
+
+def test_a_folder_that_is_away_is_told_and_keeps_nobody_from_erasing(place, jana):
+    folder = place.session.exchange.folder
+    taken_back(place, jana)
+    folder.rename(folder.with_name("weg"))
+    dialog = erase_dialog(place)
+    place.click("Endgültig löschen", dialog)
+    assert any("Löschen Sie trotzdem" in label.text() for label in dialog.findChildren(QLabel))
+    assert len(place.session.exchange.mail.contacts()) == 1
+    place.click("Endgültig löschen", dialog)
+    assert place.session.exchange.mail.contacts() == ()
 
 
 def test_an_invitation_that_was_double_clicked_is_shown_once_the_app_is_there(place, tmp_path):

@@ -19,7 +19,7 @@ from wissen.services.data_html import data_page
 from wissen.services.data_words import entries
 from wissen.services.exchanged import Exchanged
 from wissen.services.foreign import files_of
-from wissen.settings import LANDS, Settings, settings_from_raw, settings_to_raw
+from wissen.settings import LANDS, LONGEST_NAME, Settings, settings_from_raw, settings_to_raw
 from wissen.text import german_date
 from wissen.version import VERSION
 
@@ -42,7 +42,6 @@ DATA: Final = FileKind(
 ENDINGS: Final = (".zip", ".json")
 _NOT_TAKEN: Final = frozenset({"content_folder", "insight", "unknown"})
 """What belongs to a computer, or to the people one exchanges with from there, and not to the person."""
-_LONGEST_NAME: Final = 60
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _READ_ME: Final = (
     "Das sind alle Daten, die Wissen über eine Person gespeichert hat, mit Stand vom {day}.\r\n\r\n"
@@ -112,7 +111,7 @@ def _person(raw: Mapping[str, object]) -> dict[str, Any]:
         raise export.broken("Die Angaben zur Person sind nicht lesbar.")
     taken = {name: getattr(chosen, name) for name in raw if name in _personal()}
     if "name" in taken:
-        taken["name"] = " ".join(taken["name"].split())[:_LONGEST_NAME]
+        taken["name"] = " ".join(taken["name"].split())[:LONGEST_NAME]
     return taken
 
 

@@ -10,18 +10,9 @@ from typing import Final
 from wissen.errors import ExchangeError, NotFound
 from wissen.learning.weekly import monday
 from wissen.services import mail_earlier
+from wissen.services.mail_letters import is_farewell, last_letter
 from wissen.services.mail_retention import let_go_of, let_path_go
-from wissen.services.mail_view import (
-    OWN_KIND,
-    SIDES,
-    Seen,
-    SeenPost,
-    channels_to,
-    contact_of,
-    is_farewell,
-    seen_of,
-    similar,
-)
+from wissen.services.mail_view import OWN_KIND, SIDES, Seen, SeenPost, channels_to, contact_of, seen_of, similar
 from wissen.services.mail_words import Invited, Question, Report, damaged_logs, let_go, named_file, told
 from wissen.services.post import Contact, Side
 from wissen.settings import LONGEST, Retention
@@ -190,6 +181,7 @@ class Mail(SeenPost):
             self._kept.pin(FileKind.FROM_MENTOR, invited.name, invited.team, invited.keys, known)
             if known is None:
                 self._kept.bound(self._kept.pinned[-1], until, away)
+            self._kept.refused.discard(invited.keys.id)
             self._save()
         return next(one for one in self.contacts(Side.MENTOR) if one.has(invited.fingerprint))
 
@@ -219,12 +211,13 @@ class Mail(SeenPost):
         self._save()
 
     def remove(self, contact: str) -> None:
-        """Know a contact no longer: what was told and what came is deleted here."""
+        """Know a contact no longer: what was told and what came is deleted here, and no letter of theirs asks again."""
         self._require()
         pinned = self._pinned(contact)
         self.erase(contact)
         self._hub().forget(pinned.peer, CHANNELS_OF[pinned.kind])
         mail_earlier.forget(self._kept, pinned)
+        self._kept.refused |= {device.id for device in pinned.devices}
         self._save()
 
     def erase_everything(self) -> None:
@@ -284,6 +277,23 @@ class Mail(SeenPost):
         """The same for one of them. Raises ExchangeError."""
         self._require()
         return self._letter(self._pinned(contact))
+
+    def last_letters(self) -> dict[str, bytes]:
+        """What lets others delete what was taken back, by its name in a folder: for when the keys go.
+
+        The folder then holds no longer what was put there before: if all is kept after all, it is put anew. Raises
+        ExchangeError.
+        """
+        self._require()
+        found: dict[str, bytes] = {}
+        for pinned in self._kept.pinned:
+            name, whole, _ = self._letter(pinned)
+            letter = last_letter(whole, self._hub())
+            if letter.erased:
+                found[name] = write_letter(letter, self._with_device(), pinned.devices[-1])
+                self._kept.put.pop(name, None)
+        self._save()
+        return found
 
     def is_put(self, name: str, letter: Letter) -> bool:
         """Whether this very letter was the last one that was put into the folder under a name."""

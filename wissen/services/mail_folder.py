@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class FolderExchange:
         self._known: frozenset[str] = frozenset()
         """Names under which the very same letter was put there before."""
         self._week = date.min
+        self.left_behind: Collection[str] = ()
+        """Names of letters that `take_away` leaves there."""
         self._put: dict[str, Letter] = {}
 
     def fetch(self) -> None:
@@ -77,9 +80,34 @@ class FolderExchange:
     def take_away(self, to: Contact | None = None) -> None:
         """Leave nothing in the folder that this computer wrote, to one or to anybody. Raises ExchangeError."""
         reader = to.fingerprint.replace(" ", "") if to is not None else ""
-        exchange_folder.take_away(self.folder, self._device, reader=reader)
+        exchange_folder.take_away(self.folder, self._device, reader=reader, but=self.left_behind)
 
     @property
     def _is_over(self) -> bool:
         """Whether the keys are no longer those with which this began."""
         return self._mail.device_id != self._device
+
+
+class Parting:
+    """Before everything is erased: leave in the folder what lets others delete what was taken back, and only that.
+
+    `prepare` is for the database lane, `put` touches only the folder.
+    """
+
+    def __init__(self, mail: Mail, folder: Path) -> None:
+        self._mail, self._folder = mail, folder
+        self._letters: Mapping[str, bytes] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """How the letters are called in the folder."""
+        return frozenset(self._letters)
+
+    def prepare(self) -> None:
+        """Write the letters. Raises ExchangeError."""
+        self._letters = self._mail.last_letters()
+
+    def put(self) -> None:
+        """Put them into the folder, in place of what lies there. Raises ExchangeError."""
+        for name, data in self._letters.items():
+            exchange_folder.put(self._folder, name, data, dated=self._mail.week)

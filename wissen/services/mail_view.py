@@ -13,8 +13,9 @@ from wissen.team.book import Book
 from wissen.team.contacts import Contacts, Pinned
 from wissen.team.envelope import FileKind
 from wissen.team.file_hub import FileHub
-from wissen.team.files import CHANNELS_OF, Letter
-from wissen.team.messages import Channel, Covering, Message, decode
+from wissen.team.files import CHANNELS_OF
+from wissen.team.log import LogName
+from wissen.team.messages import Channel, Message, decode
 from wissen.text import fold
 
 SIDES: Final = {FileKind.FROM_MENTOR: Side.MENTOR, FileKind.FROM_TRAINEE: Side.TRAINEE}
@@ -38,6 +39,7 @@ class Seen:
     exchanged: date | None = None
     messages: Mapping[tuple[Channel, bytes], Message] = field(default_factory=dict, repr=False)
     earlier: Mapping[str, frozenset[Channel] | None] = field(default_factory=dict)
+    unheard: bool = False
 
 
 class SeenPost:
@@ -78,6 +80,11 @@ class SeenPost:
         """The day of the last exchange by file or folder."""
         return self._seen.exchanged
 
+    @property
+    def unheard(self) -> bool:
+        """Whether something was taken back that somebody may still have."""
+        return self._seen.unheard
+
     def waiting(self, contact: str) -> int:
         """How many messages and deletions have not left yet."""
         return self._seen.waiting.get(contact, 0)
@@ -99,12 +106,6 @@ def similar(kept: Contacts, name: str, kind: FileKind) -> tuple[Contact, ...]:
 def channels_to(pinned: Pinned) -> frozenset[Channel]:
     """What one may tell somebody."""
     return CHANNELS_OF[OWN_KIND[SIDES[pinned.kind]]]
-
-
-def is_farewell(letter: Letter, today: date) -> bool:
-    """Whether a letter only takes back, or says besides that somebody stood in until some day: nobody need be asked."""
-    messages = (decode(entry.body, log.name.channel) for log in letter.logs for entry in log.entries)
-    return bool(letter.erased) and all(isinstance(one, Covering) and one.last <= today for one in messages)
 
 
 def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerprint: str, before: Seen) -> Seen:
@@ -142,7 +143,13 @@ def seen_of(kept: Contacts, hub: FileHub, own: Book, foreign: Book, *, fingerpri
         kept.exchanged,
         messages,
         {pinned.id: channels_held(pinned) for pinned in kept.pinned},
+        any(hub.is_open(log) for pinned in kept.pinned for log in _taken_back(hub, pinned)),
     )
+
+
+def _taken_back(hub: FileHub, pinned: Pinned) -> tuple[LogName, ...]:
+    own = hub.erased_logs(pinned.label, channels_to(pinned))
+    return (*own, *(stone.name for stone in pinned.recalled))
 
 
 def channels_held(pinned: Pinned) -> frozenset[Channel] | None:

@@ -59,9 +59,10 @@ class Pinned:
 
 @dataclass(slots=True)
 class Contacts:
-    """`refused` are devices that one did not want to hear of again, `exchanged` is the day of the last exchange.
+    """`refused` are devices that one did not want to hear of again, or whose contact was removed.
 
-    `put` says what stands in the letters that lie in the folder, by their names.
+    `exchanged` is the day of the last exchange. `put` says what stands in the letters that lie in the folder, by
+    their names.
     """
 
     team: str = ""

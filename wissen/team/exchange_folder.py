@@ -7,7 +7,7 @@ replaces it, whole; it holds everything that the earlier one held.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -70,16 +70,17 @@ def put(folder: Path, name: str, data: bytes, *, dated: date | None = None) -> N
         raise not_written(folder / name, error) from error
 
 
-def take_away(folder: Path, writer: str, *, reader: str = "") -> None:
+def take_away(folder: Path, writer: str, *, reader: str = "", but: Collection[str] = ()) -> None:
     """Delete what the device with this id put into a folder, for one reader or for all, also what it left half written.
 
-    Raises ExchangeError.
+    `but` are the names of files that stay. Raises ExchangeError.
     """
     begin = f"{reader[:_DIGITS]}-" if reader else ""
     endings = tuple(f"-{writer[:_DIGITS]}{SUFFIXES[kind]}" for kind in _LETTERS)
     try:
         for file in list(folder.iterdir()):
-            if file.name.startswith(begin) and file.name.removesuffix(FRESH).endswith(endings):
+            is_its = file.name.startswith(begin) and file.name.removesuffix(FRESH).endswith(endings)
+            if is_its and file.name not in but:
                 file.unlink(missing_ok=True)
     except OSError as error:
         raise ExchangeError(

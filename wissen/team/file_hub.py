@@ -122,11 +122,15 @@ class FileHub:
         names = (name for name in self._own.names if name.addressee == addressee and name.channel in channels)
         return tuple(sorted(names, key=lambda name: (name.series, name.channel)))
 
+    def erased_logs(self, addressee: str, channels: frozenset[Channel]) -> list[LogName]:
+        """What was written for somebody and is deleted."""
+        return [name for name in self._own.erased if name.addressee == addressee and name.channel in channels]
+
     def waiting(self, addressee: str, channels: frozenset[Channel]) -> int:
         """How many messages and deletions have not left in a letter yet."""
         left = self._marks.left
         logs = self.own_logs(addressee, channels)
-        gone = [name for name in self._own.erased if name.addressee == addressee and name.channel in channels]
+        gone = self.erased_logs(addressee, channels)
         messages = sum(max(0, self._own.head(name).seq - left.get(name, 0)) for name in logs)
         return messages + sum(left.get(name, 0) > 0 for name in gone)
 
@@ -183,7 +187,7 @@ class FileHub:
         """
         addressee, channels = peer.devices[0].id, CHANNELS_OF[kind]
         logs = [SentLog(log, self._own.entries(log)) for log in self.own_logs(addressee, channels)]
-        gone = [log for log in self._own.erased if log.addressee == addressee and log.channel in channels]
+        gone = self.erased_logs(addressee, channels)
         stones = self._to_tell(peer, (*map(self._own.stone, gone), *recalled))
         back = CHANNELS_OF[_ANSWERED_BY[kind]]
         held = [Held(log, short_hashes(self._foreign.entries(log))) for log in self.logs_of(peer, back)]

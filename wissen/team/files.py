@@ -238,12 +238,18 @@ def _text(raw: object) -> str:
 
 def _worded(name: str) -> str:
     """A name as it may travel. Raises ExchangeError."""
+    words = " ".join(printable(name).split())
+    if len(words) > LONGEST_NAME:
+        raise ExchangeError(
+            f"Der Name „{words[:40]} …“ ist zu lang.",
+            f"Höchstens {LONGEST_NAME} Zeichen gehen hinaus. Ihren eigenen Namen ändern Sie in den Einstellungen.",
+        )
     try:
-        return _text(" ".join(printable(name).split()))
+        return _text(words)
     except ValueError as error:
         raise ExchangeError(
             "Ohne Namen geht es nicht: Ihr Gegenüber sieht ihn.",
-            f"Tragen Sie ihn in den Einstellungen ein, höchstens {LONGEST_NAME} Zeichen.",
+            "Tragen Sie ihn in den Einstellungen ein.",
         ) from error
 
 

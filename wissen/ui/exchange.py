@@ -15,7 +15,7 @@ from wissen.errors import ExchangeError, WissenError
 from wissen.services import letter_files
 from wissen.services.cover_offered import Farewell
 from wissen.services.mail import Mail
-from wissen.services.mail_folder import FolderExchange
+from wissen.services.mail_folder import FolderExchange, Parting
 from wissen.services.mail_words import Invited, Question, Report
 from wissen.services.post import Contact
 from wissen.ui.jobs import Drive, Failed, Jobs
@@ -57,6 +57,8 @@ class Exchange(QObject):
         self._by_folder: FolderExchange | None = None
         self._busy = False
         self._asked: Message | None = None
+        self._left_behind: frozenset[str] = frozenset()
+        """Letters that stay in the folder when everything is erased."""
 
     @property
     def folder(self) -> Path | None:
@@ -166,6 +168,35 @@ class Exchange(QObject):
     def _finish_farewell(self, farewell: Farewell, done: Callable[[], object], stopped: Failed, _: None) -> None:
         self._jobs.database(farewell.finish, partial(self._left, done), owner=self, failed=stopped)
 
+    def part(self, done: Callable[[], object], *, owner: QObject, failed: Failed) -> None:
+        """Before everything is erased: leave in the folder what lets others delete what was taken back, then go on."""
+        if self.folder is None or not self.mail.unheard:
+            done()
+            return
+        if self._busy:
+            failed(ExchangeError(tr("Gerade wird ausgetauscht."), tr("Versuchen Sie es gleich noch einmal.")))
+            return
+        self._busy = True
+        parting = Parting(self.mail, self.folder)
+        stopped = partial(self._stopped, partial(self._not_parted, owner, failed))
+        put = partial(self._put_parting, parting, done, stopped)
+        self._jobs.database(parting.prepare, put, owner=self, failed=stopped)
+
+    def _put_parting(self, parting: Parting, done: Callable[[], object], stopped: Failed, _: None) -> None:
+        self._jobs.drive(Drive.SHARED, parting.put, partial(self._parted, parting, done), owner=self, failed=stopped)
+
+    def _parted(self, parting: Parting, done: Callable[[], object], _: None) -> None:
+        self._busy = False
+        self._left_behind = parting.names
+        done()
+
+    def _not_parted(self, owner: QObject, failed: Failed, error: WissenError) -> None:
+        """Tell who asked, or the window where their dialog has been closed meanwhile."""
+        if shiboken6.isValid(owner):
+            failed(error)
+        else:
+            self._messages.tell(error)
+
     def _left(self, done: Callable[[], object], _: None) -> None:
         self._busy = False
         done()
@@ -211,6 +242,7 @@ class Exchange(QObject):
         self.questions = ()
         self.changed.emit()
         if by_folder is not None:
+            by_folder.left_behind = self._left_behind
             self._jobs.drive(Drive.SHARED, by_folder.take_away, owner=self)
 
     def _begun(self, notice: str) -> None:
@@ -264,6 +296,7 @@ class Exchange(QObject):
         self._busy = False
         self.changed.emit()
         if not remembered:
+            by_folder.left_behind = self._left_behind
             self._jobs.drive(Drive.SHARED, by_folder.take_away, owner=self)
 
     def _told_by_itself(self, report: Report) -> None:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from wissen.errors import WissenError
-from wissen.text import fold
+from wissen.errors import ExchangeError, WissenError
+from wissen.text import fold, german_list
 from wissen.ui.dialogs.pin_dialog import pin_field
 from wissen.ui.dialogs.question_dialog import QuestionDialog
 from wissen.ui.messages import Message
@@ -65,6 +65,7 @@ class EraseEverythingDialog(ErasingDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(tr("Alles löschen"), parent)
         self._context = context
+        self._anyway = False
         self.add_words(tr("Alles löschen, was über Sie gespeichert ist?"), "subheading")
         self.add_words(
             tr(
@@ -75,11 +76,51 @@ class EraseEverythingDialog(ErasingDialog):
             )
         )
         self.add_words(tr("Wenn Sie etwas behalten möchten, speichern Sie Ihre Daten vorher."), "muted")
+        self._tell_what_waits()
         self._finish(tr("Endgültig löschen"))
+
+    def _tell_what_waits(self) -> None:
+        """What was taken back is gone at the other side only with the next exchange, and that needs the keys."""
+        exchange = self._context.exchange
+        waiting = [one.name for one in exchange.mail.contacts() if exchange.mail.waiting(one.id)]
+        if waiting:
+            told = tr(
+                "Für {names} wartet noch etwas auf den nächsten Austausch. Haben Sie etwas zurückgeholt, ist es dort "
+                "noch nicht gelöscht."
+            )
+            lost = "" if exchange.folder else f" {tr('Ohne Ihre Schlüssel lässt sich das nicht nachholen.')}"
+            self.add_words(told.format(names=german_list(waiting)) + lost, "strong")
+            self.offer(tr("Erst austauschen"), self._exchange_first)
+        if exchange.folder is not None and exchange.mail.unheard:
+            self.add_words(
+                tr(
+                    "Was bei den anderen noch zu löschen ist, legt Wissen beim Löschen verschlossen in den "
+                    "Austauschordner. Sonst bleibt dort nichts von Ihnen."
+                )
+            )
+
+    def _exchange_first(self) -> None:
+        self.reject()
+        if self._context.exchange.folder is not None:
+            self._context.exchange.exchange()
+        else:
+            self._context.go(Address(Screen.TEAM))
 
     def _begin(self) -> None:
         if self._erase is not None:
             self._erase.setEnabled(False)
+        if self._anyway:
+            self._erase_all()
+        else:
+            self._context.exchange.part(self._erase_all, owner=self, failed=self._not_told)
+
+    def _not_told(self, error: WissenError) -> None:
+        """Nobody is kept from erasing by a drive that is away."""
+        self._anyway = True
+        left = tr("Löschen Sie trotzdem, bleibt bei den anderen, was Sie zurückgeholt haben.")
+        self._refused(ExchangeError(str(error), left))
+
+    def _erase_all(self) -> None:
         self._context.own_data.erase_everything(self._done, owner=self, failed=self._refused)
 
     def _done(self) -> None:

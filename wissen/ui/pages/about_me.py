@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from wissen.settings import TASKS
+from wissen.settings import LONGEST_NAME, TASKS
 from wissen.ui.strings import tr
 
 ROLES = {
@@ -26,7 +26,7 @@ class NameField(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.setMaxLength(60)
+        self.setMaxLength(LONGEST_NAME)
         self.setPlaceholderText(tr("zum Beispiel Vorname"))
 
 
