@@ -46,11 +46,12 @@ def test_from_the_folder_to_the_installed_pack(run, typed, folder, tmp_path, pac
     code, out, _ = run("pack", "keygen", key)
     assert code == 0
     fingerprint = out.split("Fingerabdruck: ")[1].strip()
-    assert run("pack", "build", folder, "--ziel", file) == (
-        0,
-        f"Gebaut: {file} (12 Dateien, 0,0 MB), noch ohne Signatur.\n",
-        "",
-    )
+    code, out, err = run("pack", "build", folder, "--ziel", file)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Verglichen mit: keiner früheren Ausgabe, denn hier ist keine bekannt.",
+        f"Gebaut: {file} (12 Dateien, 0,0 MB), noch ohne Signatur.",
+    ]
     typed(PASSWORD)
     assert run("pack", "sign", file, "--schluessel", key)[1].startswith(f"Signiert: {file}\n")
     code, out, _ = run("pack", "verify", file, "--schluessel", f"{key}.pub")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.packs import small_files
 from tests.helpers.small_pack import write_small_pack
+from wissen import paths
+from wissen.content.manifest import read_pack
 from wissen.content.pack_signature import read_secret
 from wissen.errors import ContentError, PackError, PrintError
 from wissen.services.pack_building import (
@@ -15,6 +18,7 @@ from wissen.services.pack_building import (
     Built,
     build,
     files_at,
+    known_editions,
     make_key,
     public_key,
     sign_file,
@@ -93,6 +97,35 @@ def test_a_kennung_of_the_edition_before_must_not_vanish(folder: Path, tmp_path:
     assert found.manifest is None
     change(folder, REST, "Kennung: das-meiste", "Kennung: das-meiste · Ersetzt: alles")
     assert build(folder, previous=before).manifest is not None
+
+
+def test_without_the_edition_before_the_newest_that_is_known_here_counts(folder: Path, tmp_path: Path) -> None:
+    packs = Packs(tmp_path / "pakete")
+    key = tmp_path / "schluessel"
+    make_key(key, PASSWORD, random=random)
+    old = built(folder, tmp_path / "a.wissenpaket")
+    sign_file(old, key, PASSWORD)
+    packs.install(examine(old))
+    shutil.copytree(folder, tmp_path / "spaeter")
+    next_edition(folder)
+    change(folder, REST, "Kennung: alles", "Kennung: das-meiste")
+    known = known_editions(packs.folder)
+    assert known[0] == paths.bundled("content")
+    found = build(folder, known=known)
+    assert (found.gone, found.compared) == (("l-rest#alles",), "Ausgabe 2026-11, hier installiert")
+    assert build(folder, known=(old,)).compared == "Ausgabe 2026-11, a.wissenpaket"
+    assert build(folder, known=(folder, tmp_path / "fehlt", paths.bundled("content"))).compared == ""
+    change(tmp_path / "spaeter", "paket.yaml", "ausgabe: 2026-11", "ausgabe: 2027-01")
+    assert build(folder, known=(tmp_path / "spaeter",)).compared == ""  # who has that one is not offered this one
+
+
+def test_a_copy_of_what_is_shipped_is_compared_with_it(tmp_path: Path) -> None:
+    copied = tmp_path / "kopie"
+    shutil.copytree(paths.bundled("content"), copied)
+    pack, _ = read_pack((copied / "paket.yaml").read_bytes(), "paket.yaml")
+    assert pack is not None
+    found = build(copied, known=known_editions(tmp_path / "pakete"))
+    assert (found.gone, found.compared) == ((), f"Ausgabe {pack.edition}, mitgeliefert")
 
 
 def test_a_change_that_nobody_explains_is_told_and_one_with_an_entry_is_not(folder: Path, tmp_path: Path) -> None:

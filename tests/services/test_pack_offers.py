@@ -13,7 +13,7 @@ from wissen.content.ids import Id
 from wissen.content.model import Pack
 from wissen.services.foreign import ImportWatch
 from wissen.services.pack_candidate import Candidate, Trust, examine, read_file
-from wissen.services.pack_offers import Offers, Strange
+from wissen.services.pack_offers import MOST_OFFERED, Offers, Strange
 from wissen.services.packs import Packs
 
 
@@ -145,3 +145,24 @@ def test_looking_can_be_stopped(desk: Account) -> None:
     desk.install()
     desk.file(NEXT)
     assert Offers(desk.root).newest(desk.packs, watch=ImportWatch(stopped=lambda: True)) is None
+
+
+def test_the_newest_edition_is_found_among_many_files_whatever_they_are_called(desk: Account) -> None:
+    desk.install()
+    old, other = desk.file(NEXT).read_bytes(), desk.root / "z.wissenpaket"
+    write_pack(other, edition="2031-01", pack_id="anderes")
+    for number in range(MOST_OFFERED):
+        (desk.root / f"probe-{number:02}.wissenpaket").write_bytes(old)
+        (desk.root / f"z-{number:02}.wissenpaket").write_bytes(other.read_bytes())
+    desk.file("2030-02").rename(desk.root / "a.wissenpaket")
+    (desk.root / "leer.wissenpaket").touch()
+    read: list[Path] = []
+
+    def reading(file: Path) -> bytes:
+        read.append(file)
+        return read_file(file)
+
+    found = Offers(desk.root, reading).newest(desk.packs)
+    assert found is not None
+    assert found.edition == "2030-02"
+    assert len(read) == MOST_OFFERED

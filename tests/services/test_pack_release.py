@@ -57,6 +57,16 @@ def test_the_edition_is_named_in_the_folder(folder: Path, key: Path, tmp_path: P
     assert (folder / "paket.yaml").read_bytes() == after
 
 
+def test_an_empty_field_does_not_let_a_kennung_vanish(folder: Path, key: Path, tmp_path: Path) -> None:
+    target, rest = tmp_path / "a.wissenpaket", folder / "module/02-weiter/rest.md"
+    again = partial(release, folder, target, previous=None, key=key, password=PASSWORD, store=tmp_path / "s.json")
+    assert again(edition="2026-11").compared == ""
+    rest.write_text(rest.read_text(encoding="utf-8").replace("Kennung: alles", "Kennung: neu"), encoding="utf-8")
+    found = again(edition="2026-12")
+    assert (found.edition, found.gone) == ("", ("l-rest#alles",))
+    assert found.compared == "Ausgabe 2026-11, a.wissenpaket"
+
+
 @pytest.mark.parametrize("line", ["Ausgabe: 2026-11", '"ausgabe": 2026-11', "ausgabe :  '2026-11'"])
 def test_the_edition_is_named_however_the_line_is_written(folder: Path, key: Path, tmp_path: Path, line: str) -> None:
     file, target = folder / "paket.yaml", tmp_path / "a.wissenpaket"

@@ -19,7 +19,16 @@ from wissen.content.load import load_files
 from wissen.content.pack_manifest import Manifest
 from wissen.content.pack_names import PACK_ENDING
 from wissen.errors import ContentError, PackError
-from wissen.services.pack_building import build, files_at, make_key, other_changes, public_key, sign_file, write_built
+from wissen.services.pack_building import (
+    build,
+    files_at,
+    known_editions,
+    make_key,
+    other_changes,
+    public_key,
+    sign_file,
+    write_built,
+)
 from wissen.services.pack_candidate import Trust, examine
 from wissen.services.pack_changes import ContentChange, Fate, changes
 from wissen.services.packs import Packs
@@ -60,9 +69,9 @@ def build_command(folder: Path | None, wanted: Path | None, *, previous: Path | 
     """Baut ein Paket aus den Inhalten, noch ohne Signatur. Dieselben Inhalte geben dieselbe Datei.
 
     Enthalten die Inhalte Fehler, oder fehlt eine Kennung der vorigen Ausgabe ohne Nachfolger, endet der Befehl mit dem
-    Wert 1 und baut nichts.
+    Wert 1 und baut nichts. Ohne --vorige zählt die neueste Ausgabe, die mitgeliefert oder hier installiert ist.
     """
-    built = build(content_folder(folder or wanted), previous=previous)
+    built = build(content_folder(folder or wanted), previous=previous, known=known_editions(paths.folders().packs))
     tell_problems(built.problems)
     for name in built.gone:
         click.echo(
@@ -72,6 +81,8 @@ def build_command(folder: Path | None, wanted: Path | None, *, previous: Path | 
         click.echo(f"Hinweis: „{one.title}“ ({one.id}) ist geändert, ohne Eintrag in „verlauf“. Gilt als redaktionell.")
     for path in built.left_out:
         click.echo(f"Hinweis: {path} liest Wissen nicht und bleibt draußen.")
+    if not built.problems:
+        click.echo(f"Verglichen mit: {built.compared or 'keiner früheren Ausgabe, denn hier ist keine bekannt'}.")
     if built.manifest is None:
         click.echo(f"Nicht gebaut: {plural_de(len(built.problems) + len(built.gone), 'Fehler', 'Fehler')}.")
         return 1

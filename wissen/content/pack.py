@@ -30,7 +30,8 @@ from wissen.content.pack_signature import (
 from wissen.errors import PackError
 
 _COMMENT = re.compile(r"wissenpaket (?P<id>[a-z0-9-]+) (?P<edition>[0-9.-]+)")
-_LARGEST_SEAL: Final = 2_000
+LARGEST_SEAL: Final = 2_000
+"""Bytes at the end of a pack in which its signature stands."""
 _MADE: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _AGAIN: Final = "Besorgen Sie das Paket neu, oder fragen Sie die Redaktion."
@@ -86,13 +87,19 @@ def split_seal(data: bytes) -> tuple[bytes, bytes]:
     """The zip as it was signed, and the signature behind it (empty: none). Raises PackError for what is no pack."""
     if len(data) > LARGEST:
         raise PackError("paket-zu-groß", f"Die Datei ist größer als {LARGEST // 1_000_000} MB.", _AGAIN)
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - END.size - _LARGEST_SEAL))
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - END.size - LARGEST_SEAL))
     if end < 0 or end + END.size > len(data):
         raise PackError("kein-paket", "Das ist kein Inhaltspaket, oder es ist abgeschnitten.", _AGAIN)
     length = int.from_bytes(data[end + END.size - 2 : end + END.size], "little")
     if end + END.size + length != len(data):
         raise PackError("kein-paket", "Das Paket ist abgeschnitten, oder es hängt etwas daran.", _AGAIN)
     return data[: end + END.size - 2] + b"\0\0", data[end + END.size :]
+
+
+def claimed(end: bytes) -> tuple[str, str] | None:
+    """Which pack and edition the last bytes of a file speak of; nobody has checked whether that is true."""
+    told = [*_COMMENT.finditer(end.decode("latin-1"))]
+    return (told[-1]["id"], told[-1]["edition"]) if told else None
 
 
 def _seal_text(seal: bytes) -> str:

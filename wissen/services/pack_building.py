@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from wissen import paths
 from wissen.content.check import check
 from wissen.content.files import Files
 from wissen.content.head import Head
 from wissen.content.library import Library
 from wissen.content.load import MAP_FILE, PACK_FILE, load_files
+from wissen.content.manifest import read_pack
+from wissen.content.model import Pack
 from wissen.content.pack import build_pack, sign_pack, split_seal, unseal
 from wissen.content.pack_manifest import Manifest, edition_key, is_newer, manifest_of
 from wissen.content.pack_names import ENDINGS, shown
@@ -29,11 +32,11 @@ from wissen.content.pack_signature import (
     write_public,
     write_secret,
 )
-from wissen.content.pack_store import files_of
+from wissen.content.pack_store import files_of, installed_places
 from wissen.content.picture import LARGEST
 from wissen.content.picture import SUFFIXES as PICTURES
 from wissen.content.problem import Problem, Severity
-from wissen.errors import ContentError, PackError, PrintError
+from wissen.errors import ContentError, PackError, PrintError, WissenError
 from wissen.printing.whole_file import write_whole
 from wissen.services.pack_candidate import read_file
 from wissen.services.pack_changes import ContentChange, Fate, changes, vanished
@@ -48,18 +51,23 @@ class Built:
     """What became of a content folder: the pack, or the errors for which there is none.
 
     `silent` are changes of what is learned that no entry of `verlauf` explains: they count as `redaktionell`.
+    `compared` is the edition that both were found against, in words; "" for none.
     """
 
     problems: tuple[Problem, ...]
     gone: tuple[str, ...] = ()
     silent: tuple[ContentChange, ...] = ()
     left_out: tuple[str, ...] = ()
+    compared: str = ""
     manifest: Manifest | None = None
     data: bytes = b""
 
 
-def build(folder: Path, *, previous: Path | None = None) -> Built:
+def build(folder: Path, *, previous: Path | None = None, known: Iterable[Path] = ()) -> Built:
     """Build the pack of a content folder, unsigned; `previous` is the pack file of the edition before.
+
+    Without it the newest edition of this pack among the `known` ones counts (see `files_at`): also there people have
+    learned, and what they learned must not vanish.
 
     Raises ContentError for an edition that is none or does not rise, and PackError for a pack that cannot be read.
     """
@@ -78,19 +86,22 @@ def build(folder: Path, *, previous: Path | None = None) -> Built:
         )
     gone: tuple[str, ...] = ()
     silent: tuple[ContentChange, ...] = ()
+    before: Files | None
     if previous is not None:
-        before = opened(previous)
-        _refuse_other(before, pack.id, pack.edition)
+        before, compared = _previous(previous, pack), previous.name
+    else:
+        before, compared = _newest(known, pack, folder)
+    if before is not None:
         old, _ = load_files(before)
         gone, silent = vanished(old, library), tuple(_unexplained(old, library))
         if gone:
-            return Built((), gone, silent)
+            return Built((), gone, silent, compared=compared)
     wanted = sorted(path for path in library.files if _belongs(path))
     files = {path: source.read(path, limit=LARGEST) for path in wanted}
     manifest = manifest_of(files, pack_id=pack.id, edition=pack.edition, title=pack.title)
     data = build_pack(manifest, files)
     read_archive(split_seal(data)[0])  # what others would refuse is not handed to them
-    return Built((), gone, silent, tuple(sorted(library.files.difference(wanted))), manifest, data)
+    return Built((), gone, silent, tuple(sorted(library.files.difference(wanted))), compared, manifest, data)
 
 
 def write_built(file: Path, built: Built) -> None:
@@ -106,6 +117,11 @@ def opened(file: Path) -> Package:
 def files_at(place: Path) -> Files:
     """The files of a pack file, a content folder or an installed pack; raises PackError."""
     return files_of(place) if place.is_dir() else opened(place)
+
+
+def known_editions(packs: Path) -> tuple[Path, ...]:
+    """Where editions lie that people here may have learned from: what is shipped, and what is installed in a folder."""
+    return (paths.bundled("content"), *installed_places(packs))
 
 
 def other_changes(before: Files, after: Files) -> tuple[str, ...]:
@@ -180,17 +196,44 @@ def _belongs(path: str) -> bool:
     return path in {PACK_FILE, MAP_FILE} or (path.endswith(ENDINGS) and not path.endswith(".yaml"))
 
 
-def _refuse_other(before: Package, pack_id: str, edition: str) -> None:
-    if before.manifest.id != pack_id:
+def _previous(file: Path, pack: Pack) -> Package:
+    before = opened(file)
+    if before.manifest.id != pack.id:
         raise ContentError(
-            f"Die vorige Ausgabe ist ein anderes Paket: „{before.manifest.id}“ statt „{pack_id}“.",
+            f"Die vorige Ausgabe ist ein anderes Paket: „{before.manifest.id}“ statt „{pack.id}“.",
             "Die Kennung eines Pakets (id) bleibt immer dieselbe.",
         )
-    if not is_newer(edition, before.manifest.edition):
+    if not is_newer(pack.edition, before.manifest.edition):
         raise ContentError(
-            f"Die Ausgabe {edition} kommt nicht nach {before.manifest.edition}.",
+            f"Die Ausgabe {pack.edition} kommt nicht nach {before.manifest.edition}.",
             "Erhöhen Sie „ausgabe“ in der Datei paket.yaml.",
         )
+    return before
+
+
+def _newest(known: Iterable[Path], pack: Pack, folder: Path) -> tuple[Files | None, str]:
+    """The newest edition of a pack that others may have before this one, but for the folder itself; and its name.
+
+    A later one than this is for people who do not get this one.
+    """
+    found: list[tuple[tuple[int, ...], Files, str]] = []
+    for place in known:
+        if place.resolve() == folder.resolve():
+            continue
+        with suppress(OSError, WissenError):  # one that cannot be read says nothing
+            files = files_at(place)
+            other, _ = read_pack(files.read(PACK_FILE, limit=LARGEST), PACK_FILE)
+            if other is not None and other.id == pack.id and not is_newer(other.edition, pack.edition):
+                found.append((edition_key(other.edition) or (), files, _named(place, other.edition)))
+    _, files_before, name = max(found, key=lambda one: one[0], default=((), None, ""))
+    return files_before, name
+
+
+def _named(place: Path, edition: str) -> str:
+    if place.is_file():
+        return f"Ausgabe {edition}, {place.name}"
+    whose = "mitgeliefert" if place == paths.bundled("content") else "hier installiert"
+    return f"Ausgabe {edition}, {whose}"
 
 
 def _unexplained(before: Library, after: Library) -> Sequence[ContentChange]:

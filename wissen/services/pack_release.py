@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +32,7 @@ class Release:
     """What became of a release; without `edition` there is no file.
 
     `problems` are what the check found first, `gone` Kennungen that vanished without a successor, `silent` titles of
-    what was changed without an entry in the `verlauf`.
+    what was changed without an entry in the `verlauf`; `compared` names the edition that these were found against.
     """
 
     edition: str = ""
@@ -40,6 +40,7 @@ class Release:
     problems: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    compared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,19 @@ class Habits:
 
 
 def release(
-    folder: Path, target: Path, *, edition: str, previous: Path | None, key: Path, password: str, store: Path
+    folder: Path,
+    target: Path,
+    *,
+    edition: str,
+    previous: Path | None,
+    key: Path,
+    password: str,
+    store: Path,
+    known: Iterable[Path] = (),
 ) -> Release:
     """Name the edition, build, sign and write a pack, and offer key and pack again the next time (in the file `store`).
 
+    Without a `previous` pack it is compared with the `known` editions and the one released from here last, see `build`.
     Raises ContentError, PackError or PrintError; an older file stays until the new one is whole, and an edition that
     does not come into being is not named.
     """
@@ -66,7 +76,9 @@ def release(
     _name_edition(folder, before, edition)
     released = Release()
     try:
-        released = _release(build(folder, previous=previous), target, secret)
+        last = habits(store).previous
+        own = () if last is None else (last,)
+        released = _release(build(folder, previous=previous, known=(*known, *own)), target, secret)
     finally:
         if not released.edition and fix.bytes_of(folder / PACK_FILE) != before:
             fix.write_whole(folder / PACK_FILE, before)
@@ -116,10 +128,11 @@ def _refuse_other_key(before: PublicKey | None, now: PublicKey) -> None:
 def _release(built: Built, target: Path, secret: SecretKey) -> Release:
     silent = tuple(change.title for change in built.silent)
     if built.manifest is None:
-        return Release(problems=tuple(map(str, built.problems)), gone=built.gone, silent=silent)
+        problems = tuple(map(str, built.problems))
+        return Release(problems=problems, gone=built.gone, silent=silent, compared=built.compared)
     manifest = built.manifest
     write_whole(target, sign_pack(built.data, secret, pack_id=manifest.id, edition=manifest.edition))
-    return Release(manifest.edition, secret.public.fingerprint, silent=silent)
+    return Release(manifest.edition, secret.public.fingerprint, silent=silent, compared=built.compared)
 
 
 def new_key(file: Path, password: str, *, random: Callable[[int], bytes]) -> str:

@@ -16,6 +16,7 @@ from wissen.content.pack_names import PACK_ENDING
 from wissen.drawing.tokens import SPACE_S
 from wissen.errors import WissenError
 from wissen.services import pack_release
+from wissen.services.pack_building import known_editions
 from wissen.services.pack_release import Release
 from wissen.ui.announce import announce
 from wissen.ui.dialogs.new_key_dialog import KEY_ENDING, NewKeyDialog
@@ -110,6 +111,7 @@ class ReleaseDialog(QuestionDialog):
             key=Path(self._key.text()),
             password=self._password.text(),
             store=self._store,
+            known=known_editions(self._context.folders.packs),
         )
         self._release.setEnabled(False)
         self._say(tr("Wird geprüft und geschrieben …"))
@@ -230,6 +232,8 @@ def _afterwards(file: Path, found: Release, offered: Path | None) -> Iterator[st
             "Gibt es keinen, geben Sie die Datei weiter: Wer sie in das Fenster von Wissen zieht, installiert sie."
         )
     yield tr("Fingerabdruck des Schlüssels: {fingerprint}").format(fingerprint=found.fingerprint)
+    if found.compared:
+        yield tr("Verglichen mit: {edition}.").format(edition=found.compared)
     if found.silent:
         silent = tr("Ohne Eintrag im Verlauf und darum als redaktionell gezählt: {titles}.")
         yield silent.format(titles=_listed(found.silent))
@@ -244,8 +248,8 @@ def _hindrances(found: Release) -> list[str]:
         if len(found.problems) > _MOST:
             lines.append("…")
     if found.gone:
-        told = tr("Diese Kennungen gab es in der vorigen Ausgabe, und nichts sagt, was sie ersetzt: {names}.")
-        lines.append(told.format(names=_listed(found.gone)))
+        told = tr("Diese Kennungen gab es ({edition}), und nichts sagt, was sie ersetzt: {names}.")
+        lines.append(told.format(edition=found.compared, names=_listed(found.gone)))
         lines.append(tr("Schreiben Sie „ersetzt“ an die Stelle, die ihnen folgt, oder „gilt: bis …“ an die alte."))
     return lines
 
