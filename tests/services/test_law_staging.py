@@ -12,11 +12,13 @@ from tests.helpers.small_pack import write_small_pack
 from tests.services.test_law_entry import CHANGE, STAGE
 from wissen import paths
 from wissen.content.blocks import plain_text
+from wissen.content.check_stages import UNCONFIRMED
 from wissen.content.head import ChangeClass
 from wissen.content.ids import Id
 from wissen.content.library import Library
 from wissen.content.load import load
 from wissen.content.model import LawChange
+from wissen.content.problem import Severity
 from wissen.errors import ContentError
 from wissen.services import law_staging
 from wissen.services.comparison import compare
@@ -176,6 +178,13 @@ def test_surprising_outcomes_come_first(folder: Path) -> None:
     )
     found = law_staging.findings(folder)
     assert found[0].rule == law_staging.SURPRISE
+
+
+def test_a_day_that_nobody_has_confirmed_holds_up_the_release(folder: Path) -> None:
+    unconfirmed = replace(HUT, stages=(replace(HUT.stages[0], checked_by=""),))
+    law_staging.write_change(folder, unconfirmed, read(folder))
+    found = [problem for problem in law_staging.findings(folder) if problem.file == HUT.path]
+    assert [(problem.rule, problem.severity) for problem in found] == [(UNCONFIRMED, Severity.ERROR)]
 
 
 def test_a_place_is_read_as_it_stands_on_a_day(folder: Path) -> None:

@@ -10,8 +10,10 @@ import pytest
 from tests.helpers.packs import small_files
 from tests.helpers.small_pack import write_small_pack
 from wissen import paths
+from wissen.content.check import check
 from wissen.content.manifest import read_pack
 from wissen.content.pack_signature import read_secret
+from wissen.content.problem import Severity
 from wissen.errors import ContentError, PackError, PrintError
 from wissen.services.pack_building import (
     PUBLIC_ENDING,
@@ -58,6 +60,20 @@ def next_edition(folder: Path) -> None:
 
 
 # ---------------------------------------------------------------- build
+
+
+def test_a_day_that_nobody_has_confirmed_keeps_a_pack_from_being_built(folder: Path) -> None:
+    file = folder / "rechtsaenderungen/neu.md"
+    file.parent.mkdir(exist_ok=True)
+    head = "---\nkennung: aenderung-neu\ntitel: Neu\nfundstelle: BGBl\n---\n\n"
+    stage = "## Stufe: Neu\nGilt: ab 01.03.2027 · Tag: geprüft\n\n- **Betrifft:** § 82 AufenthG\n\nWas.\n"
+    file.write_text(head + stage, encoding="utf-8")
+    assert [problem.severity for problem in check(folder) if problem.file.endswith("neu.md")] == [Severity.WARNING]
+    found = build(folder)
+    assert found.manifest is None
+    assert [(problem.rule, problem.severity) for problem in found.problems] == [("stufe-unbestätigt", Severity.ERROR)]
+    change(folder, "rechtsaenderungen/neu.md", "AufenthG\n", "AufenthG\n- **Geprüft von:** Nabil\n")
+    assert build(folder).manifest is not None
 
 
 def test_sound_content_becomes_a_pack_with_every_file(folder: Path) -> None:

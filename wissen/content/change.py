@@ -15,7 +15,9 @@ from wissen.content.problem import Problem, Report
 from wissen.content.source import Source
 
 GAZETTE = text_key("fundstelle")
-FIELDS = ("Betrifft", "Quelle", "Geprüft von")
+CHECKED_BY = "Geprüft von"
+"""Who else has read the day of a stage where it stands."""
+FIELDS = ("Betrifft", "Quelle", CHECKED_BY)
 STAGE_WORD = "Stufe"
 
 _STAGE = re.compile(rf"{STAGE_WORD}\s*:\s*(?P<title>\S.*)", re.IGNORECASE)

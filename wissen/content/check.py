@@ -31,6 +31,7 @@ from wissen.content.check_references import (
     tiles_are_processes,
     walks_follow_their_process,
 )
+from wissen.content.check_stages import stages_are_confirmed
 from wissen.content.check_text import (
     citations_exist,
     nothing_is_left_of_a_template,
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     modules_order_their_own,
     history_names_what_is_there,
     successors_replace_what_has_ended,
+    stages_are_confirmed,
     questions_have_a_right_answer,
     questions_cite_their_source,
     answers_get_feedback,

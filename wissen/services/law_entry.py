@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from wissen.content.change import GAZETTE, STAGE_WORD
+from wissen.content.change import CHECKED_BY, GAZETTE, STAGE_WORD
 from wissen.content.entry import Entry, Part
 from wissen.content.frontmatter import write_head
 from wissen.content.head import Head
@@ -34,7 +34,7 @@ from wissen.services.law_changes import CONCERNS, CitationIndex
 FOLDER: Final = "rechtsaenderungen"
 GONE: Final = 0
 """The number of a stage that was removed."""
-_SOURCE, _CHECKED = "Quelle", "Geprüft von"
+_SOURCE: Final = "Quelle"
 
 
 class Settled(StrEnum):
@@ -193,7 +193,7 @@ def taken_up(change: LawChange, path: str, *, entered_by: str, sha: str = "") ->
                 exact=stage.exact,
                 concerns=values.get(CONCERNS, ""),
                 source=values.get(_SOURCE, ""),
-                checked_by=values.get(_CHECKED, ""),
+                checked_by=values.get(CHECKED_BY, ""),
                 words=write_blocks(stage.blocks),
             )
         )
@@ -339,7 +339,7 @@ def _renumbered(known: EnteredChange, numbers: Mapping[int, int]) -> dict[str, A
 
 def _stage_text(stage: EnteredStage) -> str:
     meta = Meta(period=Period(stage.day), pending=stage.day is None, exact=None if stage.day is None else stage.exact)
-    fields = ((CONCERNS, stage.concerns), (_SOURCE, stage.source), (_CHECKED, stage.checked_by))
+    fields = ((CONCERNS, stage.concerns), (_SOURCE, stage.source), (CHECKED_BY, stage.checked_by))
     listed = "\n".join(f"- **{key}:** {' '.join(value.split())}" for key, value in fields if value.strip())
     heading = f"## {STAGE_WORD}: {write_title(' '.join(stage.title.split()))}\n{write_meta(meta, STAGE)}"
     return "\n\n".join(part for part in (heading, listed, stage.words.strip()) if part)

@@ -11,6 +11,7 @@ from pathlib import Path
 from wissen import paths
 from wissen.content.as_of import as_of
 from wissen.content.check import check
+from wissen.content.check_stages import for_a_pack
 from wissen.content.entry import Entry, Part
 from wissen.content.fix import bytes_of, encoded, write_whole
 from wissen.content.head import ChangeClass
@@ -167,11 +168,12 @@ def findings(
     progress: Callable[[int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Problem, ...]:
-    """What is wrong with the folder now: surprising outcomes of the Proben first, then errors, then the rest.
+    """What is wrong with the folder now, as for a pack: surprising outcomes of the Proben, then errors, then the rest.
 
     `progress` and `cancelled` as in `check`.
     """
-    return tuple(sorted(check(folder, progress=progress, cancelled=cancelled), key=_weight))
+    found = map(for_a_pack, check(folder, progress=progress, cancelled=cancelled))
+    return tuple(sorted(found, key=_weight))
 
 
 def _weight(problem: Problem) -> tuple[bool, int]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from wissen import paths
 from wissen.content.check import check
+from wissen.content.check_stages import for_a_pack
 from wissen.content.files import Files
 from wissen.content.head import Head
 from wissen.content.library import Library
@@ -71,7 +72,7 @@ def build(folder: Path, *, previous: Path | None = None, known: Iterable[Path] =
 
     Raises ContentError for an edition that is none or does not rise, and PackError for a pack that cannot be read.
     """
-    problems = tuple(problem for problem in check(folder) if problem.severity is Severity.ERROR)
+    problems = tuple(problem for problem in map(for_a_pack, check(folder)) if problem.severity is Severity.ERROR)
     if problems:
         return Built(problems)
     source = files_of(folder)
