@@ -187,7 +187,7 @@ def _rows(person: Seen, today: date) -> Iterator[Row]:
         yield row(Act.LEAVE, reason, last.isoformat(), monday(last))
         return
     if not person.plans and person.absent is None:
-        yield row(Act.ASSIGN, "Noch ist kein Lernpfad zugewiesen.")
+        yield row(Act.ASSIGN, "Zurzeit ist kein Lernpfad zugewiesen.")
     waiting = [(item, plan) for plan in person.plans for item in late(person, plan, today)]
     if waiting and person.week is not None:
         item, plan = min(waiting, key=lambda pair: (pair[0].due, pair[1].id, pair[0].ref))
