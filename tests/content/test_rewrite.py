@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.folders import a_lesson, write_folder
+from wissen.content.fix import remove
 from wissen.content.rewrite import carry_on, carry_out, is_untouched, taken_back
 from wissen.content.rewritten import Moved, Rewrite, Wrote
 from wissen.errors import ContentError
@@ -74,6 +75,11 @@ def test_a_new_file_never_takes_the_place_of_another(folder):
     with pytest.raises(ContentError, match="gibt es schon"):
         carry_out(folder, [Wrote("module/01-a/eins.md", None, b"neu")])
     assert (folder / "module/01-a/eins.md").read_text(encoding="utf-8") == BAD
+
+
+def test_a_file_that_cannot_be_taken_away_is_told(folder):
+    with pytest.raises(ContentError, match="lässt sich nicht löschen"):
+        remove(folder / "module")
 
 
 def test_a_new_file_that_was_written_in_is_not_taken_away(folder):

@@ -74,7 +74,7 @@ ELSEWHERE = {
     # What authors work on; it is about nobody.
     "services/kept_drafts.py",
     "services/kept_steps.py",
-    "services/law_entry.py",
+    "services/law_entries.py",
     "services/pack_release.py",
     "services/received_remarks.py",
 }

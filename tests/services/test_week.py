@@ -100,7 +100,7 @@ def test_what_an_earlier_computer_assigned_is_not_said_to_be_nothing(mentor: Per
     mentor.post.held["jana"] = frozenset({Channel.ASSIGN})
     reasons = {row.person: row.reason for row in look(week).rows if row.act is Act.ASSIGN}
     assert "Was ein früherer zugewiesen hat, sieht er nicht" in reasons["jana"]
-    assert reasons["bo"] == "Noch ist kein Lernpfad zugewiesen."
+    assert reasons["bo"] == "Zurzeit ist kein Lernpfad zugewiesen."
 
 
 def test_of_two_computers_the_newest_week_counts_and_in_it_what_came_last(mentor: Person, week: Week) -> None:

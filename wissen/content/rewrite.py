@@ -60,9 +60,8 @@ def taken_back(rewrites: Sequence[Rewrite]) -> tuple[Rewrite, ...]:
 
 def _do(folder: Path, one: Rewrite) -> None:
     match one:
-        case Wrote(path=path, before=None, after=after):
-            if after is not None:
-                write_new(folder / path, after)
+        case Wrote(path=path, before=None, after=bytes() as after):
+            write_new(folder / path, after)
         case Wrote(path=path, before=before, after=after):
             if bytes_of(folder / path) != before:
                 raise ContentError(

@@ -194,7 +194,7 @@ def _rows(person: Seen, today: date) -> Iterator[Row]:
         yield row(Act.LEAVE, reason, last.isoformat(), monday(last))
         return
     if not person.plans and person.absent is None:
-        yield row(Act.ASSIGN, _NOT_SEEN if person.elsewhere else "Noch ist kein Lernpfad zugewiesen.")
+        yield row(Act.ASSIGN, _NOT_SEEN if person.elsewhere else "Zurzeit ist kein Lernpfad zugewiesen.")
     waiting = [(item, plan) for plan in person.plans for item in late(person, plan, today)]
     if waiting and person.week is not None:
         item, plan = min(waiting, key=lambda pair: (pair[0].due, pair[1].id, pair[0].ref))

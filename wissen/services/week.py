@@ -360,9 +360,10 @@ class Week:
 
 
 def covering(post: Post, contact: str) -> Covering | None:
-    """For whom and until when one stands in with a trainee, as they said last."""
-    told = [one.message for one in post.received(contact) if isinstance(one.message, Covering)]
-    return told[-1] if told else None
+    """For whom and until when one stands in with a trainee, as they said last; of several mentors the later day."""
+    came = (one.message for one in post.received(contact))
+    told = {message.mentor: message for message in came if isinstance(message, Covering)}
+    return max(told.values(), key=lambda one: one.last, default=None)
 
 
 def running(messages: Iterable[Message]) -> tuple[Assignment, ...]:

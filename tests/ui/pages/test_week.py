@@ -71,7 +71,7 @@ def test_it_says_what_there_is_to_do(place: Workplace) -> None:
     assert rows(place) == [
         ("Jana", "Bitte um Hilfe in KW 47: „Fristen“."),
         ("Jana", "Bereit zur Abnahme: „Ein Gespräch führen“."),
-        ("Bo", "Noch ist kein Lernpfad zugewiesen."),
+        ("Bo", "Zurzeit ist kein Lernpfad zugewiesen."),
         ("Jana", "„Anfang“ war bis 20.11.2026 gedacht und stand in KW 48 auf „begonnen“."),
         ("Bo", "„Anfang“ hat sich geändert, gelernt ist der frühere Stand."),
         ("Bo", "Seit KW 44 ist kein Stand gekommen."),
