@@ -146,9 +146,8 @@ class Session(QObject):
             parent=self,
         )
         self.own_data.replaced.connect(self._store_read)
-        offered = None if content_is_fixed or policy.fault else policy.pack_folder
         self.packs = PackDesk(
-            PackPlaces(folders.packs, offered, policy.root_key, policy.fault),
+            PackPlaces(folders.packs, None if content_is_fixed else policy.pack_folder, policy.root_key, policy.fault),
             self.services,
             jobs=self.jobs,
             messages=self.messages,

@@ -70,7 +70,7 @@ class PackDesk(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._places = places
+        self._places = places = replace(places, offered=None) if places.fault else places
         self._services = services
         self._jobs = jobs
         self._messages = messages
