@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from wissen.services import double_click
 from wissen.settings import LANDS, ThemeName
 from wissen.settings import TEXT_SCALES as SCALES
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.about_me import ROLES, NameField, role_checks, task_checks
 from wissen.ui.pages.content_group import ContentGroup
+from wissen.ui.pages.double_click_group import DoubleClickGroup
 from wissen.ui.pages.form import Group
 from wissen.ui.pages.pace_group import PaceGroup
 from wissen.ui.pages.page import Context, Page, ScrollColumn
@@ -110,7 +112,9 @@ class Form(ScrollColumn):
         self.pace.opened.connect(self.refresh_wanted)
         self.column.addWidget(WrapLabel(tr("Einstellungen"), "title"))
         above = (self._look(), self._person(), self.pace)
-        for group in (*above, self.content, self._team(), self._remarks(), self._data(), self._about()):
+        system = double_click.here(context.folders.data.name)
+        opening = (DoubleClickGroup(context, system),) if system is not None else ()
+        for group in (*above, self.content, self._team(), *opening, self._remarks(), self._data(), self._about()):
             self.column.addWidget(group)
         self.column.addStretch(1)
 
