@@ -37,7 +37,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = {
         "closed": "was zurückgeholt ist, als laufende Nummern",
         "earlier": "was das Gegenüber noch von einem früheren eigenen Rechner hat: nur Name und Länge der Folgen",
         "recalled": "was davon zurückgeholt ist",
-        "asked": "nach welchen zurückgeholten Folgen das Gegenüber noch gefragt wird",
+        "asked": "welche ihrer Folgen hier gelöscht sind, ohne dass sie es schon weiß",
         "exchanged": "Tag des letzten Austauschs",
         "put": "Prüfsummen der eigenen Dateien im Austauschordner",
     },
