@@ -51,7 +51,7 @@ def checker(place: Workplace) -> str:
 def test_another_day_is_to_be_confirmed_anew(entered: Workplace) -> None:
     entered.part(DayField).set_day(LATER)
     assert checker(entered) == ""
-    assert said(entered) == "Bitte neu bestätigen lassen: Tag geändert. Bestätigt hatte das „Nabil“."
+    assert said(entered) == "Bitte neu bestätigen lassen: Tag geändert. Bestätigt hatte das Nabil."
     assert not entered.button(ON).isEnabled()
     field(entered, "Bestätigt von").setText("Nabil")
     assert (checker(entered), said(entered)) == ("Nabil", "")

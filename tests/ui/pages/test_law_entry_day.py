@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QCheckBox
 
+from tests.helpers.accessibility import faults
 from tests.helpers.law_entry import enter, field, go_there, open_place, states
 from tests.helpers.workplace import Workplace
 from wissen.services.law_entry import Settled
@@ -83,6 +84,7 @@ def test_texts_are_led_to_the_new_day_and_back(place: Workplace) -> None:
     before, known = text(place), decided(place)
     move(place, LATER)
     assert bar(place)._words.text().startswith("1 Stelle trägt noch den 01.03.2027. „Nur noch online“ gilt jetzt ab 01")
+    assert place.button("Auf den neuen Tag umstellen").hasFocus()
     assert states(place)["Helfen"] == "offen"
     place.click("Auf den neuen Tag umstellen")
     assert ("01.03.2027" in text(place), "Gilt: ab 01.04.2027" in text(place)) == (False, True)
@@ -93,6 +95,17 @@ def test_texts_are_led_to_the_new_day_and_back(place: Workplace) -> None:
     assert text(place) == before
     assert not bar(place).isHidden()
     assert decided(place) == known
+
+
+def test_what_is_left_over_and_unconfirmed_is_told_to_everybody(place: Workplace) -> None:
+    place.click("Zurück zu den Stufen")
+    place.part(DayField).set_day(LATER)
+    place.wait()
+    assert faults(place.window) == []
+    field(place, "Bestätigt von").setText("Nabil")
+    place.click(ON)
+    assert not bar(place).isHidden()
+    assert faults(place.window) == []
 
 
 def test_without_a_day_they_are_taken_back(place: Workplace) -> None:

@@ -36,15 +36,18 @@ class LeftoverBar(WarningBar):
         self._steps = Steps(context, self)
         self._steps.done.connect(self._learn)
 
-    def look(self, change: EnteredChange) -> None:
-        """Find out what is left over, as the content is now."""
+    def look(self, change: EnteredChange) -> bool:
+        """Find out what is left over, as the content is now; whether there is something that was not told before."""
         before, self._found = self._found, leftovers(self._context.services.shelf.whole, change)
         first = next(iter(self._found), None)
         if first is None:
             self.hide()
-        elif self.isHidden() or first != next(iter(before), None):
-            title = change.stages[first.number - 1].title if first.number else ""
-            self.tell(leftover_told(first, title), (way_of(first), partial(self.put_right, first)))
+            return False
+        if not self.isHidden() and first == next(iter(before), None):
+            return False
+        title = change.stages[first.number - 1].title if first.number else ""
+        self.tell(leftover_told(first, title), (way_of(first), partial(self.put_right, first)))
+        return True
 
     def of(self, number: int, ref: str) -> Leftover | None:
         """What a place at a stage belongs to; None where its text bears no earlier day."""

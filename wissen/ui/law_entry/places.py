@@ -112,7 +112,7 @@ class PlacesFace(QWidget):
         self._before = right_before(change, number, tasks)
         open_ones = sum(task.settled is None for task in tasks)
         if change.stages[number - 1].day is None:
-            self._numbers = tr("Solange der Tag offen ist, gibt es hier nichts zu tun.")
+            self._numbers = tr("Neues gibt es hier erst zu tun, wenn der Tag feststeht.")
         elif not tasks:
             self._numbers = tr("Kein Inhalt nennt diese Vorschriften.")
         else:

@@ -84,7 +84,7 @@ class PlacesStep(QStackedWidget):
     def refresh(self) -> None:
         """The content may have been read again: the places are those of now."""
         if self.currentWidget() is self._places:
-            self.show_places()
+            self._find_tasks()
 
     def leave(self) -> None:
         """Keep what was begun, and be at the list again."""
@@ -103,19 +103,24 @@ class PlacesStep(QStackedWidget):
 
     def show_places(self) -> None:
         """Show the places of the stage that was chosen last."""
+        if self._work.change is not None:
+            self.setCurrentWidget(self._places)
+            self.take_focus()
+            self._find_tasks()
+
+    def _find_tasks(self) -> None:
         change = self._work.change
         if change is None:
             return
         self._number = min(self._number, len(change.stages))
-        self.setCurrentWidget(self._places)
-        self.take_focus()
         work = partial(law_entry.tasks, self._context.services.shelf.whole, change, self._number)
         self._context.jobs.read(work, partial(self._show_tasks, change, self._number), owner=self)
 
     def _show_tasks(self, change: EnteredChange, number: int, found: tuple[Task, ...]) -> None:
         if (change, number) == (self._work.change, self._number):
-            self._leftovers.look(change)
             self._places.show_tasks(change, number, found)
+            if self._leftovers.look(change):
+                self._leftovers.take_focus()
 
     def _find_right(self, refs: Sequence[str]) -> None:
         if self._work.change is not None:

@@ -120,7 +120,7 @@ class StageGroup(Group):
         changed = changed_since(self._confirmed, now)
         name = "" if changed else self._confirmed.checked_by
         if changed:
-            told = tr("Bitte neu bestätigen lassen: {what} geändert. Bestätigt hatte das „{name}“.")
+            told = tr("Bitte neu bestätigen lassen: {what} geändert. Bestätigt hatte das {name}.")
             what = german_list([tr(word) for word in changed], tr("und"))
             self._doubt.tell(told.format(what=what, name=self._confirmed.checked_by))
         else:
