@@ -127,7 +127,7 @@ def test_the_new_wording_can_be_seen_as_it_is_read(entered: Workplace) -> None:
     face._new.appendPlainText("\nUnd **bald**.")
     entered.click("Vorschau")
     assert face._faces.currentWidget() is face._view
-    assert face._view.toPlainText().endswith("Und bald.")
+    assert face._view.reader.toPlainText().endswith("Und bald.")
     assert faults(entered.window) == []
     entered.click("Weiterschreiben")
     assert face._new.hasFocus()

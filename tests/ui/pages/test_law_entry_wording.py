@@ -10,6 +10,7 @@ from tests.helpers.law_entry import enter, go_there, open_place, states
 from tests.helpers.workplace import Workplace
 from wissen.ui.law_entry.places import PlacesFace
 from wissen.ui.law_entry.wording import WordingFace
+from wissen.ui.navigation import Screen
 from wissen.ui.workshop.meta_dialog import MetaDialog
 
 
@@ -67,15 +68,25 @@ def test_a_place_that_was_begun_says_so_and_is_still_open(place: Workplace, face
 
 
 def test_the_old_wording_is_shown_as_it_is_read_and_can_be_seen_as_text(place: Workplace, face: WordingFace) -> None:
-    assert face._old_view.isVisible()
-    assert "Beraten ist Pflicht" in face._old_view.toPlainText()
-    assert "Kennung" not in face._old_view.toPlainText()
-    assert top(face._old_view) == top(face._new)
+    assert face._old_view.reader.isVisible()
+    assert "Beraten ist Pflicht" in face._old_view.reader.toPlainText()
+    assert "Kennung" not in face._old_view.reader.toPlainText()
+    assert top(face._old_view.reader) == top(face._new)
     place.click("Als Text zeigen")
     assert face._old.isVisible()
     assert "Gilt: bis 28.02.2027" in face._old.toPlainText()
     place.click("Wie gelesen zeigen")
-    assert face._old_view.isVisible()
+    assert face._old_view.reader.isVisible()
+
+
+def test_a_link_of_the_old_wording_leads_on_and_what_was_begun_stays(place: Workplace, face: WordingFace) -> None:
+    face._new.appendPlainText("Angefangen.")
+    face._old_view.reader.link_activated.emit("frist.md")
+    place.wait()
+    assert place.window.address.screen is Screen.LESSON
+    place.window.go_back()
+    place.wait()
+    assert states(place)["Helfen"] == "begonnen"
 
 
 def test_what_holds_from_that_very_day_is_shown_as_it_is_read_on_it(place: Workplace, face: WordingFace) -> None:
@@ -83,7 +94,7 @@ def test_what_holds_from_that_very_day_is_shown_as_it_is_read_on_it(place: Workp
     place.click("Übernehmen")
     open_place(place, "Helfen")
     assert face._old_label.text() == "Bisher (gilt schon ab diesem Tag)"
-    assert "Beraten wird online" in face._old_view.toPlainText()
+    assert "Beraten wird online" in face._old_view.reader.toPlainText()
 
 
 def test_what_stands_below_the_heading_can_be_changed_as_fields(place: Workplace, face: WordingFace) -> None:

@@ -29,8 +29,7 @@ from wissen.services.sheet import Passage as SheetPassage
 from wissen.text import german_date
 from wissen.ui import look
 from wissen.ui.pages.page import Context, scrolled
-from wissen.ui.reader.lookups import lookups
-from wissen.ui.reader.reader_view import ReaderView
+from wissen.ui.pages.reading import ReadingArea
 from wissen.ui.strings import tr
 from wissen.ui.widgets.buttons import button
 from wissen.ui.widgets.flow_row import FlowRow
@@ -81,9 +80,9 @@ class WordingFace(QWidget):
         self._old_label, self._new_label = QLabel(), QLabel()
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setChildrenCollapsible(False)
-        self._old_view, self._view = ReaderView(self), ReaderView(self)
+        self._old_view, self._view = ReadingArea(context, self), ReadingArea(context, self)
         for view in (self._old_view, self._view):
-            view.setProperty("role", "framed")
+            view.reader.setProperty("role", "framed")
         self._old_faces, self._faces = _faces(self._old_view, self._old), _faces(self._new, self._view)
         self._look_at_old = button("", self._turn_old, weight="quiet")
         self._look = button("", self._turn, weight="quiet")
@@ -210,10 +209,10 @@ class WordingFace(QWidget):
         self._faces.setCurrentWidget(self._view)
         self._look.setText(tr("Weiterschreiben"))
 
-    def _show_in(self, view: ReaderView, found: SheetPassage, name: str) -> None:
+    def _show_in(self, view: ReadingArea, found: SheetPassage, name: str) -> None:
         page = Page("", (PageSection("stelle", found.title, found.blocks),))
-        view.show_page(page, lookups(self._context.services, self._path))
-        view.setAccessibleName(name)
+        view.show_page(page, self._path)
+        view.reader.setAccessibleName(name)
 
     def _show_text(self) -> None:
         self._faces.setCurrentWidget(self._new)
