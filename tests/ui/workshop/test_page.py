@@ -99,6 +99,16 @@ def test_a_question_is_answered_and_nothing_is_recorded(workplace: Workplace, pa
     assert workplace.events == before
 
 
+def test_an_answered_question_has_the_room_that_its_feedback_needs(workplace: Workplace, page: WorkshopPage) -> None:
+    box = workplace.part(AnswerBox)
+    before = box.height()
+    box.input.set_response(right_keys(box.item))
+    box.button.setEnabled(True)
+    box.button.click()
+    workplace.wait()
+    assert before < box.heightForWidth(box.width()) <= box.height()
+
+
 def test_an_answer_stays_while_something_else_is_written(workplace: Workplace, page: WorkshopPage) -> None:
     box = workplace.part(AnswerBox)
     page.writing.editor.go_to_line(7)

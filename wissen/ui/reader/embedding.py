@@ -36,7 +36,7 @@ class Embedding(QObject):
         for widget in widgets.values():
             if widget.parentWidget() is not self._view.viewport():
                 widget.setParent(self._view.viewport())
-                widget.installEventFilter(self)
+            widget.installEventFilter(self)  # twice is once
         self.widgets = dict(widgets)
 
     def rooms(self, look: Look) -> dict[str, int]:
