@@ -119,6 +119,13 @@ def test_a_message_folds_nothing(closed_workplace: Workplace) -> None:
     assert not page.checks.folded
 
 
+def test_a_message_leaves_everything_beside_each_other(closed_workplace: Workplace) -> None:
+    page = opened(closed_workplace, LOW)
+    closed_workplace.session.messages.post(Message("info", "Fertig", "Ein Hinweis dazu. " * 20))
+    closed_workplace.wait()
+    assert shown(page) == [TREE, WRITING, CHECKS, PREVIEW]
+
+
 def test_their_heights_come_back(closed_workplace: Workplace) -> None:
     place = closed_workplace
     page = opened(place, HIGH)

@@ -20,6 +20,8 @@ _WIDTHS = (250, 410, 390)
 """Logical pixels at normal text, below which they do not stand beside each other."""
 _HEIGHTS = (320, 260)
 """Those of the text and of the tabs below it."""
+_LOWEST = 680
+"""The height of a window, below which they do not stand beside each other either."""
 _OPEN = 860
 """The height of a window from which the tabs need not be folded: below it they would leave the text a dozen lines."""
 
@@ -54,8 +56,8 @@ class Panes(QWidget):
     @property
     def has_room(self) -> bool:
         """Whether all stand beside each other."""
-        high, wide = look.scaled(sum(_HEIGHTS)), look.scaled(sum(_WIDTHS))
-        return self.height() >= high and self.width() >= wide
+        # By the height of the window, not by what is left of it: a message that comes must not move what one works in.
+        return self.window().height() >= look.scaled(_LOWEST) and self.width() >= look.scaled(sum(_WIDTHS))
 
     def show_pane(self, number: int) -> None:
         """Bring an area to the front."""
@@ -88,7 +90,6 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         room = self.has_room
-        # By the window, not by what is left of it: a message that comes must not fold what one works in.
         self._checks.give_room(room=self.window().height() >= look.scaled(_OPEN), alone=not room)
         self._row.setVisible(not room)
         self._middle.setVisible(room or self._front in (WRITING, CHECKS))
