@@ -9,6 +9,11 @@ from wissen.content.checked import Checked
 from wissen.content.load import load
 from wissen.content.module_order import entered
 
+
+def a_quiz(name, kind):
+    return f"---\nkennung: {name}\ntitel: T\nart: {kind}\n---\n\n## A?\nKennung: {name}-1\n\n- [x] Ja\n- [ ] Nein\n"
+
+
 NEW = {"l-neu": "module/01-a/02-neu.md"}
 
 
@@ -30,9 +35,9 @@ def order_with(tmp_path, written, order=("l-eins", "l-drei"), missing=None):
     [
         ("reihenfolge: [l-eins, l-drei]", "reihenfolge: [l-eins, l-neu, l-drei]"),
         ("reihenfolge: ['l-eins', \"l-drei\"]", "reihenfolge: ['l-eins', l-neu, \"l-drei\"]"),
-        ("reihenfolge: [l-eins,\n  l-drei]", "reihenfolge: [l-eins,\n  l-neu, l-drei]"),
+        ("reihenfolge: [l-eins,\n  l-drei]", "reihenfolge: [l-eins, l-neu,\n  l-drei]"),
         ("reihenfolge:\n  - l-eins\n  - l-drei", "reihenfolge:\n  - l-eins\n  - l-neu\n  - l-drei"),
-        ("reihenfolge:\n- l-eins\n\n- l-drei # Schluss", "reihenfolge:\n- l-eins\n\n- l-neu\n- l-drei # Schluss"),
+        ("reihenfolge:\n- l-eins\n\n- l-drei # Schluss", "reihenfolge:\n- l-eins\n- l-neu\n\n- l-drei # Schluss"),
     ],
 )
 def test_it_is_entered_in_the_form_that_is_there(tmp_path, written, after):
@@ -57,6 +62,26 @@ def test_several_find_their_places_one_after_the_other(tmp_path):
     )
 
 
+def test_a_new_lesson_comes_behind_the_last_one_and_before_the_final(tmp_path):
+    files = {
+        "module/01-a/01-eins.md": a_lesson("l-eins", body="Text."),
+        "module/01-a/02-zwei.md": a_lesson("l-zwei", body="Text."),
+        "module/01-a/fall.md": a_quiz("q-fall", "übung"),
+        "module/01-a/abschluss.md": a_quiz("q-ende", "abschluss"),
+    }
+    library, _ = load(write_folder(tmp_path, files))
+    text = "---\nkennung: m\nreihenfolge: [l-eins, q-fall, l-zwei, q-ende]\n---\n"
+    checked = Checked("module/01-a/modul.md", library, None, tuple(text.split("\n")))
+    order = ("l-eins", "q-fall", "l-zwei", "q-ende")
+    for missing, after in (
+        ({"l-neu": "module/01-a/03-neu.md"}, "[l-eins, q-fall, l-zwei, l-neu, q-ende]"),
+        ({"q-neu": "module/01-a/neu.md"}, "[l-eins, q-fall, l-zwei, q-neu, q-ende]"),
+    ):
+        repair = entered(checked, order, missing)
+        assert repair is not None
+        assert after in repair.apply(text)
+
+
 def test_what_nobody_knows_keeps_its_place(tmp_path):
     order = ("l-fremd", "l-drei")
     assert order_with(tmp_path, "reihenfolge: [l-fremd, l-drei]", order) == "reihenfolge: [l-fremd, l-neu, l-drei]"
@@ -68,7 +93,7 @@ def test_what_nobody_knows_keeps_its_place(tmp_path):
         ("titel: A", ()),
         ("titel: A", ("l-eins", "l-drei")),
         ("reihenfolge: l-eins, l-drei", ("l-eins", "l-drei")),
-        ("reihenfolge: [l-eins]", ("l-eins", "l-drei")),
+        ("reihenfolge: [l-drei]", ("l-eins", "l-drei")),
     ],
 )
 def test_where_no_order_is_written_in_a_known_way_nothing_is_entered(tmp_path, written, order):

@@ -1,4 +1,4 @@
-"""The order that a `modul.md` writes down: what is missing is entered where its file name stands among the others."""
+"""The order that a `modul.md` writes down: what is missing is entered behind what its file name follows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from wissen.content.checked import Checked
+from wissen.content.item import QuizKind
 from wissen.content.problem import Replace
 from wissen.content.source import FENCE
 
@@ -22,11 +23,16 @@ def entered(checked: Checked, order: Sequence[str], missing: Mapping[str, str]) 
         return None
     before = _value(checked.lines[first - 1 :])
     lines, names = list(before), list(order)
-    paths = {entry.id: entry.path for entry in checked.library.entries.values()} | dict(missing)
+    known = checked.library.entries.values()
+    finals = {entry.id for entry in known if entry.detail == QuizKind.FINAL}
+    paths = {entry.id: entry.path for entry in known} | dict(missing)
     for name, path in sorted(missing.items(), key=lambda pair: pair[1]):
-        at = next((at for at, other in enumerate(names) if paths.get(other, "") > path), len(names))
-        last = at == len(names)
-        if not _put(lines, name, names[at - last], behind=last):
+        # A final ends the module, whatever it is called; a case that goes with a lesson stays behind it.
+        smaller = [at for at, other in enumerate(names) if "" < paths.get(other, "") < path and other not in finals]
+        larger = next((at for at, other in enumerate(names) if paths.get(other, "") > path), len(names))
+        at = smaller[-1] + 1 if smaller else larger
+        behind = bool(smaller) or at == len(names)
+        if not _put(lines, name, names[at - behind], behind=behind):
             return None
         names.insert(at, name)
     return Replace(first, first + len(before) - 1, "\n".join(lines))
