@@ -67,6 +67,26 @@ def test_a_place_that_was_begun_says_so_and_is_still_open(place: Workplace, face
     assert states(place)["Helfen"] == "bleibt richtig"
 
 
+def test_what_is_told_of_a_place_goes_when_another_is_opened(closed_workplace: Workplace) -> None:
+    place = closed_workplace
+    text = (
+        "---\nkennung: l-kopf\ntitel: Kopf\nquellen: § 82 Abs. 3 AufenthG\n---\n\n## Ein Teil\nKennung: teil\n\nText.\n"
+    )
+    (place.content / "module/01-anfang/kopf.md").write_text(text, encoding="utf-8")
+    place.start()
+    go_there(place)
+    enter(place)
+    place.click("Weiter: Betroffene Stellen")
+    open_place(place, "Kopf der Datei")
+    (told,) = (one for one in place.session.messages.open if one.action == "Bleibt richtig")
+    open_place(place, "Helfen")
+    assert told not in place.session.messages.open
+    assert told.run is not None
+    told.run()  # pressed in the last moment, it is still about the place of which it was told
+    place.wait()
+    assert (states(place)["Kopf der Datei"], states(place)["Helfen"]) == ("bleibt richtig", "offen")
+
+
 def test_the_old_wording_is_shown_as_it_is_read_and_can_be_seen_as_text(place: Workplace, face: WordingFace) -> None:
     assert face._old_view.reader.isVisible()
     assert "Beraten ist Pflicht" in face._old_view.reader.toPlainText()

@@ -33,7 +33,7 @@ _LOWEST = 240
 _WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 _MEANINGS = {
     Severity.ERROR: "Fehler halten die Freigabe auf.",
-    Severity.WARNING: "Warnungen halten sie nicht auf: Sehen Sie nach, ob es so gemeint ist.",
+    Severity.WARNING: "Warnungen hindern Sie nicht am Freigeben: Sehen Sie nach, ob es so gemeint ist.",
     Severity.HINT: "Hinweise sind Vorschläge.",
 }
 

@@ -35,10 +35,18 @@ class PlacesStep(QStackedWidget):
     back = Signal()
     done = Signal()
 
-    def __init__(self, context: Context, work: InHand, tell: Callable[[Message], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        work: InHand,
+        tell: Callable[[Message], object],
+        take_back: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        """`tell` and `take_back` as of a `Page`."""
         """`tell` says what speaks of the place that is shown."""
         super().__init__(parent)
-        self._context, self._work, self._tell = context, work, tell
+        self._context, self._work, self._tell, self._untell = context, work, tell, take_back
         self._number = 1
         """The stage whose places are shown."""
         self._task: Task | None = None
@@ -146,6 +154,7 @@ class PlacesStep(QStackedWidget):
     # ------------------------------------------------------------ one place
 
     def _open_place(self, task: Task) -> None:
+        self._untell()  # what still stands there is about another place
         self._task = task
         day = self._day
         leftover = self._leftovers.of(self._number, task.ref)
@@ -154,7 +163,8 @@ class PlacesStep(QStackedWidget):
             self._tell(first_redated(task, leftover, put_right=put_right, workshop=workshop))
             return
         if not task.can_be_staged or day is None:
-            self._tell(about_whole(task, right=self._still_right, workshop=partial(self._open_in_workshop, task)))
+            right, workshop = partial(self._right, self._number, task), partial(self._open_in_workshop, task)
+            self._tell(about_whole(task, right=right, workshop=workshop))
             return
         work = partial(law_staging.proposal, self._context.services.shelf.folder, task, day=day)
         self._context.jobs.read(work, self._show_wording, owner=self, failed=self._context.messages.tell)
@@ -214,7 +224,13 @@ class PlacesStep(QStackedWidget):
 
     def _still_right(self) -> None:
         if self._task is not None:
-            self._settle(self._task, Settled.STILL_RIGHT)
+            self._right(self._number, self._task)
+
+    def _right(self, number: int, task: Task) -> None:
+        """Find a place right at a stage, whichever is shown by now."""
+        if self._work.change is not None:
+            self._draft.stop()
+            self._work.keep(self._work.change.settle(number, task.ref, Settled.STILL_RIGHT))
             self.show_places()
 
     def _settle(self, task: Task, how: Settled | None) -> None:

@@ -37,7 +37,7 @@ class LawEntryPage(Page):
         self._work = InHand(context, self)
         self._wanted = Address(Screen.LAW_ENTRY)
         self._faces = QStackedLayout(self)
-        self._places = PlacesStep(context, self._work, self.tell, self)
+        self._places = PlacesStep(context, self._work, self.tell, self.take_back, self)
         self._places.back.connect(self._go_to_stages)
         self._places.done.connect(self._go_to_findings)
         self._findings = FindingsFace(context, self)
