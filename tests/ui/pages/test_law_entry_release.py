@@ -107,6 +107,28 @@ def test_what_is_released_is_told_first_with_where_it_lies_and_what_comes_next(
     assert place.window.address.ref == "aenderung-antraege-online"
 
 
+@pytest.mark.parametrize("still", ["open places", "an open day", "nothing"])
+def test_a_released_change_stays_under_way_while_it_waits_for_something(
+    place: Workplace, dialog: ReleaseDialog, tmp_path: Path, still: str
+) -> None:
+    page = place.window.page
+    assert isinstance(page, LawEntryPage)
+    change = page._work.change
+    assert change is not None
+    refs = [key.split("/", 2)[2] for key in change.settled]
+    if still != "open places":
+        change = change.settle_all(2, refs, Settled.STILL_RIGHT)
+        if still == "an open day":
+            change = replace(change, stages=(*change.stages, replace(change.stages[0], title="Irgendwann", day=None)))
+        page._work.keep(change)
+        page._findings.check(change)
+        place.wait()
+    hint = release(place, dialog, tmp_path).hint
+    why = {"open places": "5 Stellen sind noch offen.", "an open day": "Der Tag von „Irgendwann“ ist noch offen."}
+    assert ("Die Änderung bleibt unter „Angefangen“: " + why.get(still, "") in hint) is (still != "nothing")
+    assert bool(page._work.known) is (still != "nothing")
+
+
 @pytest.mark.parametrize("inside", [True, False])
 def test_the_folder_of_the_office_is_named_where_it_is_known(
     place: Workplace, dialog: ReleaseDialog, tmp_path: Path, *, inside: bool

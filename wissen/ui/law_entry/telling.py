@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from wissen.content.entry import Entry
 from wissen.content.model import Kind
 from wissen.errors import ContentError
-from wissen.services.law_entry import GONE, Task
+from wissen.services.law_entry import GONE, EnteredChange, Task
 from wissen.services.law_leftovers import Leftover
 from wissen.text import german_date
 from wissen.ui.messages import Message
@@ -87,6 +87,18 @@ def still_open(count: int, *, show: Way) -> Message:
     told = plural(count, "Stelle ist noch offen.", "Stellen sind noch offen.")
     hint = tr("Dort steht auch nach dem Stichtag der bisherige Text.")
     return Message("warning", told, hint, action=tr("Zu den offenen Stellen"), run=show)
+
+
+def still_waits(change: EnteredChange, open_places: int) -> str:
+    """Why a change that was released is still worked on; "" where everything is done."""
+    told = [
+        tr("Der Tag von „{title}“ ist noch offen.").format(title=stage.title)
+        for stage in change.stages
+        if stage.day is None
+    ]
+    if open_places:
+        told.append(plural(open_places, "Stelle ist noch offen.", "Stellen sind noch offen."))
+    return tr("Die Änderung bleibt unter „Angefangen“: {why}").format(why=" ".join(told)) if told else ""
 
 
 def leftover_told(leftover: Leftover, title: str) -> str:

@@ -18,7 +18,7 @@ from wissen.ui.law_entry.in_hand import InHand
 from wissen.ui.law_entry.overview import Overview
 from wissen.ui.law_entry.places_step import PlacesStep
 from wissen.ui.law_entry.stages import StagesFace
-from wissen.ui.law_entry.telling import laid_aside, still_open
+from wissen.ui.law_entry.telling import laid_aside, still_open, still_waits
 from wissen.ui.messages import Message
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.page import Context, Page
@@ -199,10 +199,16 @@ class LawEntryPage(Page):
             self._put_away(laid_aside(change.title, stands=bool(change.sha), undo=again))
 
     def _finish(self, released: Message) -> None:
-        """A change that is released is told as that, and not that it is laid aside."""
-        if self._work.change is not None:
-            again = partial(self._start, self._work.change)
-            self._put_away(replace(released, other=tr("Weiter daran arbeiten"), run_other=again))
+        """A change that is released is told as that, and not that it is laid aside; one that waits for more stays."""
+        change = self._work.change
+        if change is None:
+            return
+        released = replace(released, other=tr("Weiter daran arbeiten"), run_other=partial(self._start, change))
+        why = still_waits(change, sum(self._findings.open_places))
+        if why:
+            self._away(replace(released, hint=f"{released.hint}\n{why}"))
+        else:
+            self._put_away(released)
 
     def _put_away(self, told: Message) -> None:
         self._work.put_away(partial(self._away, told))
