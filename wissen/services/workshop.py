@@ -122,10 +122,12 @@ class Workshop:
         self.shelf.adopt(loaded)
         self.problems = tuple(loaded.problems if problems is None else problems)
 
-    def note(self, path: str, problems: Iterable[Problem]) -> None:
-        """What is wrong with one file, in the place of what was known of it."""
-        others = (problem for problem in self.problems if problem.file != path)
-        self.problems = (*others, *problems)
+    def note(self, path: str, problems: Iterable[Problem]) -> bool:
+        """What is wrong with one file, in the place of what was known of it; whether that was something else."""
+        found = tuple(problems)
+        changed = found != tuple(problem for problem in self.problems if problem.file == path)
+        self.problems = (*(problem for problem in self.problems if problem.file != path), *found)
+        return changed
 
     @property
     def library(self) -> Library:

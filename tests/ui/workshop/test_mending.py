@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -16,6 +17,7 @@ from tests.helpers.werkstatt import (
 )
 from tests.helpers.workplace import Workplace
 from wissen.ui.pages.workshop import WorkshopPage
+from wissen.ui.workshop.documents import write_over
 from wissen.ui.workshop.tabs.usage_tab import UsageTab
 
 
@@ -135,3 +137,19 @@ def test_checking_again_finds_what_has_changed_outside(closed_workplace: Workpla
     closed_workplace.write(BROKEN, "---\nkennung: kaputt\ntitel: Ganz\n---\n\n## B\nKennung: b\n\nText.\n")
     closed_workplace.click("Neu prüfen", tab)
     assert not any(row.address and row.address.ref == BROKEN for row in tab.list.rows)
+
+
+def test_what_was_mended_by_hand_is_gone_at_once_and_not_only_when_all_is_checked(
+    closed_workplace: Workplace, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = problems(closed_workplace, page)
+    assert BROKEN in files_in(tab)
+    page.show_place(BROKEN)
+    closed_workplace.until(lambda: page.writing.file is not None and page.writing.file.path == BROKEN)
+    closed_workplace.wait()
+    monkeypatch.setattr(page.work, "again", lambda: None)  # as if it took very long
+    write_over(page.writing.editor.document(), BAD.replace("[x](fehlt.md)", "x").replace("- [] x", "x"))
+    closed_workplace.wait()
+    page.save()
+    closed_workplace.until(lambda: BROKEN not in page.files.unsaved)
+    closed_workplace.until(lambda: not any("fehlt.md" in row.title for row in tab.list.rows))

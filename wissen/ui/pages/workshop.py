@@ -76,7 +76,9 @@ class WorkshopPage(Page):
         self._begun = False
         self._wanted = ""
         self.tree = FolderTree(self)
-        self.writing = WritingPane(self._offer, today=lambda: shelf.today, who=self._who, parent=self)
+        self.writing = WritingPane(
+            self._offer, today=lambda: shelf.today, who=lambda: context.preferences.value.name, parent=self
+        )
         self.deciding = Deciding(self.files, self.writing.bar, context.jobs, self)
         self.asking = Asking(self.workshop, context.jobs, self.writing, self)
         self.preview = Preview(shelf.today, self)
@@ -290,9 +292,12 @@ class WorkshopPage(Page):
             self._open(self._current)
 
     def _show_checked(self) -> None:
+        self._show_found()
+        self._looking.check_again()
+
+    def _show_found(self) -> None:
         self._show_folder()
         self.checks.show_folder(self.workshop.folder, self.workshop.library, self.workshop.problems)
-        self._looking.check_again()
 
     def _show_tree(self) -> None:
         unsaved = self.files.unsaved
@@ -352,6 +357,7 @@ class WorkshopPage(Page):
         if self.workshop.folder == self.context.services.shelf.folder:
             self.context.reload()
         self._show_state(path)
+        self._looking.check_again()  # what was mended is gone at once, and not only when all files are checked
 
     def _show_state(self, path: str) -> None:
         self._show_tree()
@@ -382,8 +388,8 @@ class WorkshopPage(Page):
             self.writing.show_problems([problem for problem in problems if problem not in mended])
         else:
             self.writing.show_problems(problems)
-            self.workshop.note(self._current, problems)
-            self._show_rows(self.workshop.files())
+            if self.workshop.note(self._current, problems):
+                self._show_found()
 
     def _show_day(self) -> None:
         self.workshop.shelf.choose(self.preview.day)
@@ -392,6 +398,3 @@ class WorkshopPage(Page):
 
     def _offer(self, before: str) -> Offer:
         return offer(self.workshop.library, self._current, before)
-
-    def _who(self) -> str:
-        return self.context.preferences.value.name
