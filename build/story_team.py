@@ -8,12 +8,18 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
-from build.stage import Shot, Stage, asked, at
+from build.stage import Shot, Stage, asked, at, opened
+from wissen.errors import SettingsError
+from wissen.services.assigned import Assigned
 from wissen.services.mail import Mail
+from wissen.services.post import Contact, Side
+from wissen.team.messages import Assignment, PlannedItem
 from wissen.ui.dialogs.cover_dialog import CoverDialog
+from wissen.ui.dialogs.disuse_dialog import DisuseDialog
 from wissen.ui.dialogs.invite_dialog import InviteDialog
 from wissen.ui.dialogs.key_dialog import DecideDialog, JoinDialog, offer_invitation
 from wissen.ui.dialogs.leave_dialog import LeaveDialog
+from wissen.ui.dialogs.refusal_dialog import RefusalDialog
 from wissen.ui.navigation import Screen
 from wissen.ui.pages.page import ScrollColumn
 
@@ -76,6 +82,23 @@ def _cover(stage: Stage) -> QWidget:
     return dialog
 
 
+def _disused(stage: Stage) -> QWidget:
+    """A path that a mentor assigned with a computer she no longer has."""
+    day = stage.session.services.shelf.today
+    path = Assignment("weg-1", "Erste Wochen", day, (PlannedItem("m01", day),))
+    sender = Contact("olga", "Olga", Side.MENTOR, fingerprint="")
+    return opened(DisuseDialog(stage.window.page.context, Assigned(sender, path, earlier=True), stage.window))
+
+
+def _not_started(stage: Stage) -> QWidget:
+    """As it looks, without a window behind it."""
+    del stage
+    told = "In „buero.toml“ ist nicht sicher, was hinter „daten“ steht: Zeile 3."
+    return opened(
+        RefusalDialog(SettingsError(told, "Bitte wenden Sie sich an die Stelle, die Wissen eingerichtet hat."))
+    )
+
+
 TEAM = (
     Shot("team-leer", Screen.TEAM, at(Screen.TEAM)),
     Shot("team", Screen.TEAM, _with_people),
@@ -85,4 +108,6 @@ TEAM = (
     Shot("team-einladung", Screen.TEAM, _invited),
     Shot("team-vertretung", Screen.TEAM, _cover),
     Shot("team-entfernen", Screen.TEAM, asked("Entfernen …", LeaveDialog)),
+    Shot("team-frueherer-rechner", Screen.TEAM, _disused),
+    Shot("startet-nicht", Screen.TEAM, _not_started),
 )

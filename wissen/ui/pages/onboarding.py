@@ -27,7 +27,7 @@ from wissen.ui.models.tree_model import NODE
 from wissen.ui.navigation import Address, Screen
 from wissen.ui.pages.no_content import no_content
 from wissen.ui.pages.onboarding_tree import OnboardingTree
-from wissen.ui.pages.page import Context, Page, fill_column
+from wissen.ui.pages.page import Context, Page, fill_column, scrolled
 from wissen.ui.pages.plan_bar import PlanBar
 from wissen.ui.pages.today import ProgressLine, address_of, progress_text
 from wissen.ui.strings import tr
@@ -74,7 +74,7 @@ class OnboardingPage(Page):
         )
         self._faces = QStackedLayout(self)
         self._faces.addWidget(filled)
-        self._faces.addWidget(no_content(context, self))
+        self._faces.addWidget(scrolled(no_content(context, self)))  # the folder may have a long name
         self._tree.selectionModel().currentChanged.connect(self._offer_known)
         self._tree.collapsed.connect(self._note_folded)
         self._tree.expanded.connect(self._note_unfolded)
