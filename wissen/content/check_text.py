@@ -39,10 +39,10 @@ def sentences_are_short(checked: Checked) -> Iterator[Problem]:
 
 
 def nothing_is_left_of_a_template(checked: Checked) -> Iterator[Problem]:
-    """Where words of a starting file still stand, its example of a source stands as well, and would be believed."""
+    """Words of a starting file say how to write, and nothing about the matter."""
     line = next((at for at, words in enumerate(checked.lines, 1) if words.strip() in _words_of_templates()), 0)
     if line:
-        text = "Hier steht noch Text der Vorlage. Ersetzen Sie ihn, und prüfen Sie dann auch Quellen und Bezug."
+        text = "Hier steht noch Text der Vorlage. Ersetzen Sie ihn, und nennen Sie dann auch Quellen und Bezug."
         yield checked.hint(line, "vorlage", text=text)
 
 

@@ -78,7 +78,7 @@ def page(place: Workplace) -> LawEntryPage:
 
 
 def right_button(place: Workplace) -> QAbstractButton:
-    (text,) = (text for text in place.labels() if text.startswith("Bleibt richtig ("))
+    (text,) = (text for text in place.labels() if text.startswith("Bleibt richtig"))
     return place.button(text)
 
 
@@ -90,6 +90,13 @@ def click_row(place: Workplace, title: str, modifier: Qt.KeyboardModifier) -> No
     middle = rows.visualRect(index).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, modifier, middle)
     place.wait()
+
+
+def test_all_are_selected_by_a_button(place: Workplace, face: PlacesFace) -> None:
+    place.click("Alle auswählen")
+    count = sum(task.is_untouched for task in face._tasks.values())
+    assert right_button(place).text() == f"Bleibt richtig ({count})"
+    assert place.window.focusWidget() is face.list
 
 
 def test_rows_are_selected_with_shift_or_ctrl_and_opened_without(place: Workplace, face: PlacesFace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wissen.drawing.tokens import SPACE_L, SPACE_M, SPACE_S
@@ -86,12 +86,7 @@ class PlacesFace(QWidget):
         column.addWidget(above)
         column.addWidget(self._stage)
         column.addWidget(self._told)
-        self._narrowing = QWidget()
-        narrowing = QHBoxLayout(self._narrowing)
-        narrowing.setContentsMargins(0, 0, 0, 0)
-        narrowing.setSpacing(SPACE_M)
-        narrowing.addWidget(self._filter, 1)
-        narrowing.addWidget(self._open_only)
+        self._narrowing = self._narrowing_row()
         column.addWidget(self._narrowing)
         column.addWidget(self.list, 1)
         column.addStretch()
@@ -99,6 +94,16 @@ class PlacesFace(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
+
+    def _narrowing_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_M)
+        row.addWidget(self._filter, 1)
+        row.addWidget(self._open_only)
+        row.addWidget(button(tr("Alle auswählen"), self._select_all, weight="quiet"))
+        return made
 
     def show_tasks(self, change: EnteredChange, number: int, tasks: Sequence[Task]) -> None:
         """Show what a stage (from 1) touches; the current row stays the current one."""
@@ -119,7 +124,7 @@ class PlacesFace(QWidget):
             places = plural(len(tasks), "Stelle nennt", "Stellen nennen")
             told = tr(
                 "{places} diese Vorschriften, {open} davon noch offen. Öffnen Sie eine nach der anderen. Was richtig "
-                "bleibt, können Sie auch hier auswählen: mehrere mit Umschalt oder Strg, alle mit Strg+A."
+                "bleibt, können Sie auch hier auswählen: mehrere mit Umschalt oder Strg, alle mit „Alle auswählen“."
             )
             self._numbers = told.format(places=places, open=open_ones)
         self._narrowing.setVisible(bool(tasks))
@@ -153,8 +158,12 @@ class PlacesFace(QWidget):
 
     def _count_selected(self) -> None:
         count = len(self._selected)
-        self._right.setText(tr("Bleibt richtig ({count})").format(count=count))
+        self._right.setText(tr("Bleibt richtig ({count})").format(count=count) if count else tr("Bleibt richtig"))
         self._right.setEnabled(bool(count))
+
+    def _select_all(self) -> None:
+        self.list.selectAll()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_selected(self) -> None:
         self.found_right.emit(self._selected)
