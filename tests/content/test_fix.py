@@ -111,7 +111,7 @@ def test_the_title_of_a_tile_goes_when_its_process_is_described(tmp_path):
     assert (folder / "landkarte.yaml").read_text("utf-8") == "Kern:\n  Service:\n    - a\n    - b: Prüfen\n"
 
 
-def test_what_the_order_of_a_module_forgot_is_put_where_its_file_stands(tmp_path):
+def test_what_the_order_of_a_module_forgot_is_put_behind_what_its_file_follows(tmp_path):
     order = "---\nkennung: m\ntitel: M\nziel: anfangen\nreihenfolge: [l-drei, l-eins]\n---\n"
     lessons = {
         f"module/01-anfang/{number}-x.md": f"---\nkennung: l-{name}\ntitel: T\n---\n\nText.\n"
@@ -119,7 +119,7 @@ def test_what_the_order_of_a_module_forgot_is_put_where_its_file_stands(tmp_path
     }
     folder, done, _ = fixed(tmp_path, {"module/01-anfang/modul.md": order, **lessons})
     assert "reihenfolge-unvollständig" in done
-    assert "reihenfolge: [l-zwei, l-drei, l-eins, l-vier]\n" in (folder / "module/01-anfang/modul.md").read_text(
+    assert "reihenfolge: [l-drei, l-eins, l-zwei, l-vier]\n" in (folder / "module/01-anfang/modul.md").read_text(
         "utf-8"
     )
 

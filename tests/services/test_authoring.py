@@ -31,7 +31,7 @@ def test_a_new_file_passes_the_checker(folder, what):
     begun = begin_file(folder, what, title="Täglich: „neu“ & [alt]", module="m-anfang")
     assert (folder / begun.path).is_file()
     assert begun.kennung == "taeglich-neu-alt"
-    assert rules(folder) - before <= {"vorlage", "bezug-fehlt"}  # what only whoever writes it can know
+    assert rules(folder) - before <= {"vorlage", "bezug-fehlt", "pfad-fehlt"}  # what only a person can know
 
 
 @pytest.mark.parametrize("what", Start)

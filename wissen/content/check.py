@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wissen.content.check_flow import finders_prove_themselves, processes_hold_together
 from wissen.content.check_links import (
+    lessons_are_on_a_path,
     links_lead_somewhere,
     paths_lead_to_learning,
     pictures_are_harmless,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     names_travel_well,
     roles_are_known,
     links_lead_somewhere,
+    lessons_are_on_a_path,
     paths_lead_to_learning,
     pictures_are_there,
     pictures_have_words,

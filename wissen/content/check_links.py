@@ -11,7 +11,7 @@ from wissen.content.blocks import Figure, Image, Link
 from wissen.content.checked import Checked
 from wissen.content.flow import Branch, TargetKind
 from wissen.content.ids import split_ref
-from wissen.content.model import Kind, LearningPath, PathItem
+from wissen.content.model import Kind, LearningPath, Module, PathItem
 from wissen.content.pieces import pieces
 from wissen.content.problem import Problem
 from wissen.content.targets import is_address
@@ -45,6 +45,27 @@ def paths_lead_to_learning(checked: Checked) -> Iterator[Problem]:
             if meant is not None and checked.library.find(meant)[0].kind not in _LEARNED:
                 text = f"„{item.title}“ gehört in keinen Lernpfad: nur Module, Lektionen, Übungen, Prozesse und Praxis."
                 yield checked.error(item.line, "pfad-unpassend", text=text)
+
+
+def lessons_are_on_a_path(checked: Checked) -> Iterator[Problem]:
+    """Where learning paths name the lessons of a module one by one, a lesson that none names is met by nobody."""
+    if not isinstance(checked.content, Module):
+        return
+    library = checked.library
+    named = {
+        library.find(meant)[0].id
+        for path in library.paths
+        for stage in path.stages
+        for item in stage.items
+        if (meant := library.resolve(library.entries[path.head.id].path, item.target)) is not None
+    }
+    lessons = [entry for entry in library.contents(checked.content) if entry.kind is Kind.LESSON]
+    missing = [entry for entry in lessons if entry.id not in named]
+    if checked.content.head.id in named or len(missing) == len(lessons):
+        return
+    for entry in missing:
+        text = f"Kein Lernpfad nennt „{entry.title}“, andere Lektionen dieses Moduls schon. Ergänzen Sie sie in einem."
+        yield checked.hint(checked.line_of("reihenfolge") or checked.line_of("kennung"), "pfad-fehlt", text=text)
 
 
 def pictures_are_there(checked: Checked) -> Iterator[Problem]:
