@@ -161,6 +161,9 @@ def test_what_cannot_be_read_stays_in_its_field_and_says_why(workplace: Workplac
     assert field.text() == "morgen"
     assert "kein Tag" in field.accessibleDescription()
     assert page.writing.editor.toPlainText() == on_disk(workplace)
+    page.save()
+    workplace.wait()
+    assert workplace.button("Speichern").isEnabled()  # and not "Gespeichert"
 
 
 def test_checked_and_still_right_is_noted_with_day_and_name(workplace: Workplace, page: WorkshopPage) -> None:

@@ -67,7 +67,7 @@ class HeadField(QWidget):
         fault = head.fault(self.key)
         self.control.setEnabled(not fault)
         self._throw_away.setVisible(bool(fault))
-        if self._is_open():
+        if self.is_open:
             return
         self._fill(head.value(self.key))
         self.say(fault or told)
@@ -92,8 +92,9 @@ class HeadField(QWidget):
     def _fill(self, value: Any) -> None:
         raise AssertionError(f"{type(self).__name__} cannot show {value}")
 
-    def _is_open(self) -> bool:
-        """Whether the person is at something that must not be written over."""
+    @property
+    def is_open(self) -> bool:
+        """Whether the person is at something that must not be written over, or that could not be taken."""
         return False
 
     def _discard(self) -> None:
@@ -155,7 +156,8 @@ class LineField(HeadField):
         self.line.setModified(False)
         self._tell_titles()
 
-    def _is_open(self) -> bool:
+    @property
+    def is_open(self) -> bool:
         return self.line.isModified()
 
     def _tell_titles(self) -> None:

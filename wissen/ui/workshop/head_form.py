@@ -184,6 +184,11 @@ class HeadForm(ScrollColumn):
         for field in self._fields:
             field.take()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something was typed that does not stand in the text."""
+        return any(field.is_open for field in self._fields)
+
     def still_right(self) -> None:
         """Note that it was checked today: as long as the last time until the next check, where there was one."""
         if self._head is None or not _has(self._head, REVIEW):

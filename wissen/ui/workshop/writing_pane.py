@@ -203,8 +203,8 @@ class WritingPane(QWidget):
         return kind_of(path, text.encode(errors="replace")) if text.strip() else None
 
     def show_saved(self, *, saved: bool) -> None:
-        """Whether the file holds what stands in the text."""
-        self.tools.show_saved(saved=saved)
+        """Whether the file holds what stands in the text; what a field could not take is not saved either."""
+        self.tools.show_saved(saved=saved and not self.form.is_open)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline what is wrong, and say what is wrong with the line of the cursor."""
