@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wissen import office
 from wissen.content.library import Library
+from wissen.errors import WissenError
 from wissen.services.bundle import Services
 from wissen.services.pack_changes import Assigned, running
 from wissen.ui.jobs import Drive, Failed, Job, Jobs
@@ -82,7 +83,7 @@ class PackDesk(QObject):
         self.strange: Strange | None = None
         """A newer edition that is passed over, because its key is not the one that counts."""
         self._put_off: tuple[str, str] | None = None
-        self._looking: Job | None = None
+        self._looking = self._look_again = False
         self._offers: list[Offers] = []
         """What is known of the folder of the office, once a lane has looked into it."""
         if places.offered is not None:
@@ -99,10 +100,19 @@ class PackDesk(QObject):
         """See what is installed and what is offered: at the start, after each change, and now and then."""
         self._jobs.read(partial(_installed, self._places), self._take_installed, owner=self)
         if self._places.offered is not None:
-            if self._looking is not None:
-                self._looking.cancel()
-            work = partial(_look_around, self._places, self._offers, self._beside())
-            self._looking = self._jobs.drive_long(Drive.SHARED, work, self._looked_around, owner=self)
+            self._look_again = self._looking
+            if not self._looking:
+                self._look()
+
+    def _look(self) -> None:
+        """Look into the folder of the office; one look at a time, for its drive may hang."""
+        self._looking = True
+        work = partial(_look_around, self._places, self._offers, self._beside())
+        self._jobs.drive_long(Drive.SHARED, work, self._looked_around, owner=self, failed=self._not_looked)
+
+    def _not_looked(self, error: WissenError) -> None:
+        self._looking = False
+        self._messages.tell(error)
 
     def begin_day(self) -> None:
         """What was put off is offered again."""
@@ -160,7 +170,10 @@ class PackDesk(QObject):
         self.use(pack)
 
     def _looked_around(self, found: _Found | None) -> None:
-        self._looking = None
+        self._looking = False
+        if self._look_again:  # something has changed meanwhile
+            self._look_again = False
+            self._look()
         if found is None:
             return
         if found.offer is not None and _named(found.offer) == self._put_off:
