@@ -28,6 +28,7 @@ from wissen.ui.pages.week import RowCard, WeekPage
 from wissen.ui.pages.week_grid import WeekGrid
 from wissen.ui.widgets.day_field import DayField
 from wissen.ui.widgets.elided_combo import ElidedCombo
+from wissen.ui.widgets.menu_button import MenuButton
 
 
 @pytest.fixture
@@ -65,6 +66,17 @@ def undo(place: Workplace) -> None:
     assert message.run is not None
     message.run()
     place.wait()
+
+
+def test_everybody_has_a_gespraechsblatt_also_where_nothing_is_to_be_done(place: Workplace) -> None:
+    talks = next(one for one in place.window.page.findChildren(MenuButton) if one.text() == "Gesprächsblatt")
+    talks.choices.aboutToShow.emit()
+    people = place.session.services.week.people()
+    assert [action.text() for action in talks.choices.actions()] == [one.name for one in people]
+    for number, one in enumerate(people):
+        talks.choices.actions()[number].trigger()
+        place.wait()
+        assert (place.window.address.screen, place.window.address.ref) == (Screen.PERSON, one.id)
 
 
 def test_it_says_what_there_is_to_do(place: Workplace) -> None:

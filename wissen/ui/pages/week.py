@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from wissen.drawing.page import Lookups
 from wissen.drawing.page import Page as TextPage
@@ -34,6 +34,7 @@ from wissen.ui.widgets.card import Card
 from wissen.ui.widgets.empty_state import EmptyState
 from wissen.ui.widgets.flow_row import FlowRow
 from wissen.ui.widgets.labels import WrapLabel
+from wissen.ui.widgets.menu_button import MenuButton
 
 _STATES = "*.wissenstand"
 _ASKING = (
@@ -63,6 +64,9 @@ class WeekPage(Page):
         for one in (self._exchange, self._read, self._read_too):
             bar.add(one)
         bar.add(button(tr("Praxis abzeichnen …"), self._ask_sign_off))
+        talks = MenuButton("group", tr("Gesprächsblatt"), self)
+        talks.choices.aboutToShow.connect(partial(self._fill_talks, talks.choices))
+        bar.add(talks)
         bar.add(button(tr("Drucken …"), self.print_out))
         bar.add(button(tr("Als CSV speichern …"), self.save))
         bar.add(button(tr("Vertretung …"), self._plan_cover))
@@ -174,6 +178,13 @@ class WeekPage(Page):
             self._cards[min(focused, len(self._cards) - 1)].take_focus()
 
     # ------------------------------------------------------------ acts
+
+    def _fill_talks(self, menu: QMenu) -> None:
+        """Everybody, also those of whom nothing is to be done this week."""
+        menu.clear()
+        for column in self._overview.columns if self._overview else ():
+            talk = partial(self.context.go, Address(Screen.PERSON, column.id))
+            menu.addAction(column.name).triggered.connect(talk)
 
     def act_on(self, row: Row) -> None:
         """Do what a row offers."""
