@@ -44,8 +44,9 @@ class MapForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._map: MapText | None = None
+        self._library: Library | None = None
         self._titles: dict[str, str] = {}
-        self._taken: frozenset[str] = frozenset()
+        """Of the processes that are described, by their Kennung."""
         self._told = WrapLabel("", "text")
         self._model = RowModel(self)
         self.list = RowList(self._model, tr("Prozesslandkarte"), self, details=False)
@@ -79,13 +80,14 @@ class MapForm(QWidget):
     # ------------------------------------------------------------ what is shown
 
     def know(self, library: Library) -> None:
-        """The processes that are described, and every Kennung that is taken."""
-        self._titles = {entry.id: entry.title for entry in library.of_kind(Kind.PROCESS)}
-        self._taken = kennungen(library)
+        """The contents of the folder; they are looked through once the map is shown."""
+        self._library = library
 
     def show_text(self, text: str) -> None:
         """Show the map that a text draws; one that cannot be read says why, and is mended in the text."""
         before, number = self._current, self.list.currentIndex().row()
+        described = self._library.of_kind(Kind.PROCESS) if self._library else ()
+        self._titles = {entry.id: entry.title for entry in described}
         self._map, problems = map_of(text)
         self._model.set_rows(tuple(self._rows()))
         self._told.setText(self._said(problems))
@@ -206,8 +208,8 @@ class MapForm(QWidget):
         dialog.open()
 
     def _add_process(self, kennung: str, title: str, number: int) -> None:
-        if self._map is not None:
-            taken = self._taken | {tile.id for tile in self._map.map.tiles}
+        if self._map is not None and self._library is not None:
+            taken = kennungen(self._library) | {tile.id for tile in self._map.map.tiles}
             tile = MapTile(Id(kennung or new_kennung(title, taken=taken)), title)
             self._put(tile, self._map.places[number])
 
