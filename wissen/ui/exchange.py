@@ -129,10 +129,10 @@ class Exchange(QObject):
         self, given: letter_files.Given[T], done: Callable[[T], object], owner: QObject, failed: Failed, _: None
     ) -> None:
         finish = partial(self._finish_given, given, done, owner, failed)
-        refused = partial(self._not_given, owner, failed)
+        refused = partial(self._refused, owner, failed)
         self._jobs.drive(Drive.CHOSEN, given.put, finish, owner=self, failed=refused)
 
-    def _not_given(self, owner: QObject, failed: Failed, error: WissenError) -> None:
+    def _refused(self, owner: QObject, failed: Failed, error: WissenError) -> None:
         """Tell who asked, or the window where their dialog has been closed meanwhile."""
         if shiboken6.isValid(owner):
             failed(error)
@@ -174,11 +174,11 @@ class Exchange(QObject):
             done()
             return
         if self._busy:
-            failed(ExchangeError(tr("Gerade wird ausgetauscht."), tr("Versuchen Sie es gleich noch einmal.")))
+            failed(_under_way())
             return
         self._busy = True
         parting = Parting(self.mail, self.folder)
-        stopped = partial(self._stopped, partial(self._not_parted, owner, failed))
+        stopped = partial(self._stopped, partial(self._refused, owner, failed))
         put = partial(self._put_parting, parting, done, stopped)
         self._jobs.database(parting.prepare, put, owner=self, failed=stopped)
 
@@ -189,13 +189,6 @@ class Exchange(QObject):
         self._busy = False
         self._left_behind = parting.names
         done()
-
-    def _not_parted(self, owner: QObject, failed: Failed, error: WissenError) -> None:
-        """Tell who asked, or the window where their dialog has been closed meanwhile."""
-        if shiboken6.isValid(owner):
-            failed(error)
-        else:
-            self._messages.tell(error)
 
     def _left(self, done: Callable[[], object], _: None) -> None:
         self._busy = False
