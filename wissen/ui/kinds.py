@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wissen.content.model import Kind
 from wissen.services.search import Found
 
 NAMES = {
@@ -24,3 +25,16 @@ ICONS = {
     Found.PRACTICE: "work",
     Found.NORM: "balance",
 }
+CONTENTS = {
+    Kind.MODULE: "Modul",
+    Kind.LESSON: "Lektion",
+    Kind.QUIZ: "Übung",
+    Kind.PROCESS: "Prozess",
+    Kind.CARDS: "Antwortkarten",
+    Kind.PRACTICES: "Praxisaufgaben",
+    Kind.FINDER: "Anliegen-Finder",
+    Kind.PATH: "Lernpfad",
+    Kind.CHANGE: "Rechtsänderung",
+    Kind.GLOSSARY: "Glossar",
+}
+"""What a file of contents is."""

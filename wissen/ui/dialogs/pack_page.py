@@ -5,29 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wissen.content.blocks import Block, BulletList, Callout, CalloutKind, ListItem, Paragraph, Strong, Text
-from wissen.content.model import Kind
 from wissen.drawing.page import Fact, Page, PageSection
 from wissen.services.pack_candidate import Trust
 from wissen.services.pack_changes import ContentChange, Fate, PathEffect
 from wissen.services.pack_preview import Preview
 from wissen.text import german_list
+from wissen.ui.kinds import CONTENTS
 from wissen.ui.strings import plural, tr
 
 MOST_NAMED = 100
 """Changes of a kind that are named; of more it is said how many."""
 
-_KINDS = {
-    Kind.MODULE: "Modul",
-    Kind.LESSON: "Lektion",
-    Kind.QUIZ: "Übung",
-    Kind.PROCESS: "Prozess",
-    Kind.CARDS: "Antwortkarten",
-    Kind.PRACTICES: "Praxis",
-    Kind.FINDER: "Anliegen-Finder",
-    Kind.PATH: "Lernpfad",
-    Kind.CHANGE: "Rechtsänderung",
-    Kind.GLOSSARY: "Glossar",
-}
 _TRUSTED = {
     Trust.OFFICE: "Signiert mit dem Schlüssel, dem Ihr Amt vertraut.",
     Trust.KNOWN: "Signiert mit demselben Schlüssel wie die Ausgabe, die schon installiert ist.",
@@ -112,7 +100,7 @@ def _changes(preview: Preview, fate: Fate) -> PageSection:
 
 
 def _named(change: ContentChange) -> str:
-    told = tr("{kind}: {title}").format(kind=tr(_KINDS[change.kind]), title=change.title)
+    told = tr("{kind}: {title}").format(kind=tr(CONTENTS[change.kind]), title=change.title)
     return tr("{told} (nur anders geschrieben)").format(told=told) if change.editorial else told
 
 

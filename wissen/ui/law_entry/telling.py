@@ -5,34 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from wissen.content.entry import Entry
-from wissen.content.model import Kind
 from wissen.errors import ContentError
 from wissen.services.law_entry import GONE, EnteredChange, Task
 from wissen.services.law_leftovers import Leftover
 from wissen.text import german_date
+from wissen.ui.kinds import CONTENTS
 from wissen.ui.messages import Message
 from wissen.ui.strings import plural, tr
 
 Way = Callable[[], object]
 _MOST = 3
 """Reasons that are told; where there are more, that is said."""
-_KINDS = {
-    Kind.MODULE: "Modul",
-    Kind.LESSON: "Lektion",
-    Kind.QUIZ: "Übung",
-    Kind.PROCESS: "Prozess",
-    Kind.CARDS: "Antwortkarten",
-    Kind.PRACTICES: "Praxisaufgaben",
-    Kind.FINDER: "Anliegen-Finder",
-    Kind.PATH: "Lernpfad",
-    Kind.CHANGE: "Rechtsänderung",
-    Kind.GLOSSARY: "Glossar",
-}
 
 
 def object_name(entry: Entry) -> str:
     """What kind of content it is, and its title."""
-    return f"{tr(_KINDS[entry.kind])}: {entry.title}"
+    return f"{tr(CONTENTS[entry.kind])}: {entry.title}"
 
 
 def place_name(task: Task) -> str:
